@@ -1,0 +1,29 @@
+package org.lectern.compute;
+
+/** Functions of two numbers, applied element by element. Comparisons give 1 or 0. */
+public enum Binary {
+  /** a + b. */
+  ADD,
+  /** a − b. */
+  SUBTRACT,
+  /** a·b. */
+  MULTIPLY,
+  /** a/b. */
+  DIVIDE,
+  /** As {@link Math#max(float, float)}. */
+  MAXIMUM,
+  /** As {@link Math#min(float, float)}. */
+  MINIMUM,
+  /** 1 where a = b. */
+  EQUAL,
+  /** 1 where a ≠ b. */
+  NOT_EQUAL,
+  /** 1 where a &lt; b. */
+  LESS,
+  /** 1 where a ≤ b. */
+  LESS_EQUAL,
+  /** 1 where a &gt; b. */
+  GREATER,
+  /** 1 where a ≥ b. */
+  GREATER_EQUAL
+}
