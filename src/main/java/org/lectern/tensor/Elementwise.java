@@ -1,0 +1,127 @@
+package org.lectern.tensor;
+
+import java.util.Arrays;
+import org.lectern.compute.Binary;
+import org.lectern.compute.Compute;
+import org.lectern.compute.Unary;
+
+/** Operations that work on each element by itself, with broadcasting. */
+final class Elementwise {
+  private Elementwise() {}
+
+  static Tensor unary(Op op, Unary function, Tensor x) {
+    float[] out = new float[x.length()];
+    Compute.unary(function, x.data(), 0, out, 0, out.length);
+    return Tensor.result(x.shape(), out, op, Node.NONE, x);
+  }
+
+  static Tensor binary(Op op, Binary function, String who, Tensor a, Tensor b) {
+    Shape shape = a.shape().broadcast(who, b.shape());
+    return Tensor.result(shape, compute(function, a, b, shape), op, Node.NONE, a, b);
+  }
+
+  /** 1 where the comparison holds, else 0; without gradient. */
+  static Tensor compare(Binary function, Tensor a, Tensor b) {
+    Shape shape = a.shape().broadcast("compare", b.shape());
+    return new Tensor(shape, compute(function, a, b, shape));
+  }
+
+  /** x to a whole power by repeated squaring, from the lowest bit of the exponent. */
+  static Tensor power(Tensor x, int exponent) {
+    float[] out = new float[x.length()];
+    for (int i = 0; i < out.length; i++) {
+      float base = x.data()[i];
+      float power = 1;
+      for (long e = Math.abs((long) exponent); e > 0; e >>= 1) {
+        if ((e & 1) == 1) {
+          power *= base;
+        }
+        base *= base;
+      }
+      out[i] = exponent < 0 ? 1 / power : power;
+    }
+    return Tensor.result(x.shape(), out, Op.POWER, new int[] {exponent}, x);
+  }
+
+  /** The elements of x repeated to a larger shape that it broadcasts to. */
+  static float[] expand(Tensor x, Shape shape) {
+    float[] out = new float[shape.length()];
+    walk(
+        shape,
+        steps(x.shape(), shape),
+        new int[shape.rank()],
+        (xo, xs, unused, unusedStep, oo, n) -> {
+          if (xs == 1) {
+            System.arraycopy(x.data(), xo, out, oo, n);
+          } else {
+            Arrays.fill(out, oo, oo + n, x.data()[xo]);
+          }
+        });
+    return out;
+  }
+
+  private static float[] compute(Binary function, Tensor a, Tensor b, Shape shape) {
+    float[] out = new float[shape.length()];
+    float[] left = a.data();
+    float[] right = b.data();
+    if (left.length == out.length && (right.length == out.length || right.length == 1)) {
+      Compute.binary(function, left, 0, 1, right, 0, right.length == 1 ? 0 : 1, out, 0, out.length);
+    } else if (left.length == 1 && right.length == out.length) {
+      Compute.binary(function, left, 0, 0, right, 0, 1, out, 0, out.length);
+    } else {
+      walk(
+          shape,
+          steps(a.shape(), shape),
+          steps(b.shape(), shape),
+          (ao, as, bo, bs, oo, n) ->
+              Compute.binary(function, left, ao, as, right, bo, bs, out, oo, n));
+    }
+    return out;
+  }
+
+  /** The distance in x's array for a step along each axis of the larger shape; 0 repeats. */
+  private static int[] steps(Shape x, Shape shape) {
+    int[] strides = x.strides();
+    int[] steps = new int[shape.rank()];
+    for (int i = 1; i <= x.rank(); i++) {
+      if (x.size(-i) != 1) {
+        steps[steps.length - i] = strides[strides.length - i];
+      }
+    }
+    return steps;
+  }
+
+  private interface Run {
+    void run(int ao, int as, int bo, int bs, int oo, int n);
+  }
+
+  /** Calls the action for every stretch along the last axis. */
+  private static void walk(Shape shape, int[] as, int[] bs, Run action) {
+    if (shape.length() == 0) {
+      return;
+    }
+    if (shape.rank() == 0) {
+      action.run(0, 0, 0, 0, 0, 1);
+      return;
+    }
+    int last = shape.rank() - 1;
+    int n = shape.size(last);
+    int[] at = new int[last];
+    int ao = 0;
+    int bo = 0;
+    for (int oo = 0; ; oo += n) {
+      action.run(ao, as[last], bo, bs[last], oo, n);
+      int axis = last - 1;
+      while (axis >= 0 && ++at[axis] == shape.size(axis)) {
+        ao -= as[axis] * (at[axis] - 1);
+        bo -= bs[axis] * (at[axis] - 1);
+        at[axis--] = 0;
+      }
+      if (axis < 0) {
+        return;
+      }
+      ao += as[axis];
+      bo += bs[axis];
+    }
+  }
+}

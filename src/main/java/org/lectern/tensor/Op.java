@@ -1,0 +1,88 @@
+package org.lectern.tensor;
+
+import org.lectern.compute.Binary;
+
+/**
+ * The table of gradient rules. A rule gets the operation's node, its result y, the gradient g with
+ * respect to y, and the number of the input x it is asked for; it returns the gradient with respect
+ * to that input in the shape of y, or of x where the operation changes shapes. Repeated elements
+ * are summed back in one place, {@link Backward}.
+ */
+enum Op {
+  ADD("+", (n, y, g, i) -> g),
+  SUBTRACT("−", (n, y, g, i) -> i == 0 ? g : g.neg()),
+  MULTIPLY("×", (n, y, g, i) -> g.mul(n.input(1 - i))),
+  DIVIDE("÷", (n, y, g, i) -> i == 0 ? g.div(n.input(1)) : g.mul(y).div(n.input(1)).neg()),
+  MAXIMUM("max", (n, y, g, i) -> g.mul(i == 0 ? first(n) : one().sub(first(n)))),
+  MINIMUM("min", (n, y, g, i) -> g.mul(i == 0 ? firstLess(n) : one().sub(firstLess(n)))),
+  NEGATE("−", (n, y, g, i) -> g.neg()),
+  ABS("abs", (n, y, g, i) -> g.mul(n.input(0).sign())),
+  SQRT("√", (n, y, g, i) -> g.mul(0.5).div(y)),
+  SQUARE("square", (n, y, g, i) -> g.mul(n.input(0).mul(2))),
+  RECIPROCAL("1/x", (n, y, g, i) -> g.mul(y.square()).neg()),
+  EXP("exp", (n, y, g, i) -> g.mul(y)),
+  EXPM1("expm1", (n, y, g, i) -> g.mul(y.add(1))),
+  LOG("log", (n, y, g, i) -> g.div(n.input(0))),
+  LOG1P("log1p", (n, y, g, i) -> g.div(n.input(0).add(1))),
+  TANH("tanh", (n, y, g, i) -> g.mul(one().sub(y.square()))),
+  SIGMOID("σ", (n, y, g, i) -> g.mul(y.mul(one().sub(y)))),
+  SOFTPLUS("softplus", (n, y, g, i) -> g.mul(n.input(0).sigmoid())),
+  RELU("relu", (n, y, g, i) -> g.mul(n.input(0).gt(0))),
+  SIN("sin", (n, y, g, i) -> g.mul(n.input(0).cos())),
+  COS("cos", (n, y, g, i) -> g.mul(n.input(0).sin()).neg()),
+  POWER("pow", (n, y, g, i) -> g.mul(n.input(0).pow(n.ints()[0] - 1).mul(n.ints()[0]))),
+  WHERE(
+      "where",
+      (n, y, g, i) -> Picking.where(condition(n), i == 1 ? g : zero(), i == 1 ? zero() : g)),
+  MATMUL("matmul", (n, y, g, i) -> Products.gradient(n.input(0), n.input(1), g, i)),
+  SUM("sum", (n, y, g, i) -> Reductions.spread(g, n.input(0).shape(), n.ints())),
+  MEAN("mean", (n, y, g, i) -> Reductions.meanGradient(n.input(0).shape(), n.ints(), g)),
+  MAX("max", (n, y, g, i) -> Reductions.extremeGradient(n.input(0), y, n.ints(), g)),
+  MIN("min", (n, y, g, i) -> Reductions.extremeGradient(n.input(0), y, n.ints(), g)),
+  SOFTMAX("softmax", (n, y, g, i) -> Softmax.gradient(y, g, n.ints()[0])),
+  LOG_SOFTMAX("log-softmax", (n, y, g, i) -> Softmax.logGradient(y, g, n.ints()[0])),
+  RESHAPE("reshape", (n, y, g, i) -> g.reshape(n.input(0).shape().toArray())),
+  PERMUTE("permute", (n, y, g, i) -> g.permute(Moving.inverse(n.ints()))),
+  BROADCAST("broadcast", (n, y, g, i) -> g),
+  CONCAT("concat", (n, y, g, i) -> Moving.part(n, g, i)),
+  SLICE("slice", (n, y, g, i) -> Moving.sliceGradient(n.input(0).shape(), n.ints(), g)),
+  GATHER("gather", (n, y, g, i) -> Picking.gatherGradient(n, g)),
+  TAKE("take", (n, y, g, i) -> Picking.takeGradient(n, g));
+
+  /** One gradient rule. */
+  @FunctionalInterface
+  interface Rule {
+    Tensor gradient(Node node, Tensor result, Tensor gradient, int input);
+  }
+
+  /** What a drawing of the graph writes into the operation's circle. */
+  final String symbol;
+
+  final Rule rule;
+
+  Op(String symbol, Rule rule) {
+    this.symbol = symbol;
+    this.rule = rule;
+  }
+
+  private static Tensor one() {
+    return Tensor.scalar(1);
+  }
+
+  private static Tensor zero() {
+    return Tensor.scalar(0);
+  }
+
+  /** 1 where the first of two inputs is the larger or both are equal. */
+  private static Tensor first(Node node) {
+    return Elementwise.compare(Binary.GREATER_EQUAL, node.input(0), node.input(1));
+  }
+
+  private static Tensor firstLess(Node node) {
+    return Elementwise.compare(Binary.LESS_EQUAL, node.input(0), node.input(1));
+  }
+
+  private static Tensor condition(Node node) {
+    return node.input(0);
+  }
+}
