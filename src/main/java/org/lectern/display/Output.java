@@ -29,6 +29,15 @@ public interface Output {
   void clear(boolean wait);
 
   /**
+   * A number for the running cell, so that one picture is not shown twice in it.
+   *
+   * @return a number that differs from cell to cell, or -1 where there are none
+   */
+  default long cell() {
+    return -1;
+  }
+
+  /**
    * The output in use.
    *
    * @return the kernel's output, or one that shows nothing

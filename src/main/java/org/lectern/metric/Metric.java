@@ -1,0 +1,22 @@
+package org.lectern.metric;
+
+import org.lectern.tensor.Tensor;
+
+/** A number that says how good predictions are. */
+public interface Metric {
+  /**
+   * The name, for tables and legends.
+   *
+   * @return a short name
+   */
+  String name();
+
+  /**
+   * The metric's value, as a mean over the samples.
+   *
+   * @param predictions what the network says, samples along the first axis
+   * @param target the truth
+   * @return the value
+   */
+  double of(Tensor predictions, Tensor target);
+}

@@ -1,0 +1,120 @@
+package org.lectern.nn;
+
+import org.lectern.tensor.Shape;
+import org.lectern.tensor.ShapeException;
+import org.lectern.tensor.Tensor;
+
+/**
+ * A fully connected layer: y = x·W + b.
+ *
+ * <p>Shapes: x (n, in), W (in, out), b (out), y (n, out). Gradients: ∂W = xᵀ·g, ∂b = Σ g over the
+ * samples, ∂x = g·Wᵀ. W starts uniform on ±√(6/(in + out)), b at 0. It has in·out weights and out
+ * biases, four bytes each.
+ *
+ * <pre>{@code
+ * dense(784, 128)
+ * }</pre>
+ */
+public final class Dense extends Layer {
+  private final int in;
+  private final int out;
+  private final Parameter weight;
+  private final Parameter bias;
+
+  /**
+   * A layer with weights from Glorot's distribution.
+   *
+   * @param in features of a sample
+   * @param out units
+   */
+  public Dense(int in, int out) {
+    this(in, out, Initialiser.glorot());
+  }
+
+  /**
+   * A layer with weights of your choice.
+   *
+   * @param in features of a sample
+   * @param out units
+   * @param weights the weights' first values
+   */
+  public Dense(int in, int out, Initialiser weights) {
+    if (in < 1 || out < 1) {
+      throw new IllegalArgumentException(
+          "dense: needs at least 1 input and 1 output, but got dense("
+              + in
+              + ", "
+              + out
+              + "). The first number is the features of a sample, the second the units.");
+    }
+    this.in = in;
+    this.out = out;
+    weight = parameter("weight", weights, in, out, in, out);
+    bias = parameter("bias", Initialiser.zeros(), in, out, out);
+  }
+
+  @Override
+  public Tensor forward(Tensor x, Pass pass) {
+    if (x.rank() == 0 || x.size(-1) != in) {
+      throw new ShapeException(
+          where()
+              + ": the last axis must be "
+              + in
+              + ", but the input has shape "
+              + x.shape()
+              + "."
+              + hint(x.shape()));
+    }
+    return x.matmul(weight.value()).add(bias.value());
+  }
+
+  private String hint(Shape x) {
+    int features = x.rank() == 0 ? 1 : x.length() / Math.max(1, x.size(0));
+    if (x.rank() > 2 && features == in) {
+      StringBuilder product = new StringBuilder();
+      for (int axis = 1; axis < x.rank(); axis++) {
+        product.append(axis == 1 ? "" : "×").append(x.size(axis));
+      }
+      return " " + product + " = " + in + ": reshape it to (" + x.size(0) + ", " + in + ") first.";
+    }
+    if (x.rank() == 2 && x.size(0) == in) {
+      return " Samples go along the first axis: try transpose().";
+    }
+    return " Write dense(" + (x.rank() == 0 ? 1 : x.size(-1)) + ", " + out + ") to take it.";
+  }
+
+  /**
+   * The weights W.
+   *
+   * @return a variable of shape (in, out)
+   */
+  public Tensor weight() {
+    return weight.value();
+  }
+
+  /**
+   * The biases b.
+   *
+   * @return a variable of shape (out)
+   */
+  public Tensor bias() {
+    return bias.value();
+  }
+
+  @Override
+  public Shape inputShape() {
+    return Shape.of(in);
+  }
+
+  @Override
+  public Shape outputShape(Shape input) {
+    int[] sizes = input.toArray();
+    sizes[sizes.length - 1] = out;
+    return Shape.of(sizes);
+  }
+
+  @Override
+  public String toString() {
+    return "Dense(" + in + "→" + out + ")";
+  }
+}

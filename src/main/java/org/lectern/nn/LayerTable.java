@@ -1,0 +1,84 @@
+package org.lectern.nn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lectern.display.Html;
+import org.lectern.display.MimeBundle;
+import org.lectern.tensor.Shape;
+
+/** The table of a network's layers with output shapes and parameters, as text and HTML. */
+final class LayerTable {
+  private record Row(String number, String layer, String output, int parameters) {}
+
+  private LayerTable() {}
+
+  static MimeBundle of(Layer network) {
+    List<Row> rows = new ArrayList<>();
+    List<Layer> layers = network.layers().isEmpty() ? List.of(network) : network.layers();
+    Shape shape = network.inputShape();
+    for (int i = 0; i < layers.size(); i++) {
+      Layer layer = layers.get(i);
+      shape = shape == null ? null : layer.outputShape(shape);
+      rows.add(
+          new Row(Integer.toString(i + 1), layer.toString(), batch(shape), layer.parameterCount()));
+    }
+    return MimeBundle.text(text(network, rows)).with(MimeBundle.HTML, html(network, rows));
+  }
+
+  private static String batch(@Nullable Shape sample) {
+    return sample == null
+        ? "?"
+        : "(n" + (sample.rank() == 0 ? "" : ", ") + sample.toString().substring(1);
+  }
+
+  private static String total(Layer network) {
+    int biases =
+        network.parameters().stream()
+            .filter(Parameter::isBias)
+            .mapToInt(p -> p.shape().length())
+            .sum();
+    int count = network.parameterCount();
+    return network.getClass().getSimpleName()
+        + ": "
+        + count
+        + " parameters ("
+        + (count - biases)
+        + " weights, "
+        + biases
+        + " biases), "
+        + 4L * count
+        + " bytes";
+  }
+
+  private static String text(Layer network, List<Row> rows) {
+    int wide = rows.stream().mapToInt(row -> row.layer.length()).max().orElse(0);
+    int shapes = rows.stream().mapToInt(row -> row.output.length()).max().orElse(0);
+    StringBuilder text = new StringBuilder(total(network));
+    for (Row row : rows) {
+      text.append('\n').append(pad(row.number, 3)).append("  ").append(pad(row.layer, wide));
+      text.append("  ").append(pad(row.output, shapes)).append("  ").append(row.parameters);
+    }
+    return text.toString();
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+
+  private static String html(Layer network, List<Row> rows) {
+    StringBuilder html = new StringBuilder("<table><thead><tr><th></th>");
+    html.append("<th style=\"text-align:left\">layer</th><th style=\"text-align:left\">output</th>")
+        .append("<th>parameters</th></tr></thead><tbody>");
+    for (Row row : rows) {
+      html.append("<tr><td>").append(row.number);
+      html.append("</td><td style=\"text-align:left\">").append(Html.escape(row.layer));
+      html.append("</td><td style=\"text-align:left\">").append(row.output);
+      html.append("</td><td>").append(row.parameters).append("</td></tr>");
+    }
+    return html.append("</tbody></table><div>")
+        .append(Html.escape(total(network)))
+        .append("</div>")
+        .toString();
+  }
+}

@@ -1,0 +1,82 @@
+package org.lectern.optim;
+
+import java.util.List;
+import org.lectern.display.Numbers;
+import org.lectern.nn.Parameter;
+import org.lectern.tensor.Recording;
+import org.lectern.tensor.Tensor;
+
+/**
+ * Gradient descent: w ← w − η·(g + α·w), where α is the weight decay. Over the whole data set in
+ * one batch it is plain gradient descent, over batches stochastic. Weight decay is the gradient of
+ * (α/2)‖w‖²; biases don't decay.
+ *
+ * <pre>{@code
+ * sgd(0.1)              // η = 0.1
+ * sgd(0.1, 0.001)       // with weight decay
+ * }</pre>
+ */
+public final class Sgd extends Optimiser {
+  private final double learningRate;
+  private final double weightDecay;
+
+  /**
+   * Gradient descent without weight decay.
+   *
+   * @param learningRate η, above 0
+   */
+  public Sgd(double learningRate) {
+    this(learningRate, 0);
+  }
+
+  /**
+   * Gradient descent with weight decay.
+   *
+   * @param learningRate η, above 0
+   * @param weightDecay α, 0 or more
+   */
+  public Sgd(double learningRate, double weightDecay) {
+    if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
+      throw new IllegalArgumentException(
+          "sgd: the learning rate must be above 0, but is "
+              + learningRate
+              + "."
+              + (learningRate == 0 ? " In Java 1/100 is 0: write 0.01." : " Try 0.1."));
+    }
+    if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
+      throw new IllegalArgumentException(
+          "sgd: the weight decay must be 0 or more, but is " + weightDecay + ". Try 0.001.");
+    }
+    this.learningRate = learningRate;
+    this.weightDecay = weightDecay;
+  }
+
+  @Override
+  public void step(List<Parameter> parameters) {
+    for (Parameter parameter : parameters) {
+      Tensor value = parameter.value();
+      Tensor gradient = value.grad();
+      if (gradient == null) {
+        continue;
+      }
+      if (weightDecay > 0 && !parameter.isBias()) {
+        Tensor plain = gradient;
+        gradient = Recording.off(() -> plain.add(value.mul(weightDecay)));
+      }
+      value.increment(-learningRate, gradient);
+    }
+  }
+
+  @Override
+  public double learningRate() {
+    return learningRate;
+  }
+
+  @Override
+  public String toString() {
+    return "sgd("
+        + Numbers.significant(learningRate, 6)
+        + (weightDecay > 0 ? ", weight decay " + Numbers.significant(weightDecay, 6) : "")
+        + ")";
+  }
+}
