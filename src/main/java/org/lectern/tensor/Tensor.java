@@ -487,6 +487,11 @@ public final class Tensor implements Displayable {
     Backward.run(this);
   }
 
+  /** Forgets the gradient. */
+  public void clearGrad() {
+    grad = null;
+  }
+
   /**
    * The same values without history.
    *
