@@ -1,0 +1,397 @@
+package org.lectern.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lectern.display.Displayable;
+import org.lectern.display.MimeBundle;
+import org.lectern.random.RandomStream;
+import org.lectern.random.Seed;
+import org.lectern.tensor.Fingerprint;
+import org.lectern.tensor.ShapeException;
+import org.lectern.tensor.Tensor;
+
+/**
+ * Samples to learn from: features of shape (n, …), one row a sample, and their labels. For
+ * classification the labels are class ids, whole numbers from 0, of shape (n); for regression they
+ * are numbers of shape (n) or (n, k). Immutable.
+ *
+ * <pre>{@code
+ * var data = Dataset.of(features, labels).named("e-mails").withClasses("ham", "spam");
+ * var parts = data.split(0.8, 0.2);
+ * }</pre>
+ */
+public final class Dataset implements Displayable {
+  private final String name;
+  private final Tensor features;
+  private final Tensor labels;
+  private final List<String> featureNames;
+  private final String labelName;
+  private final List<String> classNames;
+
+  private Dataset(
+      String name,
+      Tensor features,
+      Tensor labels,
+      List<String> featureNames,
+      String labelName,
+      List<String> classNames) {
+    this.name = name;
+    this.features = features;
+    this.labels = labels;
+    this.featureNames = featureNames;
+    this.labelName = labelName;
+    this.classNames = classNames;
+  }
+
+  /**
+   * A data set. Labels of shape (n) that are the whole numbers 0 … k−1, each of which occurs (k at
+   * least 2), are taken as class ids, all others as numbers; {@link #withClasses}, {@link
+   * #asClassification()} and {@link #asRegression()} say otherwise.
+   *
+   * @param features shape (n, …)
+   * @param labels shape (n) or (n, k)
+   * @return the data set
+   * @throws ShapeException if the shapes do not fit
+   * @throws IllegalArgumentException if there are no samples, or a label is NaN
+   */
+  public static Dataset of(Tensor features, Tensor labels) {
+    Labels.check(features, labels);
+    List<String> names = features.rank() == 2 ? Names.numbered("x", features.size(1)) : List.of();
+    int classes = labels.rank() == 1 ? Labels.countClasses(labels) : 0;
+    return new Dataset(
+        "data", features.detach(), labels.detach(), names, "label", Names.ids(classes));
+  }
+
+  // The same data, described otherwise
+
+  /**
+   * The same data under a name, for displays.
+   *
+   * @param newName the name
+   * @return the named data set
+   */
+  public Dataset named(String newName) {
+    return new Dataset(newName, features, labels, featureNames, labelName, classNames);
+  }
+
+  /**
+   * The same data with names for the feature columns.
+   *
+   * @param names one name for each column
+   * @return the data set
+   * @throws ShapeException if there is not one name for each column
+   */
+  public Dataset withFeatureNames(String... names) {
+    if (features.rank() != 2 || names.length != features.size(1)) {
+      throw new ShapeException(
+          "withFeatureNames: needs one name for each feature column, but the features have the"
+              + " shape "
+              + features.shape()
+              + " and got "
+              + Names.count(names.length, "name")
+              + ".");
+    }
+    return new Dataset(name, features, labels, List.of(names), labelName, classNames);
+  }
+
+  /**
+   * The same data with a name for the label, for displays.
+   *
+   * @param newName the name
+   * @return the data set
+   */
+  public Dataset withLabelName(String newName) {
+    return new Dataset(name, features, labels, featureNames, newName, classNames);
+  }
+
+  /**
+   * The same data with class ids as labels, and a name for each class.
+   *
+   * @param names the name of class 0, of class 1, …
+   * @return the data set
+   * @throws IllegalArgumentException if a label is not a whole number from 0 to names.length − 1
+   */
+  public Dataset withClasses(String... names) {
+    Labels.checkIds(labels, names.length);
+    return new Dataset(name, features, labels, featureNames, labelName, List.of(names));
+  }
+
+  /**
+   * The same samples with each distinct label as a class: the smallest becomes class 0, and its
+   * number the name. For labels such as 1, 2, 3, or ids of which some do not occur.
+   *
+   * @return a data set for classification
+   * @throws IllegalArgumentException if the labels are not whole numbers of shape (n)
+   */
+  public Dataset asClassification() {
+    if (isClassification()) {
+      return this;
+    }
+    float[] values = Labels.distinct(labels);
+    return new Dataset(
+        name, features, Labels.rank(labels, values), featureNames, labelName, Names.ids(values));
+  }
+
+  /**
+   * The same data with the labels as numbers.
+   *
+   * @return a data set for regression
+   */
+  public Dataset asRegression() {
+    return new Dataset(name, features, labels, featureNames, labelName, List.of());
+  }
+
+  /**
+   * The same samples with other features of the same number, named alike where the shape allows.
+   */
+  Dataset withFeatures(Tensor newFeatures) {
+    return new Dataset(name, newFeatures.detach(), labels, featureNames, labelName, classNames);
+  }
+
+  // What it is
+
+  /**
+   * The name.
+   *
+   * @return the name, {@code data} unless given
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * The features.
+   *
+   * @return a tensor of shape (n, …)
+   */
+  public Tensor features() {
+    return features;
+  }
+
+  /**
+   * The labels: class ids of shape (n), or numbers of shape (n) or (n, k).
+   *
+   * @return a tensor with n rows
+   */
+  public Tensor labels() {
+    return labels;
+  }
+
+  /**
+   * How many samples.
+   *
+   * @return n, at least 1
+   */
+  public int size() {
+    return features.size(0);
+  }
+
+  /**
+   * The names of the feature columns.
+   *
+   * @return x1, x2, … unless given; empty where a sample is more than a row of numbers
+   */
+  public List<String> featureNames() {
+    return featureNames;
+  }
+
+  /**
+   * The name of the label.
+   *
+   * @return the name, {@code label} unless given
+   */
+  public String labelName() {
+    return labelName;
+  }
+
+  /**
+   * The names of the classes.
+   *
+   * @return "0", "1", … unless given; empty for regression
+   */
+  public List<String> classNames() {
+    return classNames;
+  }
+
+  /**
+   * How many classes, counting those that do not occur in this part of the data.
+   *
+   * @return the number, 0 for regression
+   */
+  public int classes() {
+    return classNames.size();
+  }
+
+  /**
+   * Whether the labels are class ids.
+   *
+   * @return false for regression
+   */
+  public boolean isClassification() {
+    return !classNames.isEmpty();
+  }
+
+  /**
+   * The fingerprint of features and labels; equal fingerprints mean equal bits.
+   *
+   * @return 64 hexadecimal digits
+   */
+  public String fingerprint() {
+    return Fingerprint.of(List.of(features, labels));
+  }
+
+  // Parts of it
+
+  /**
+   * Some samples, in any order; an index may repeat.
+   *
+   * @param indices which samples, from 0
+   * @return the smaller data set
+   * @throws IllegalArgumentException if there is no index
+   * @throws ShapeException if an index is out of range
+   */
+  public Dataset take(int... indices) {
+    if (indices.length == 0) {
+      throw new IllegalArgumentException(
+          "take: needs at least one index, but got none. A data set cannot be empty.");
+    }
+    for (int index : indices) {
+      if (index < 0 || index >= size()) {
+        throw new ShapeException(
+            "take: "
+                + name
+                + " has "
+                + Names.count(size(), "row")
+                + ", so an index must be from 0 to "
+                + (size() - 1)
+                + ", but got "
+                + index
+                + ".");
+      }
+    }
+    return rows(indices);
+  }
+
+  /**
+   * The first samples, or all if there are fewer.
+   *
+   * @param n how many, at least 1
+   * @return the smaller data set
+   * @throws IllegalArgumentException if n is below 1
+   */
+  public Dataset first(int n) {
+    if (n < 1) {
+      throw new IllegalArgumentException("first: needs at least 1 row, but got " + n + ".");
+    }
+    return range(0, Math.min(n, size()));
+  }
+
+  /**
+   * The samples in a random order, from the notebook's seed: the same for each call.
+   *
+   * @return the shuffled data set
+   */
+  public Dataset shuffle() {
+    return shuffle(Seed.current());
+  }
+
+  /**
+   * The samples in a random order: the permutation of the stream {@code shuffle/dataset}.
+   *
+   * @param seed the seed
+   * @return the shuffled data set
+   */
+  public Dataset shuffle(long seed) {
+    return rows(RandomStream.of(seed, "shuffle/dataset").permutation(size()));
+  }
+
+  /**
+   * Training and test data: the samples are shuffled with the notebook's seed, then cut.
+   *
+   * @param train the fraction for training
+   * @param test the fraction for the test
+   * @return both parts
+   * @throws IllegalArgumentException if the fractions do not add up to 1, or a part gets no row
+   */
+  public Split split(double train, double test) {
+    return split(train, test, Seed.current());
+  }
+
+  /**
+   * Training and test data: the samples are shuffled by the stream {@code split}, then cut.
+   *
+   * @param train the fraction for training
+   * @param test the fraction for the test
+   * @param seed the seed
+   * @return both parts
+   * @throws IllegalArgumentException if the fractions do not add up to 1, or a part gets no row
+   */
+  public Split split(double train, double test, long seed) {
+    return Splitting.split(this, seed, train, test);
+  }
+
+  /**
+   * Training, validation and test data: the samples are shuffled with the notebook's seed, then
+   * cut.
+   *
+   * @param train the fraction for training
+   * @param validation the fraction to choose settings by
+   * @param test the fraction for the test at the end
+   * @return the three parts
+   * @throws IllegalArgumentException if the fractions do not add up to 1, or a part gets no row
+   */
+  public Split split(double train, double validation, double test) {
+    return split(train, validation, test, Seed.current());
+  }
+
+  /**
+   * Training, validation and test data: the samples are shuffled by the stream {@code split}, then
+   * cut.
+   *
+   * @param train the fraction for training
+   * @param validation the fraction to choose settings by
+   * @param test the fraction for the test at the end
+   * @param seed the seed
+   * @return the three parts
+   * @throws IllegalArgumentException if the fractions do not add up to 1, or a part gets no row
+   */
+  public Split split(double train, double validation, double test, long seed) {
+    return Splitting.split(this, seed, train, validation, test);
+  }
+
+  /**
+   * The samples in batches; the last may be smaller.
+   *
+   * @param size samples in a batch, at least 1
+   * @param order the stream whose permutation gives the order, or null for the order as it is
+   * @return the batches, each made when it is asked for
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  public Iterable<Dataset> batches(int size, @Nullable RandomStream order) {
+    return new Batches(this, size, order);
+  }
+
+  /** Samples by index, unchecked. */
+  Dataset rows(int... indices) {
+    return with(features.take(0, indices), labels.take(0, indices));
+  }
+
+  /** Samples from (inclusive) to (exclusive), unchecked. */
+  Dataset range(int from, int to) {
+    return with(features.slice(0, from, to), labels.slice(0, from, to));
+  }
+
+  private Dataset with(Tensor newFeatures, Tensor newLabels) {
+    return new Dataset(name, newFeatures, newLabels, featureNames, labelName, classNames);
+  }
+
+  @Override
+  public MimeBundle toMimeBundle() {
+    return DatasetDisplay.bundle(this);
+  }
+
+  @Override
+  public String toString() {
+    return DatasetDisplay.headline(this);
+  }
+}
