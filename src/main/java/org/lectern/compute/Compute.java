@@ -1,11 +1,18 @@
 package org.lectern.compute;
 
+import java.util.Arrays;
+
 /**
  * The entry to the numeric kernels, for the tensors above. Arguments are not checked here: the
  * public operation that calls has done so. Every method gives the same bits on every machine, for
  * any vector width and any number of threads.
  */
 public final class Compute {
+  /** The version of the arithmetic contract: the same version gives the same bits. */
+  public static final int ARITHMETIC_VERSION = 1;
+
+  private static final Kernels KERNELS = new ScalarKernels();
+
   private Compute() {}
 
   /**
@@ -19,9 +26,7 @@ public final class Compute {
    * @param n how many elements
    */
   public static void unary(Unary op, float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i++) {
-      out[oo + i] = apply(op, x[xo + i]);
-    }
+    KERNELS.unary(op, x, xo, out, oo, n);
   }
 
   /**
@@ -40,9 +45,7 @@ public final class Compute {
    */
   public static void binary(
       Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i++) {
-      out[oo + i] = apply(op, a[ao + i * as], b[bo + i * bs]);
-    }
+    KERNELS.binary(op, a, ao, as, b, bo, bs, out, oo, n);
   }
 
   /**
@@ -77,19 +80,11 @@ public final class Compute {
       int bcs,
       float[] c,
       int co) {
-    for (int i = 0; i < m; i++) {
-      for (int j = 0; j < n; j++) {
-        float total = 0;
-        for (int start = 0; start < k || start == 0; start += 1024) {
-          float chain = 0;
-          for (int p = start; p < Math.min(k, start + 1024); p++) {
-            chain = Math.fma(a[ao + i * ars + p * acs], b[bo + p * brs + j * bcs], chain);
-          }
-          total = start == 0 ? chain : total + chain;
-        }
-        c[co + i * n + j] = total;
-      }
+    if (k == 0) {
+      Arrays.fill(c, co, co + m * n, 0);
+      return;
     }
+    KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, n);
   }
 
   /**
@@ -103,8 +98,19 @@ public final class Compute {
    * @param oo the first sum
    */
   public static void sumRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
+    if (columns <= Kernels.BLOCK) {
+      KERNELS.sumBlocks(x, xo, columns, rows, columns, out, oo);
+      return;
+    }
+    int blocks = (columns + Kernels.BLOCK - 1) / Kernels.BLOCK;
+    float[] sums = new float[blocks];
+    int last = (blocks - 1) * Kernels.BLOCK;
     for (int i = 0; i < rows; i++) {
-      out[oo + i] = sum(x, xo + i * columns, 1, columns);
+      int row = xo + i * columns;
+      KERNELS.sumBlocks(x, row, Kernels.BLOCK, blocks - 1, Kernels.BLOCK, sums, 0);
+      KERNELS.sumBlocks(x, row + last, 0, 1, columns - last, sums, blocks - 1);
+      foldPairs(sums, blocks, 1);
+      out[oo + i] = sums[0];
     }
   }
 
@@ -119,9 +125,16 @@ public final class Compute {
    * @param oo the first sum
    */
   public static void sumColumns(float[] x, int xo, int rows, int columns, float[] out, int oo) {
-    for (int j = 0; j < columns; j++) {
-      out[oo + j] = sum(x, xo + j, columns, rows);
+    int blocks = Math.max(1, (rows + Kernels.BLOCK - 1) / Kernels.BLOCK);
+    float[] sums = new float[blocks * columns];
+    for (int block = 0; block < blocks; block++) {
+      int first = block * Kernels.BLOCK;
+      int length = Math.min(Kernels.BLOCK, rows - first);
+      KERNELS.sumColumnBlock(
+          x, xo + first * columns, columns, length, columns, sums, block * columns);
     }
+    foldPairs(sums, blocks, columns);
+    System.arraycopy(sums, 0, out, oo, columns);
   }
 
   /**
@@ -136,11 +149,7 @@ public final class Compute {
    */
   public static void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
     for (int i = 0; i < rows; i++) {
-      float max = x[xo + i * columns];
-      for (int j = 1; j < columns; j++) {
-        max = Math.max(max, x[xo + i * columns + j]);
-      }
-      out[oo + i] = max;
+      out[oo + i] = KERNELS.max(x, xo + i * columns, columns);
     }
   }
 
@@ -155,72 +164,20 @@ public final class Compute {
    * @param n how many elements
    */
   public static void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
-    for (int i = 0; i < n; i++) {
-      y[yo + i] = y[yo + i] + alpha * x[xo + i];
-    }
+    KERNELS.scaleAdd(alpha, x, xo, y, yo, n);
   }
 
-  private static float sum(float[] x, int xo, int step, int n) {
-    int blocks = Math.max(1, (n + 1023) / 1024);
-    float[] sums = new float[blocks];
-    for (int block = 0; block < blocks; block++) {
-      float[] lanes = new float[16];
-      for (int i = block * 1024; i < Math.min(n, block * 1024 + 1024); i++) {
-        lanes[i % 16] += x[xo + i * step];
-      }
-      for (int half = 8; half > 0; half /= 2) {
-        for (int lane = 0; lane < half; lane++) {
-          lanes[lane] += lanes[lane + half];
+  /** Folds the first {@code count} rows of a matrix in adjacent pairs; an odd one passes up. */
+  private static void foldPairs(float[] sums, int count, int columns) {
+    for (; count > 1; count = (count + 1) / 2) {
+      for (int i = 0; i < count / 2; i++) {
+        for (int j = 0; j < columns; j++) {
+          sums[i * columns + j] = sums[2 * i * columns + j] + sums[(2 * i + 1) * columns + j];
         }
       }
-      sums[block] = lanes[0];
-    }
-    for (int count = blocks; count > 1; count = (count + 1) / 2) {
-      for (int i = 0; i < count / 2; i++) {
-        sums[i] = sums[2 * i] + sums[2 * i + 1];
-      }
       if (count % 2 == 1) {
-        sums[count / 2] = sums[count - 1];
+        System.arraycopy(sums, (count - 1) * columns, sums, count / 2 * columns, columns);
       }
     }
-    return sums[0];
-  }
-
-  private static float apply(Unary op, float x) {
-    return switch (op) {
-      case NEGATE -> -x;
-      case ABS -> Math.abs(x);
-      case SIGN -> Math.signum(x);
-      case SQRT -> (float) Math.sqrt(x);
-      case SQUARE -> x * x;
-      case RECIPROCAL -> 1 / x;
-      case EXP -> (float) StrictMath.exp(x);
-      case EXPM1 -> (float) StrictMath.expm1(x);
-      case LOG -> (float) StrictMath.log(x);
-      case LOG1P -> (float) StrictMath.log1p(x);
-      case TANH -> (float) StrictMath.tanh(x);
-      case SIGMOID -> (float) (1 / (1 + StrictMath.exp(-x)));
-      case SOFTPLUS -> Math.max(x, 0) + (float) StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
-      case RELU -> Math.max(x, 0);
-      case SIN -> (float) StrictMath.sin(x);
-      case COS -> (float) StrictMath.cos(x);
-    };
-  }
-
-  private static float apply(Binary op, float a, float b) {
-    return switch (op) {
-      case ADD -> a + b;
-      case SUBTRACT -> a - b;
-      case MULTIPLY -> a * b;
-      case DIVIDE -> a / b;
-      case MAXIMUM -> Math.max(a, b);
-      case MINIMUM -> Math.min(a, b);
-      case EQUAL -> a == b ? 1 : 0;
-      case NOT_EQUAL -> a != b ? 1 : 0;
-      case LESS -> a < b ? 1 : 0;
-      case LESS_EQUAL -> a <= b ? 1 : 0;
-      case GREATER -> a > b ? 1 : 0;
-      case GREATER_EQUAL -> a >= b ? 1 : 0;
-    };
   }
 }

@@ -1,0 +1,50 @@
+package org.lectern.compute;
+
+/**
+ * The numeric kernels on ranges of arrays, for one thread. Each implementation performs, for every
+ * output element, the operations that the arithmetic contract names, in its order. Parameters are
+ * as in {@link Compute}.
+ */
+interface Kernels {
+  /** Terms of a product or a sum that form a block. */
+  int BLOCK = 1024;
+
+  /** Lanes of a sum within a block. */
+  int LANES = 16;
+
+  /** out[i] = op(x[i]). */
+  void unary(Unary op, float[] x, int xo, float[] out, int oo, int n);
+
+  /** out[i] = op(a[i·as], b[i·bs]). */
+  void binary(
+      Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n);
+
+  /** y[i] = y[i] + alpha·x[i]. */
+  void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n);
+
+  /** c = a·b, for k ≥ 1; row i of c begins at co + i·crs. */
+  void matmul(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float[] c,
+      int co,
+      int crs);
+
+  /** out[i] = the sum of the block of {@code columns} ≤ 1024 elements at xo + i·stride. */
+  void sumBlocks(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo);
+
+  /** out[j] = the sum of the block x[xo + j + i·stride], i from 0 to {@code rows} − 1 ≤ 1023. */
+  void sumColumnBlock(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo);
+
+  /** The largest of n ≥ 1 elements. */
+  float max(float[] x, int xo, int n);
+}

@@ -1,0 +1,174 @@
+package org.lectern.compute;
+
+import static org.lectern.compute.Fma.fma;
+
+import java.util.Arrays;
+
+/** The kernels in plain Java, for every machine. */
+final class ScalarKernels implements Kernels {
+  @Override
+  public void unary(Unary op, float[] x, int xo, float[] out, int oo, int n) {
+    ScalarUnary.apply(op, x, xo, out, oo, n);
+  }
+
+  @Override
+  public void binary(
+      Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n) {
+    ScalarBinary.apply(op, a, ao, as, b, bo, bs, out, oo, n);
+  }
+
+  @Override
+  public void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yo + i] = y[yo + i] + alpha * x[xo + i];
+    }
+  }
+
+  @Override
+  public void matmul(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float[] c,
+      int co,
+      int crs) {
+    float[] rows = b;
+    float[] later = k > BLOCK ? new float[n] : c;
+    for (int start = 0; start < k; start += BLOCK) {
+      int length = Math.min(BLOCK, k - start);
+      int first = bo + start * brs;
+      int stride = brs;
+      if (bcs != 1) {
+        rows = start == 0 ? new float[length * n] : rows;
+        copy(b, first, brs, bcs, length, n, rows);
+        first = 0;
+        stride = n;
+      }
+      for (int i = 0; i < m; i++) {
+        int row = ao + i * ars + start * acs;
+        if (start == 0) {
+          chains(n, length, a, row, acs, rows, first, stride, c, co + i * crs);
+        } else {
+          chains(n, length, a, row, acs, rows, first, stride, later, 0);
+          ScalarBinary.apply(Binary.ADD, c, co + i * crs, 1, later, 0, 1, c, co + i * crs, n);
+        }
+      }
+    }
+  }
+
+  private static void copy(
+      float[] b, int bo, int brs, int bcs, int rows, int columns, float[] out) {
+    for (int p = 0; p < rows; p++) {
+      for (int j = 0; j < columns; j++) {
+        out[p * columns + j] = b[bo + p * brs + j * bcs];
+      }
+    }
+  }
+
+  /** One row of one block: each element's chain of fma, four terms in one pass over the row. */
+  private static void chains(
+      int n, int k, float[] a, int ao, int acs, float[] b, int bo, int brs, float[] out, int oo) {
+    Arrays.fill(out, oo, oo + n, 0);
+    int p = 0;
+    for (; p + 4 <= k; p += 4) {
+      int at = ao + p * acs;
+      int row = bo + p * brs;
+      four(n, a[at], a[at + acs], a[at + 2 * acs], a[at + 3 * acs], b, row, brs, out, oo);
+    }
+    for (; p < k; p++) {
+      float factor = a[ao + p * acs];
+      int row = bo + p * brs;
+      for (int j = 0; j < n; j++) {
+        out[oo + j] = fma(factor, b[row + j], out[oo + j]);
+      }
+    }
+  }
+
+  private static void four(
+      int n,
+      float a0,
+      float a1,
+      float a2,
+      float a3,
+      float[] b,
+      int b0,
+      int brs,
+      float[] out,
+      int oo) {
+    int b1 = b0 + brs;
+    int b2 = b1 + brs;
+    int b3 = b2 + brs;
+    for (int j = 0; j < n; j++) {
+      float chain = fma(a0, b[b0 + j], out[oo + j]);
+      chain = fma(a1, b[b1 + j], chain);
+      chain = fma(a2, b[b2 + j], chain);
+      out[oo + j] = fma(a3, b[b3 + j], chain);
+    }
+  }
+
+  @Override
+  public void sumBlocks(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
+    float[] lanes = new float[LANES];
+    for (int i = 0; i < rows; i++) {
+      Arrays.fill(lanes, 0);
+      addToLanes(x, xo + i * stride, 0, columns, lanes);
+      out[oo + i] = foldLanes(lanes);
+    }
+  }
+
+  /** Adds elements {@code from} to {@code to} − 1 of a block to their lanes. */
+  static void addToLanes(float[] x, int xo, int from, int to, float[] lanes) {
+    for (int i = from; i < to; i++) {
+      lanes[i % LANES] += x[xo + i];
+    }
+  }
+
+  /** 16 → 8 → 4 → 2 → 1. */
+  static float foldLanes(float[] lanes) {
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int lane = 0; lane < half; lane++) {
+        lanes[lane] += lanes[lane + half];
+      }
+    }
+    return lanes[0];
+  }
+
+  /** Lane l of all columns is row l of a small matrix. */
+  @Override
+  public void sumColumnBlock(
+      float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
+    float[] lanes = new float[LANES * columns];
+    for (int i = 0; i < rows; i++) {
+      add(x, xo + i * stride, lanes, i % LANES * columns, columns);
+    }
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int lane = 0; lane < half; lane++) {
+        add(lanes, (lane + half) * columns, lanes, lane * columns, columns);
+      }
+    }
+    System.arraycopy(lanes, 0, out, oo, columns);
+  }
+
+  private static void add(float[] x, int xo, float[] y, int yo, int n) {
+    for (int j = 0; j < n; j++) {
+      y[yo + j] += x[xo + j];
+    }
+  }
+
+  @Override
+  public float max(float[] x, int xo, int n) {
+    float max = x[xo];
+    for (int i = 1; i < n; i++) {
+      max = Math.max(max, x[xo + i]);
+    }
+    return max;
+  }
+}

@@ -1,0 +1,63 @@
+package org.lectern.compute;
+
+/** {@link Unary} functions, element by element. */
+final class ScalarUnary {
+  private ScalarUnary() {}
+
+  /** The loops over cheap functions are simple enough for C2 to vectorise them by itself. */
+  static void apply(Unary op, float[] x, int xo, float[] out, int oo, int n) {
+    switch (op) {
+      case NEGATE -> {
+        for (int i = 0; i < n; i++) {
+          out[oo + i] = -x[xo + i];
+        }
+      }
+      case ABS -> {
+        for (int i = 0; i < n; i++) {
+          out[oo + i] = Math.abs(x[xo + i]);
+        }
+      }
+      case SQRT -> {
+        for (int i = 0; i < n; i++) {
+          out[oo + i] = (float) Math.sqrt(x[xo + i]);
+        }
+      }
+      case SQUARE -> {
+        for (int i = 0; i < n; i++) {
+          out[oo + i] = x[xo + i] * x[xo + i];
+        }
+      }
+      case RECIPROCAL -> {
+        for (int i = 0; i < n; i++) {
+          out[oo + i] = 1 / x[xo + i];
+        }
+      }
+      default -> {
+        for (int i = 0; i < n; i++) {
+          out[oo + i] = apply(op, x[xo + i]);
+        }
+      }
+    }
+  }
+
+  static float apply(Unary op, float x) {
+    return switch (op) {
+      case NEGATE -> -x;
+      case ABS -> Math.abs(x);
+      case SIGN -> Math.signum(x);
+      case SQRT -> (float) Math.sqrt(x);
+      case SQUARE -> x * x;
+      case RECIPROCAL -> 1 / x;
+      case EXP -> Elementary.exp(x);
+      case EXPM1 -> Elementary.expm1(x);
+      case LOG -> Elementary.log(x);
+      case LOG1P -> Elementary.log1p(x);
+      case TANH -> Elementary.tanh(x);
+      case SIGMOID -> Elementary.sigmoid(x);
+      case SOFTPLUS -> Elementary.softplus(x);
+      case RELU -> x <= 0 ? 0 : x;
+      case SIN -> Trigonometry.sin(x);
+      case COS -> Trigonometry.cos(x);
+    };
+  }
+}
