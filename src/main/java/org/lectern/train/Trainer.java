@@ -1,0 +1,371 @@
+package org.lectern.train;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.lectern.compute.Interruption;
+import org.lectern.data.Dataset;
+import org.lectern.data.Split;
+import org.lectern.loss.Loss;
+import org.lectern.loss.Reduction;
+import org.lectern.metric.Accuracy;
+import org.lectern.metric.Metric;
+import org.lectern.nn.Layer;
+import org.lectern.nn.Parameter;
+import org.lectern.nn.Pass;
+import org.lectern.optim.Optimiser;
+import org.lectern.random.RandomStream;
+import org.lectern.tensor.Link;
+import org.lectern.tensor.Recording;
+import org.lectern.tensor.Tensor;
+
+/**
+ * Trains a network: for each epoch the samples in a new order, for each batch forward, loss,
+ * backward, one step of the optimiser.
+ *
+ * <pre>{@code
+ * var data = moons(500, 0.2).split(0.6, 0.2, 0.2);
+ * var net = sequential(dense(2, 16), relu(), dense(16, 2));
+ * var run = trainer(net, crossEntropy(), sgd(0.1)).epochs(100).batch(32).fit(data);
+ * }</pre>
+ *
+ * <p>The network may end in the loss's link (softmax, sigmoid) or in raw scores: either is fused
+ * with the loss. Fitting a trained network again continues; {@link #reset()} starts over. The order
+ * of epoch e comes from the stream {@code shuffle/epoch e} of the network's seed; a batch as large
+ * as the data keeps their order. An interrupt ends training between two batches.
+ */
+public final class Trainer {
+  private final Layer network;
+  private final Loss loss;
+  private final Optimiser optimiser;
+  private final List<Metric> metrics = new ArrayList<>();
+  private final List<Callback> callbacks = new ArrayList<>();
+  private int epochs = 10;
+  private int batch = 32;
+
+  /**
+   * A trainer with accuracy as its metric if the loss is one for classes, 10 epochs and batches of
+   * 32.
+   *
+   * @param network what to train
+   * @param loss what to make small
+   * @param optimiser how to change the parameters
+   */
+  public Trainer(Layer network, Loss loss, Optimiser optimiser) {
+    this.network = network;
+    this.loss = loss;
+    this.optimiser = optimiser;
+    if (loss.link() != Link.IDENTITY) {
+      metrics.add(new Accuracy());
+    }
+  }
+
+  /**
+   * How often to go through the data.
+   *
+   * @param count at least 1
+   * @return this trainer
+   */
+  public Trainer epochs(int count) {
+    epochs = atLeastOne("epochs", count, "epochs(100) goes through the data 100 times.");
+    return this;
+  }
+
+  /**
+   * How many samples go into one step.
+   *
+   * @param size at least 1
+   * @return this trainer
+   */
+  public Trainer batch(int size) {
+    batch = atLeastOne("batch", size, "For all samples at once write fullBatch().");
+    return this;
+  }
+
+  /**
+   * All samples in every step, in their order: plain gradient descent.
+   *
+   * @return this trainer
+   */
+  public Trainer fullBatch() {
+    batch = Integer.MAX_VALUE;
+    return this;
+  }
+
+  /**
+   * What to measure besides the loss, instead of the default.
+   *
+   * @param chosen any number of metrics
+   * @return this trainer
+   */
+  public Trainer metrics(Metric... chosen) {
+    metrics.clear();
+    metrics.addAll(List.of(chosen));
+    return this;
+  }
+
+  /**
+   * Adds something that watches.
+   *
+   * @param callback the callback
+   * @return this trainer
+   */
+  public Trainer callback(Callback callback) {
+    callbacks.add(callback);
+    return this;
+  }
+
+  /**
+   * Trains on the training part and measures on the validation part, if there is one. The test part
+   * is not looked at.
+   *
+   * @param data the parts
+   * @return what happened
+   */
+  public History fit(Split data) {
+    return fit(data.train(), data.hasValidation() ? data.validation() : null);
+  }
+
+  /**
+   * Trains on all samples.
+   *
+   * @param data the samples
+   * @return what happened
+   */
+  public History fit(Dataset data) {
+    return fit(data, null);
+  }
+
+  /**
+   * Trains on some samples and measures on others.
+   *
+   * @param data the training samples
+   * @param validation the validation samples, or null for none
+   * @return what happened
+   */
+  public History fit(Dataset data, @Nullable Dataset validation) {
+    requireFitting(data);
+    int batches = (int) (((long) data.size() + batch - 1) / batch);
+    History history = new History(settings(), network.progress().epochs());
+    Fit fit = new Fit(network, history, epochs, batches);
+    network.trainedWith(loss.link());
+    Interruption.deferred(
+        () -> {
+          callbacks.forEach(callback -> callback.beforeFit(fit));
+          while (fit.epoch < epochs && epoch(fit, data, validation)) {
+            callbacks.forEach(callback -> callback.afterEpoch(fit));
+          }
+          callbacks.forEach(callback -> callback.afterFit(fit));
+        });
+    return history;
+  }
+
+  /** One epoch; false if training has to end before its end. */
+  private boolean epoch(Fit fit, Dataset data, @Nullable Dataset validation) {
+    String name = "shuffle/epoch " + (network.progress().epochs() + 1);
+    RandomStream order = fit.batches() == 1 ? null : RandomStream.of(network.seed(), name);
+    Mean mean = new Mean(data.size());
+    fit.batch = 0;
+    for (Dataset samples : data.batches(Math.min(batch, data.size()), order)) {
+      if (stop(fit) || !step(fit, samples, mean)) {
+        return false;
+      }
+      fit.batch++;
+      callbacks.forEach(callback -> callback.afterBatch(fit));
+    }
+    network.progress().countEpoch();
+    fit.epoch++;
+    fit.history().addTraining(mean.values());
+    if (validation != null) {
+      fit.history().addValidation(measure(validation));
+    }
+    return true;
+  }
+
+  private boolean stop(Fit fit) {
+    boolean interrupted = Thread.currentThread().isInterrupted();
+    if (interrupted) {
+      fit.history().note("Interrupted " + where(fit) + ". The network keeps what it has learnt.");
+    }
+    return interrupted;
+  }
+
+  /** One step; false if the loss is not a number. */
+  private boolean step(Fit fit, Dataset samples, Mean mean) {
+    List<Parameter> parameters = network.parameters();
+    Pass pass = Pass.training(network.seed(), network.progress().steps() + 1);
+    Tensor scores = scores(samples.features(), pass);
+    Tensor value = loss.ofScores(scores, samples.labels());
+    fit.batchLoss = value.item();
+    if (Double.isNaN(fit.batchLoss) || Double.isInfinite(fit.batchLoss)) {
+      fit.history()
+          .note(
+              "Stopped "
+                  + where(fit)
+                  + ": the loss became "
+                  + (Double.isNaN(fit.batchLoss) ? "NaN" : "infinite")
+                  + ". Try a smaller learning rate, or standardise the features; reset() starts"
+                  + " over.");
+      return false;
+    }
+    mean.add(loss, fit.batchLoss, metrics, predictions(scores), samples);
+    parameters.forEach(parameter -> parameter.value().clearGrad());
+    value.backward();
+    optimiser.step(parameters);
+    network.progress().countStep();
+    return true;
+  }
+
+  /** What the loss takes: the output, or what comes before its last sigmoid or softmax. */
+  private Tensor scores(Tensor x, Pass pass) {
+    return loss.link() == network.endsIn() ? network.scores(x, pass) : network.forward(x, pass);
+  }
+
+  private Tensor predictions(Tensor scores) {
+    return Recording.off(() -> loss.link().apply(scores.detach()));
+  }
+
+  private Map<String, Double> measure(Dataset data) {
+    return Recording.off(
+        () -> {
+          Mean mean = new Mean(data.size());
+          for (Dataset samples : data.batches(Math.min(1024, data.size()), null)) {
+            Tensor scores = scores(samples.features(), Pass.EVALUATION);
+            double value = loss.ofScores(scores, samples.labels()).item();
+            mean.add(loss, value, metrics, predictions(scores), samples);
+          }
+          return mean.values();
+        });
+  }
+
+  /**
+   * The loss and the metrics on data, in evaluation.
+   *
+   * @param data the samples
+   * @return the values
+   */
+  public Evaluation evaluate(Dataset data) {
+    requireFitting(data);
+    return new Evaluation(data.size(), measure(data));
+  }
+
+  /**
+   * Predictions of the network: probabilities for a classifier.
+   *
+   * @param x the input
+   * @return the predictions
+   */
+  public Tensor predict(Tensor x) {
+    return network.predict(x);
+  }
+
+  /**
+   * Predicted class ids.
+   *
+   * @param x the input
+   * @return ids of shape (n)
+   */
+  public Tensor classes(Tensor x) {
+    return network.classes(x);
+  }
+
+  /**
+   * Starts over: first values for every parameter, and an optimiser without memory.
+   *
+   * @return this trainer
+   */
+  public Trainer reset() {
+    network.reset();
+    optimiser.reset();
+    return this;
+  }
+
+  private void requireFitting(Dataset data) {
+    if (data.size() == 0) {
+      throw new IllegalArgumentException("fit: needs at least one sample, but the data are empty.");
+    }
+    if (network.endsIn() != Link.IDENTITY
+        && loss.link() != Link.IDENTITY
+        && network.endsIn() != loss.link()) {
+      String right = loss.link() == Link.SOFTMAX ? "softmax()" : "sigmoid()";
+      throw new IllegalArgumentException(
+          loss.name()
+              + ": needs a network that ends in "
+              + right
+              + " or in raw scores, but this one ends in "
+              + (network.endsIn() == Link.SOFTMAX ? "softmax()" : "sigmoid()")
+              + ". Change the last layer, or the loss to "
+              + (loss.link() == Link.SOFTMAX ? "binaryCrossEntropy()" : "crossEntropy()")
+              + ".");
+    }
+    float[] features = data.features().toArray();
+    for (int i = 0; i < features.length; i++) {
+      if (Float.isNaN(features[i])) {
+        int columns = features.length / data.size();
+        throw new IllegalArgumentException(
+            "fit: the features must be numbers, but row "
+                + i / columns
+                + ", column "
+                + i % columns
+                + " is NaN (rows and columns count from 0). Leave such rows out, or fill them.");
+      }
+    }
+  }
+
+  private static String where(Fit fit) {
+    return "in epoch "
+        + (fit.history().firstEpoch() + fit.epoch + 1)
+        + " after "
+        + fit.batch
+        + " of "
+        + fit.batches()
+        + (fit.batches() == 1 ? " batch" : " batches");
+  }
+
+  private String settings() {
+    return network.getClass().getSimpleName()
+        + " with "
+        + network.parameterCount()
+        + " parameters, "
+        + loss
+        + ", "
+        + optimiser
+        + ", "
+        + (batch == Integer.MAX_VALUE ? "full batch" : "batches of " + batch)
+        + ", seed "
+        + network.seed();
+  }
+
+  private static int atLeastOne(String what, int value, String advice) {
+    if (value < 1) {
+      throw new IllegalArgumentException(
+          what + ": must be 1 or more, but is " + value + ". " + advice);
+    }
+    return value;
+  }
+
+  /** Means over the samples of several batches, in double precision. */
+  private static final class Mean {
+    private final int samples;
+    private final Map<String, Double> totals = new LinkedHashMap<>();
+
+    Mean(int samples) {
+      this.samples = samples;
+    }
+
+    void add(Loss loss, double value, List<Metric> metrics, Tensor predictions, Dataset batch) {
+      boolean mean = loss.reduction() == Reduction.MEAN;
+      totals.merge(History.LOSS, mean ? value * batch.size() / samples : value, Double::sum);
+      for (Metric metric : metrics) {
+        double part = metric.of(predictions, batch.labels()) * batch.size() / samples;
+        totals.merge(metric.name(), part, Double::sum);
+      }
+    }
+
+    Map<String, Double> values() {
+      return totals;
+    }
+  }
+}
