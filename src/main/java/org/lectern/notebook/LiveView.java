@@ -1,0 +1,127 @@
+package org.lectern.notebook;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.lectern.display.MimeBundle;
+import org.lectern.display.Output;
+import org.lectern.plot.LossCurve;
+import org.lectern.train.Callback;
+import org.lectern.train.Fit;
+
+/**
+ * Draws the loss curve in the notebook while the network learns, and leaves one finished picture.
+ * Outside a notebook it does nothing. It never prints, and training goes on if drawing fails.
+ */
+public final class LiveView implements Callback {
+  private static final long MILLI = 1_000_000;
+
+  /** A training that is over sooner shows its finished picture only. */
+  private static final long FIRST = 200 * MILLI;
+
+  private static final long SHORTEST_PAUSE = 200 * MILLI;
+  private static final long LONGEST_PAUSE = 1_000 * MILLI;
+
+  /** Between these two, drawing waits until it has cost less than this share of the time. */
+  private static final double COST = 0.015;
+
+  private static final AtomicLong NEXT = new AtomicLong();
+
+  private final LongSupplier nanos;
+  private @Nullable String id;
+  private boolean quiet;
+  private long start;
+  private long lastDrawn;
+  private long spent;
+  private double drawnProgress;
+
+  /** A view of one training after another. */
+  public LiveView() {
+    this(System::nanoTime);
+  }
+
+  LiveView(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  @Override
+  public void beforeFit(Fit fit) {
+    start = nanos.getAsLong();
+    id = null;
+    quiet = !Output.isInstalled();
+    spent = 0;
+    drawnProgress = -1;
+  }
+
+  @Override
+  public void afterBatch(Fit fit) {
+    drawIfDue(fit);
+  }
+
+  @Override
+  public void afterEpoch(Fit fit) {
+    drawIfDue(fit);
+  }
+
+  @Override
+  public void afterFit(Fit fit) {
+    if (quiet) {
+      return;
+    }
+    try {
+      send(LossCurve.of(fit.history()).toMimeBundle());
+      fit.history().shownIn(Output.current().cell());
+    } catch (RuntimeException e) {
+      // Without shownIn the value of the cell still shows itself, so nothing is lost.
+      quiet = true;
+    }
+  }
+
+  private void drawIfDue(Fit fit) {
+    if (quiet) {
+      return;
+    }
+    long now = nanos.getAsLong();
+    if (isDue(now)) {
+      double progress = progress(fit);
+      if (progress > drawnProgress) {
+        draw(fit, progress, now);
+      }
+    }
+  }
+
+  private boolean isDue(long now) {
+    if (id == null) {
+      return now - start >= FIRST;
+    }
+    long pause = now - lastDrawn;
+    return pause >= LONGEST_PAUSE || pause >= SHORTEST_PAUSE && spent <= COST * (now - start);
+  }
+
+  private void draw(Fit fit, double progress, long now) {
+    try {
+      String status = Status.of(fit, progress, (now - start) * 1e-9);
+      send(LossCurve.running(fit.history(), fit.epochs(), progress, status).toMimeBundle());
+    } catch (RuntimeException e) {
+      quiet = true;
+    }
+    drawnProgress = progress;
+    lastDrawn = now;
+    spent += nanos.getAsLong() - now;
+  }
+
+  private void send(MimeBundle bundle) {
+    if (id == null) {
+      String newId = "lectern-fit-" + NEXT.incrementAndGet();
+      Output.current().show(newId, bundle);
+      id = newId;
+    } else {
+      Output.current().update(id, bundle);
+    }
+  }
+
+  private static double progress(Fit fit) {
+    double batches = fit.epoch() + Math.min(1, fit.batch() / (double) fit.batches());
+    return Math.min(1, batches / Math.max(1, fit.epochs()));
+  }
+}

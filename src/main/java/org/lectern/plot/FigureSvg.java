@@ -1,0 +1,177 @@
+package org.lectern.plot;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.lectern.display.MimeBundle;
+import org.lectern.display.Svg;
+
+/** Draws a figure: title, legend, panels in one or two columns, caption. */
+final class FigureSvg {
+  private static final double WIDTH = 640;
+  private static final double WIDE = 760;
+  private static final double MARGIN = 14;
+  private static final double SAMPLE = 26;
+  private static final double ROW = 22;
+  private static final double CAPTION_ROW = 18;
+  private static final double CAPTION_FONT = 13;
+
+  private final Figure figure;
+  private final double width;
+  private final double panelHeight;
+
+  private FigureSvg(Figure figure, double panelHeight) {
+    this.figure = figure;
+    this.width = figure.panels().size() > 1 ? WIDE : WIDTH;
+    this.panelHeight = panelHeight;
+  }
+
+  /** The picture and its text. */
+  static MimeBundle bundle(Figure figure, double panelHeight) {
+    String text = FigureText.of(figure);
+    String svg = new FigureSvg(figure, panelHeight).draw(text);
+    return MimeBundle.text(text).with(MimeBundle.SVG, svg);
+  }
+
+  private String draw(String description) {
+    List<Entry> legend = legend();
+    double legendRows = legend.isEmpty() ? 0 : legend.get(legend.size() - 1).row + 1;
+    List<String> caption = lines(figure.caption());
+    List<String> remarks = lines(figure.remarks());
+    double top = MARGIN + (figure.title().isEmpty() ? 0 : ROW + 2) + legendRows * ROW;
+    int panelRows = (figure.panels().size() + 1) / 2;
+    double below = top + 4 + panelRows * (panelHeight + 6);
+    double captionRows = caption.size() + remarks.size();
+    double height = below + captionRows * CAPTION_ROW + MARGIN - (captionRows == 0 ? 8 : 4);
+
+    Svg svg = new Svg(width, height, figure.name(), description);
+    drawBackground(svg, width, height);
+    if (!figure.title().isEmpty()) {
+      drawTitle(svg, figure.title(), width);
+    }
+    svg.open("g", "font-size", Axes.FONT, "fill", Palette.TEXT);
+    for (Entry entry : legend) {
+      double y = top - (legendRows - entry.row) * ROW + ROW / 2;
+      Trace.drawSample(svg, entry.series, entry.x, y - 1, SAMPLE);
+      svg.text(entry.name, entry.x + SAMPLE + 6, y + Axes.FONT * 0.35 - 1);
+    }
+    svg.close();
+    drawPanels(svg, top + 4);
+    drawProgress(svg, below);
+    drawLines(svg, caption, Palette.TEXT, below + CAPTION_FONT);
+    drawLines(svg, remarks, Palette.REMARK, below + CAPTION_FONT + caption.size() * CAPTION_ROW);
+    return svg.toString();
+  }
+
+  static void drawBackground(Svg svg, double width, double height) {
+    svg.element(
+        "rect",
+        "x",
+        0.5,
+        "y",
+        0.5,
+        "width",
+        width - 1,
+        "height",
+        height - 1,
+        "rx",
+        6,
+        "fill",
+        "#ffffff",
+        "stroke",
+        "#d8d8d8");
+  }
+
+  static void drawTitle(Svg svg, String title, double width) {
+    svg.text(
+        TextWidth.shorten(title, 17, width - 2 * MARGIN),
+        MARGIN,
+        MARGIN + 15,
+        "font-size",
+        17,
+        "font-weight",
+        "bold",
+        "fill",
+        Palette.TEXT);
+  }
+
+  private void drawPanels(Svg svg, double top) {
+    int count = figure.panels().size();
+    double panelWidth = (width - MARGIN) / (count > 1 ? 2 : 1);
+    for (int i = 0; i < count; i++) {
+      Panel panel = figure.panels().get(i);
+      double left = MARGIN + i % 2 * panelWidth;
+      Axes axes = new Axes(panel, left, top + i / 2 * (panelHeight + 6), panelWidth, panelHeight);
+      if (panel.regions() == null) {
+        axes.drawGrid(svg);
+      } else {
+        RegionsSvg.draw(svg, axes, panel.regions());
+      }
+      axes.drawFrame(svg);
+      for (Series series : panel.series()) {
+        Trace.draw(svg, axes, series);
+      }
+      if (panel.series().stream().allMatch(s -> s.gaps() == s.x().length)) {
+        svg.text(
+            panel.empty(),
+            (axes.left + axes.right) / 2,
+            (axes.top + axes.bottom) / 2,
+            "text-anchor",
+            "middle",
+            "font-size",
+            Axes.FONT,
+            "fill",
+            Palette.AXIS);
+      }
+    }
+  }
+
+  private void drawProgress(Svg svg, double y) {
+    if (figure.progress() >= 0) {
+      double full = width - 2 * MARGIN;
+      double done = full * Math.min(figure.progress(), 1);
+      svg.element(
+          "rect", "x", MARGIN, "y", y - 6, "width", full, "height", 3, "fill", Palette.GRID);
+      svg.element(
+          "rect", "x", MARGIN, "y", y - 6, "width", done, "height", 3, "fill", Palette.colour(0));
+    }
+  }
+
+  private void drawLines(Svg svg, List<String> lines, String colour, double y) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    svg.open("g", "font-size", CAPTION_FONT, "fill", colour);
+    for (int i = 0; i < lines.size(); i++) {
+      svg.text(lines.get(i), MARGIN, y + i * CAPTION_ROW);
+    }
+    svg.close();
+  }
+
+  private List<String> lines(List<String> texts) {
+    List<String> lines = new ArrayList<>();
+    for (String text : texts) {
+      lines.addAll(TextWidth.wrap(text, CAPTION_FONT, width - 2 * MARGIN, 3));
+    }
+    return lines;
+  }
+
+  private record Entry(Series series, String name, double x, int row) {}
+
+  /** Entries from left to right, in as many rows as they need. */
+  private List<Entry> legend() {
+    List<Entry> entries = new ArrayList<>();
+    double x = MARGIN;
+    int row = 0;
+    for (Series series : figure.legend()) {
+      String name = TextWidth.shorten(series.name(), Axes.FONT, 200);
+      double size = SAMPLE + 6 + TextWidth.of(name, Axes.FONT);
+      if (x + size > width - MARGIN && x > MARGIN) {
+        x = MARGIN;
+        row++;
+      }
+      entries.add(new Entry(series, name, x, row));
+      x += size + 18;
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,110 @@
+package org.lectern.plot;
+
+import java.util.List;
+import java.util.StringJoiner;
+import org.lectern.display.Numbers;
+
+/** A figure as text that carries its numbers: a row of blocks for each line, and its key values. */
+final class FigureText {
+  private static final String BLOCKS = "▁▂▃▄▅▆▇█";
+  private static final int WIDTH = 40;
+
+  private FigureText() {}
+
+  static String of(Figure figure) {
+    StringJoiner text = new StringJoiner("\n");
+    text.add(figure.title().isEmpty() ? figure.name() : figure.title());
+    for (Panel panel : figure.panels()) {
+      if (panel.regions() != null) {
+        text.add(RegionsText.of(panel));
+      } else {
+        addSeries(text, figure, panel);
+      }
+    }
+    figure.caption().forEach(text::add);
+    figure.remarks().forEach(text::add);
+    return text.toString();
+  }
+
+  private static void addSeries(StringJoiner text, Figure figure, Panel panel) {
+    List<String> names =
+        panel.series().stream().map(s -> name(s, panel, figure.panels().size())).toList();
+    int width = names.stream().mapToInt(String::length).max().orElse(0);
+    if (panel.series().isEmpty()) {
+      text.add(panel.empty());
+    }
+    for (int i = 0; i < names.size(); i++) {
+      Series series = panel.series().get(i);
+      String name = names.get(i) + " ".repeat(width - names.get(i).length());
+      text.add(series.style().line() ? line(name, series) : points(name, series, panel));
+    }
+  }
+
+  private static String name(Series series, Panel panel, int panels) {
+    return panels == 1 || series.name().contains(panel.yLabel())
+        ? series.name()
+        : series.name() + " " + panel.yLabel();
+  }
+
+  private static String line(String name, Series series) {
+    double[] y = series.y();
+    int least = -1;
+    int most = -1;
+    int last = -1;
+    for (int i = 0; i < y.length; i++) {
+      if (Range.shows(series.x()[i]) && Range.shows(y[i])) {
+        least = least < 0 || y[i] < y[least] ? i : least;
+        most = most < 0 || y[i] > y[most] ? i : most;
+        last = i;
+      }
+    }
+    if (last < 0) {
+      return name + "  no values";
+    }
+    return name
+        + "  "
+        + blocks(y, y[least], y[most])
+        + "  from "
+        + number(y[0])
+        + " to "
+        + number(y[y.length - 1])
+        + ", least "
+        + number(y[least])
+        + " at "
+        + number(series.x()[least])
+        + ", most "
+        + number(y[most])
+        + " at "
+        + number(series.x()[most]);
+  }
+
+  private static String blocks(double[] y, double min, double max) {
+    StringBuilder out = new StringBuilder();
+    for (int i : Thinning.every(y.length, WIDTH)) {
+      double share = max > min ? (y[i] - min) / (max - min) : 0;
+      out.append(Range.shows(y[i]) ? BLOCKS.charAt((int) Math.min(7, Math.floor(share * 8))) : '×');
+    }
+    return out.toString();
+  }
+
+  private static String points(String name, Series series, Panel panel) {
+    Range x = Range.of(List.of(series.x()));
+    Range y = Range.of(List.of(series.y()));
+    int n = series.x().length;
+    String count = name + "  " + n + (n == 1 ? " point" : " points");
+    return n == 0
+        ? count
+        : count + ", " + between(panel.xLabel(), x) + ", " + between(panel.yLabel(), y);
+  }
+
+  static String between(String label, Range range) {
+    return (label.isEmpty() ? "" : label + " ")
+        + number(range.min())
+        + " to "
+        + number(range.max());
+  }
+
+  static String number(double value) {
+    return Numbers.significant(value, 4);
+  }
+}
