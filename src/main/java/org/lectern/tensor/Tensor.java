@@ -21,7 +21,9 @@ import org.lectern.display.MimeBundle;
  * over calls.
  *
  * <pre>{@code
- * var x = variable("x", -2), y = variable("y", 5), z = variable("z", -4);
+ * var x = variable("x", -2);
+ * var y = variable("y", 5);
+ * var z = variable("z", -4);
  * var f = x.add(y).mul(z);
  * f.backward();
  * x.grad()          // -4.0
