@@ -5,7 +5,9 @@ import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.lectern.kernel.request.Dispatcher;
 import org.lectern.kernel.shell.CellError;
 import org.lectern.kernel.wire.Connection;
@@ -48,40 +50,36 @@ final class Server {
     try {
       while (true) {
         Message<?> request = shell.receive();
-        JsonObject reply = dispatcher.dispatch(shell, request);
-        if (isShutdown(request)) {
-          exit();
-        }
-        if (stopsQueue(request, reply)) {
-          abortQueue(shell);
-        }
+        List<Message<?>> queue = new ArrayList<>();
+        // taken before the reply: what a front end sends on seeing the error is not aborted
+        dispatcher.dispatch(
+            shell,
+            request,
+            reply -> {
+              while (stopsQueue(request, reply) && shell.pending()) {
+                queue.add(shell.receive());
+              }
+            });
+        exitIfAsked(request);
+        queue.forEach(waiting -> abort(shell, waiting));
       }
     } catch (ZMQException closed) {
       shell.close();
     }
   }
 
-  /** Answers what has arrived meanwhile: cells are aborted, other requests served. */
-  private void abortQueue(RequestSocket shell) {
-    while (shell.pending()) {
-      Message<?> request = shell.receive();
-      if (request.getContent() instanceof ExecuteRequest) {
-        dispatcher.abort(shell, request);
-      } else {
-        dispatcher.dispatch(shell, request);
-        if (isShutdown(request)) {
-          exit();
-        }
-      }
+  private void abort(RequestSocket shell, Message<?> waiting) {
+    if (waiting.getContent() instanceof ExecuteRequest) {
+      dispatcher.abort(shell, waiting);
+    } else {
+      dispatcher.dispatch(shell, waiting);
+      exitIfAsked(waiting);
     }
   }
 
-  private static boolean stopsQueue(Message<?> request, @Nullable JsonObject reply) {
-    if (reply == null || !(request.getContent() instanceof ExecuteRequest execute)) {
-      return false;
-    }
-    boolean failed = reply.get("status").getAsString().equals("error");
-    return failed
+  private static boolean stopsQueue(Message<?> request, JsonObject reply) {
+    return request.getContent() instanceof ExecuteRequest execute
+        && reply.get("status").getAsString().equals("error")
         && (execute.shouldStopOnError()
             || reply.get("ename").getAsString().equals(CellError.INTERRUPTED));
   }
@@ -92,17 +90,17 @@ final class Server {
       while (true) {
         Message<?> request = control.receive();
         dispatcher.dispatch(control, request);
-        if (isShutdown(request)) {
-          exit();
-        }
+        exitIfAsked(request);
       }
     } catch (ZMQException closed) {
       control.close();
     }
   }
 
-  private static boolean isShutdown(Message<?> request) {
-    return request.getContent() instanceof ShutdownRequest;
+  private void exitIfAsked(Message<?> request) {
+    if (request.getContent() instanceof ShutdownRequest) {
+      exit();
+    }
   }
 
   /** Ends the process within a second, whatever cells have left running. */
@@ -112,7 +110,7 @@ final class Server {
             () -> {
               long end = System.nanoTime() + EXIT_MILLIS * 1_000_000L;
               while (System.nanoTime() < end) {
-                java.util.concurrent.locks.LockSupport.parkNanos(end - System.nanoTime());
+                LockSupport.parkNanos(end - System.nanoTime());
               }
               Runtime.getRuntime().halt(0);
             },

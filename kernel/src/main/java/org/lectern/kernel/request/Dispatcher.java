@@ -6,7 +6,7 @@ import io.github.spencerpark.jupyter.messages.MessageType;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.lectern.kernel.io.Outlet;
 import org.lectern.kernel.wire.RequestSocket;
 import org.lectern.kernel.wire.Session;
@@ -47,11 +47,23 @@ public final class Dispatcher {
    *
    * @param socket where it came from
    * @param request the request
-   * @return the content of the reply, or null if there was none
    */
-  public @Nullable JsonObject dispatch(RequestSocket socket, Message<?> request) {
+  public void dispatch(RequestSocket socket, Message<?> request) {
+    dispatch(socket, request, reply -> {});
+  }
+
+  /**
+   * Answers a request, and looks at the reply before it is sent.
+   *
+   * @param socket where it came from
+   * @param request the request
+   * @param beforeReply gets the content of the reply
+   */
+  public void dispatch(RequestSocket socket, Message<?> request, Consumer<JsonObject> beforeReply) {
     Handler handler = handlers.get(request.getHeader().getType());
-    return handler == null ? null : answer(socket, request, handler);
+    if (handler != null) {
+      answer(socket, request, handler, beforeReply);
+    }
   }
 
   /**
@@ -63,10 +75,11 @@ public final class Dispatcher {
   public void abort(RequestSocket socket, Message<?> request) {
     JsonObject aborted = new JsonObject();
     aborted.addProperty("status", "aborted");
-    answer(socket, request, message -> aborted);
+    answer(socket, request, message -> aborted, reply -> {});
   }
 
-  private @Nullable JsonObject answer(RequestSocket socket, Message<?> request, Handler handler) {
+  private void answer(
+      RequestSocket socket, Message<?> request, Handler handler, Consumer<JsonObject> beforeReply) {
     outlet.status(request, "busy");
     JsonObject content;
     try {
@@ -75,10 +88,10 @@ public final class Dispatcher {
       content = Replies.failure(thrown);
     }
     if (content != null) {
+      beforeReply.accept(content);
       socket.sendMessage(session.message(request, replyType(request), content));
     }
     outlet.status(request, "idle");
-    return content;
   }
 
   private static MessageType<?> replyType(Message<?> request) {

@@ -1,5 +1,7 @@
 package org.lectern.kernel.shell;
 
+import java.util.Arrays;
+
 /** What {@code System.exit} does in a cell: it refuses. Public because cells call it. */
 public final class CellExit {
   private CellExit() {}
@@ -15,6 +17,9 @@ public final class CellExit {
               + ") would end the kernel, and every variable of this notebook would be lost. Leave"
               + " the call out: a cell ends by itself. To start afresh, restart the kernel from"
               + " the notebook's Kernel menu.");
+      StackTraceElement[] frames = getStackTrace();
+      // from System.exit's caller on
+      setStackTrace(Arrays.copyOfRange(frames, 1, frames.length));
     }
   }
 

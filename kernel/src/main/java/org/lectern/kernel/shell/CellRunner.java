@@ -157,13 +157,13 @@ final class CellRunner {
   private Result force(Worker thread, Task task) {
     worker = null;
     thread.discard();
+    AbandonedThreads.add(thread);
     stop(thread);
     long deadline = now() + FORCE_MILLIS;
     while (task.result == null && thread.isAlive() && now() < deadline) {
       await(20);
     }
     if (task.result == null && thread.isAlive()) {
-      AbandonedThreads.add(thread);
       thread.setPriority(Thread.MIN_PRIORITY);
       return new Result(End.ABANDONED, null, null);
     }

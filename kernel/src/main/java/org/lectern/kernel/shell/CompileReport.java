@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShell;
@@ -44,7 +46,7 @@ final class CompileReport {
         break;
       }
       lines.add(Style.error(CellError.COMPILATION) + ": " + firstLine(error));
-      addPlace(lines, piece, error);
+      addPlace(lines, piece, error.getPosition(), error.getStartPosition(), error.getEndPosition());
       lines.addAll(details(error));
     }
     hint.of(piece, errors.values()).ifPresent(lines::add);
@@ -60,23 +62,30 @@ final class CompileReport {
         missing.isEmpty()
             ? "this can't be compiled"
             : "cannot find symbol: " + String.join(", ", missing);
-    int first = piece.source().lineAt(piece.offset() + leadingSpace(piece.code()));
-    return new CellError(
-        CellError.COMPILATION,
-        message,
-        List.of(
-            Style.error(CellError.COMPILATION) + ": " + message,
-            Style.place(piece.source().place(first)) + ":",
-            "    " + piece.source().line(first)));
+    List<String> lines = new ArrayList<>();
+    lines.add(Style.error(CellError.COMPILATION) + ": " + message);
+    Matcher first =
+        Pattern.compile(missing.isEmpty() ? "^" : use(missing.get(0))).matcher(piece.code());
+    boolean found = first.find();
+    addPlace(
+        lines,
+        piece,
+        found ? first.start() : 0,
+        found ? first.start() : 0,
+        found ? first.end() : 0);
+    return new CellError(CellError.COMPILATION, message, lines);
   }
 
-  private static int leadingSpace(String code) {
-    return code.length() - code.stripLeading().length();
+  /** Where a symbol is used: "method f(int)" and "class D" are found by their names. */
+  private static String use(String symbol) {
+    String name = symbol.substring(symbol.indexOf(' ') + 1).replaceAll("[(<].*", "");
+    return "\\b" + Pattern.quote(name) + "\\b";
   }
 
-  private static void addPlace(List<String> lines, Piece piece, Diag error) {
+  private static void addPlace(
+      List<String> lines, Piece piece, long caret, long begin, long finish) {
     Source source = piece.source();
-    int position = source.clamp(piece.offset() + (int) error.getPosition());
+    int position = source.clamp(piece.offset() + (int) caret);
     if (position > 0 && position == source.text().length()) {
       position = source.text().stripTrailing().length() - 1;
     }
@@ -84,8 +93,8 @@ final class CompileReport {
     int number = source.lineAt(position);
     String line = source.line(number);
     int column = Math.min(position - start, line.length());
-    int from = (int) Math.max(start, piece.offset() + error.getStartPosition());
-    int to = (int) Math.min(start + line.length(), piece.offset() + error.getEndPosition());
+    int from = (int) Math.max(start, piece.offset() + begin);
+    int to = (int) Math.min(start + line.length(), piece.offset() + finish);
     lines.add(Style.place(source.place(number)) + ":");
     lines.add("    " + line);
     lines.add("    " + Style.error(underline(line, column, from - start, to - start)));
@@ -104,7 +113,7 @@ final class CompileReport {
   }
 
   private static String text(Diag error) {
-    return Names.plain(error.getMessage(Locale.ROOT));
+    return Names.unqualified(Names.plain(error.getMessage(Locale.ROOT)));
   }
 
   private static String firstLine(Diag error) {

@@ -39,17 +39,14 @@ final class Interrupts {
   }
 
   /** The error of a cell whose statement was stopped, or ended normally after the request. */
-  static CellError report(String label, int line, CellRunner.@Nullable Result last) {
+  static CellError report(String place, CellRunner.@Nullable Result last) {
     List<String> lines = new ArrayList<>();
     lines.add(Style.error(CellError.INTERRUPTED) + ": " + MESSAGE);
-    if (line > 0) {
-      String where = Style.place(label + " line " + line);
-      boolean finished = last == null || last.end() == CellRunner.End.RETURNED;
-      lines.add(
-          finished
-              ? "    after " + where + ", whose results are kept; the rest did not run"
-              : "    at " + where);
-    }
+    boolean finished = last == null || last.end() == CellRunner.End.RETURNED;
+    lines.add(
+        finished
+            ? "    after " + Style.place(place) + ", whose results are kept"
+            : "    at " + Style.place(place));
     if (last != null && last.end() == CellRunner.End.ABANDONED) {
       lines.add(
           "It does not react, and this Java can't stop it by force: it keeps one processor core"

@@ -100,7 +100,7 @@ public final class JavaShell {
   public CellResult call(String label, Callable<?> code) {
     CellRunner.Result result = runner.run(code);
     if (runner.interrupted() && result.end() != CellRunner.End.RETURNED) {
-      return stopped(label, 0, result);
+      return new CellResult(null, Interrupts.report(label, result), true);
     }
     return result.thrown() == null
         ? CellResult.of(result.value())
@@ -133,16 +133,16 @@ public final class JavaShell {
   private CellResult runPieces(Source source) {
     List<DeclarationSnippet> unresolved = new ArrayList<>();
     Object value = null;
-    int at = 0;
-    while (true) {
+    int at = source.skipBlank(0);
+    while (at < source.text().length()) {
+      String place = source.place(source.lineAt(at));
+      if (runner.interrupted()) {
+        return new CellResult(null, Interrupts.before(place), true);
+      }
       String rest = source.text().substring(at);
       CompletionInfo info = analysis.analyzeCompletion(rest);
       if (info.completeness() == Completeness.EMPTY) {
         break;
-      }
-      if (runner.interrupted()) {
-        return new CellResult(
-            null, Interrupts.before(source.place(source.lineAt(firstInk(source, at)))), true);
       }
       boolean complete = info.completeness().isComplete();
       Piece piece = new Piece(source, at, complete ? info.source() : rest);
@@ -151,16 +151,13 @@ public final class JavaShell {
       CellError error = error(piece, events, unresolved);
       CellRunner.Result last = control.last();
       if (runner.interrupted() && (error == null || wasStopped(last))) {
-        return stopped(source.label(), source.lineAt(firstInk(source, at)), last);
+        return new CellResult(null, Interrupts.report(place, last), true);
       }
       if (error != null) {
         return new CellResult(null, error, runner.interrupted());
       }
       value = value(events, last);
-      at += consumed(rest, info);
-      if (!complete) {
-        break;
-      }
+      at = complete ? source.skipBlank(at + consumed(rest, info)) : source.text().length();
     }
     for (DeclarationSnippet snippet : unresolved) {
       if (shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED
@@ -175,16 +172,6 @@ public final class JavaShell {
   private static int consumed(String rest, CompletionInfo info) {
     String remaining = info.remaining();
     return remaining == null ? rest.length() : rest.length() - remaining.length();
-  }
-
-  /** Where the first character that is no space comes, from a position on. */
-  private static int firstInk(Source source, int at) {
-    int position = at;
-    while (position < source.text().length()
-        && Character.isWhitespace(source.text().charAt(position))) {
-      position++;
-    }
-    return position;
   }
 
   private @Nullable CellError error(
@@ -228,10 +215,6 @@ public final class JavaShell {
   private static boolean wasStopped(CellRunner.@Nullable Result last) {
     return last != null
         && (last.end() != CellRunner.End.THREW || Interrupts.isCancellation(last.thrown()));
-  }
-
-  private static CellResult stopped(String label, int line, CellRunner.@Nullable Result last) {
-    return new CellResult(null, Interrupts.report(label, line, last), true);
   }
 
   private ExecutionControlProvider provider() {

@@ -9,6 +9,8 @@ final class Names {
   private static final Pattern WRAPPER_ITSELF =
       Pattern.compile("REPL\\.\\$JShell\\$\\w+|\\$JShell\\$\\w+");
 
+  private static final Pattern QUALIFIER = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
+
   private Names() {}
 
   /** A text without wrapper classes. */
@@ -16,11 +18,21 @@ final class Names {
     return WRAPPER_ITSELF.matcher(WRAPPER.matcher(text).replaceAll("")).replaceAll("the cell");
   }
 
-  /** A class's name without its package and wrapper. */
+  /** A class's name without its package, its wrapper and its enclosing class. */
   static String simple(String className) {
     String name = plain(className);
-    int last = name.lastIndexOf('.');
-    return name.substring(last + 1).replace('$', '.');
+    return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+  }
+
+  /** A class's name as a trace shows it: with its package, unless a student would not know it. */
+  static String shown(String className) {
+    boolean known = className.startsWith("org.lectern.") || className.startsWith("REPL.");
+    return known ? simple(className) : className;
+  }
+
+  /** A text whose class names have no packages: String rather than java.lang.String. */
+  static String unqualified(String text) {
+    return QUALIFIER.matcher(text).replaceAll("");
   }
 
   /** An exception's message, or null; also of an exception whose message throws. */

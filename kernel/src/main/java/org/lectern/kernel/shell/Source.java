@@ -35,6 +35,31 @@ record Source(String label, String text) {
     return label + " line " + line;
   }
 
+  /** Where the next code starts, after spaces and comments, from a position on. */
+  int skipBlank(int from) {
+    int at = from;
+    while (at < text.length()) {
+      int next = at;
+      if (Character.isWhitespace(text.charAt(at))) {
+        next = at + 1;
+      } else if (text.startsWith("//", at)) {
+        next = after("\n", at);
+      } else if (text.startsWith("/*", at)) {
+        next = after("*/", at + 2);
+      }
+      if (next == at) {
+        return at;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private int after(String mark, int from) {
+    int at = text.indexOf(mark, from);
+    return at < 0 ? text.length() : at + mark.length();
+  }
+
   int clamp(int position) {
     return Math.max(0, Math.min(position, text.length()));
   }

@@ -3,6 +3,8 @@ package org.lectern.kernel.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import jdk.jshell.EvalException;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that the cell made is shown, of causes the first frame.
  */
 final class TraceReport {
+  private static final Pattern WRAPPER = Pattern.compile("^REPL\\.\\$JShell\\$([0-9]+)");
   private static final int MAX_FRAMES = 10;
   private static final int MAX_CAUSES = 5;
 
@@ -42,7 +45,7 @@ final class TraceReport {
       if (depth == 0) {
         lines.add("    while showing the value of the cell");
         if (frames.length > 0) {
-          lines.add("    at " + call(frames[0]));
+          lines.add("    at " + raw(frames[0]));
         }
       }
       cause = cause.getCause();
@@ -58,7 +61,7 @@ final class TraceReport {
   private static void addHead(
       List<String> lines, int depth, String className, @Nullable String message) {
     String text = message == null || message.isEmpty() ? "" : ": " + Names.plain(message);
-    lines.add((depth == 0 ? "" : "caused by ") + Style.error(Names.plain(className)) + text);
+    lines.add((depth == 0 ? "" : "caused by ") + Style.error(Names.shown(className)) + text);
   }
 
   private void addFrames(List<String> lines, StackTraceElement[] frames, int most) {
@@ -70,11 +73,15 @@ final class TraceReport {
       if (piece == null && !calledByCell) {
         continue;
       }
-      if (++shown > most) {
+      if (shown == most) {
         lines.add("    …");
         return;
       }
-      lines.add(piece == null ? "    at " + call(frame) : "    at " + place(piece, frame));
+      String line = "    at " + (piece == null ? call(frame) : place(piece, frame));
+      if (!line.equals(lines.get(lines.size() - 1))) {
+        lines.add(line);
+        shown++;
+      }
     }
   }
 
@@ -89,6 +96,15 @@ final class TraceReport {
     boolean named = !method.isEmpty() && !method.startsWith("lambda$");
     String where = Style.place(piece.source().place(line));
     return where + (named ? " in " + method : "") + ":  " + piece.source().line(line).strip();
+  }
+
+  /** A frame that JShell has not translated: the cell is known, the line is not. */
+  private String raw(StackTraceElement frame) {
+    Matcher wrapper = WRAPPER.matcher(frame.getClassName());
+    Piece piece = wrapper.find() ? pieces.apply(wrapper.group(1)) : null;
+    return piece == null
+        ? call(frame)
+        : Style.place(piece.source().label()) + " in " + frame.getMethodName();
   }
 
   private static String call(StackTraceElement frame) {
