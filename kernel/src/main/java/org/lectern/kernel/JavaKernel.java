@@ -1,0 +1,148 @@
+package org.lectern.kernel;
+
+import io.github.spencerpark.jupyter.kernel.BaseKernel;
+import io.github.spencerpark.jupyter.kernel.JupyterIO;
+import io.github.spencerpark.jupyter.kernel.LanguageInfo;
+import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
+import io.github.spencerpark.jupyter.kernel.display.DisplayData;
+import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
+import io.github.spencerpark.jupyter.messages.MessageType;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.lectern.display.Output;
+import org.lectern.kernel.io.CellInput;
+import org.lectern.kernel.io.KernelIo;
+import org.lectern.kernel.io.NotebookOutput;
+import org.lectern.kernel.io.Outlet;
+import org.lectern.kernel.io.OutletEnvironment;
+import org.lectern.kernel.io.Values;
+import org.lectern.kernel.request.CellHistory;
+import org.lectern.kernel.request.CommHandlers;
+import org.lectern.kernel.request.Dispatcher;
+import org.lectern.kernel.request.EditorHandlers;
+import org.lectern.kernel.request.ExecuteHandler;
+import org.lectern.kernel.request.HistoryHandler;
+import org.lectern.kernel.request.KernelInfoHandler;
+import org.lectern.kernel.shell.CellError;
+import org.lectern.kernel.shell.CellResult;
+import org.lectern.kernel.shell.Completeness;
+import org.lectern.kernel.shell.Completion;
+import org.lectern.kernel.shell.Inspection;
+import org.lectern.kernel.shell.JavaShell;
+import org.lectern.kernel.wire.Connection;
+
+/**
+ * The kernel as code written for basekernel sees it: renderer, displays, evaluation. The requests
+ * of front ends go to the handlers in {@code request}, never to basekernel's.
+ */
+public final class JavaKernel extends BaseKernel {
+  private final CompletableFuture<JavaShell> shell = new CompletableFuture<>();
+  private final CellHistory history = new CellHistory();
+  private final Outlet outlet;
+  private final CellInput input;
+  private final OutletEnvironment environment;
+  private final KernelIo io;
+  private final Values values;
+
+  JavaKernel(Connection connection, Outlet outlet, CellInput input) {
+    this.outlet = outlet;
+    this.input = input;
+    environment = new OutletEnvironment(outlet, input);
+    io = new KernelIo(environment);
+    values = new Values(getRenderer());
+    getCommManager().setIOPubChannel(connection.publish());
+    NotebookOutput output = new NotebookOutput(outlet);
+    Cell.install(values, output);
+    Output.install(output);
+  }
+
+  /** Names the handlers of all requests but those that end or interrupt the kernel. */
+  void register(Dispatcher dispatcher) {
+    dispatcher.on(
+        MessageType.EXECUTE_REQUEST,
+        new ExecuteHandler(shell::join, outlet, input, values, history, executionCount));
+    dispatcher.on(MessageType.HISTORY_REQUEST, new HistoryHandler(history));
+    dispatcher.on(MessageType.KERNEL_INFO_REQUEST, new KernelInfoHandler(this, Banner.version()));
+    new EditorHandlers(shell::join).register(dispatcher);
+    new CommHandlers(getCommManager(), environment).register(dispatcher);
+  }
+
+  /** Gets ready for the first cell. Requests that need the shell wait until this is done. */
+  void warmUp() {
+    try {
+      JavaShell fresh = new JavaShell();
+      fresh.warmUp();
+      values.display("warm");
+      shell.complete(fresh);
+    } catch (Throwable thrown) {
+      shell.completeExceptionally(thrown);
+    }
+  }
+
+  @Override
+  public @Nullable DisplayData eval(String code) throws Exception {
+    CellResult result = shell.join().run("eval", code);
+    CellError error = result.error();
+    if (error != null) {
+      throw new IllegalStateException(error.name() + ": " + error.message());
+    }
+    Object value = result.value();
+    return value == null ? null : values.displayData(value);
+  }
+
+  @Override
+  public void interrupt() {
+    JavaShell running = shell.isCompletedExceptionally() ? null : shell.getNow(null);
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  @Override
+  public ReplacementOptions complete(String code, int at) {
+    Completion found = Completion.of(shell.join().analysis(), code, at);
+    return new ReplacementOptions(found.matches(), found.start(), found.end());
+  }
+
+  @Override
+  public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
+    return Inspection.of(shell.join().analysis(), code, at).map(DisplayData::new).orElse(null);
+  }
+
+  @Override
+  public String isComplete(String code) {
+    Completeness verdict = Completeness.of(shell.join().analysis(), code);
+    return verdict.status().equals("incomplete") ? verdict.indent() : verdict.status();
+  }
+
+  @Override
+  public JupyterIO getIO() {
+    return io;
+  }
+
+  @Override
+  public void display(DisplayData data) {
+    io.display.display(data);
+  }
+
+  @Override
+  public HistoryManager getHistoryManager() {
+    return history;
+  }
+
+  @Override
+  public LanguageInfo getLanguageInfo() {
+    return new LanguageInfo.Builder("Java")
+        .version(Runtime.version().toString())
+        .mimetype("text/x-java-source")
+        .fileExtension(".jshell")
+        .pygments("java")
+        .codemirror("java")
+        .build();
+  }
+
+  @Override
+  public String getBanner() {
+    return Banner.text();
+  }
+}

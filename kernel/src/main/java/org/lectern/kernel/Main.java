@@ -1,0 +1,51 @@
+package org.lectern.kernel;
+
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.lectern.kernel.io.CellInput;
+import org.lectern.kernel.io.Outlet;
+import org.lectern.kernel.io.Streams;
+import org.lectern.kernel.request.Dispatcher;
+import org.lectern.kernel.wire.Connection;
+import org.lectern.kernel.wire.Session;
+
+/** Starts the kernel. Jupyter does this, as the kernelspec says. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Starts the kernel and returns; it runs until Jupyter shuts it down or ends itself.
+   *
+   * @param args the path of a connection file
+   * @throws IOException if the file can't be read
+   * @throws GeneralSecurityException if its signature scheme is unknown
+   */
+  public static void main(String[] args) throws IOException, GeneralSecurityException {
+    PrintStream terminal = System.err;
+    if (args.length != 1) {
+      terminal.println("usage: java -cp 'lib/*' org.lectern.kernel.Main CONNECTION_FILE");
+      terminal.println("Jupyter starts this program; install.sh tells Jupyter how.");
+      System.exit(2);
+    }
+    String file = Files.readString(Path.of(args[0]));
+    start(new Connection(KernelConnectionProperties.parse(file)));
+  }
+
+  private static void start(Connection connection) {
+    Session session = new Session();
+    Outlet outlet = new Outlet(connection.publish(), session);
+    outlet.status(null, "starting");
+    CellInput input = new CellInput(connection.stdin(), session, outlet);
+    Streams.install(outlet, input);
+    JavaKernel kernel = new JavaKernel(connection, outlet, input);
+    Dispatcher dispatcher = new Dispatcher(session, outlet);
+    kernel.register(dispatcher);
+    new Server(connection, dispatcher, kernel).start();
+    ParentWatch.start();
+    kernel.warmUp();
+  }
+}

@@ -1,0 +1,137 @@
+package org.lectern.kernel.shell;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.SPIResolutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs JShell's snippets in this process. Differs from the JDK's own direct control in that the
+ * value of a snippet stays an object and an exception itself, and that a snippet can be stopped.
+ */
+final class CellControl implements ExecutionControl {
+  private static final int MAX_CAUSES = 8;
+
+  private final CellClassLoader loader;
+  private final CellRunner runner;
+  private CellRunner.@Nullable Result last;
+
+  CellControl(CellClassLoader loader, CellRunner runner) {
+    this.loader = loader;
+    this.runner = runner;
+  }
+
+  /** Forgets the last run. */
+  void clear() {
+    last = null;
+  }
+
+  /** How the last snippet ended, or null if it had nothing to run. */
+  CellRunner.@Nullable Result last() {
+    return last;
+  }
+
+  @Override
+  public void load(ClassBytecodes[] classes) throws ClassInstallException {
+    boolean[] loaded = new boolean[classes.length];
+    try {
+      for (ClassBytecodes bytecodes : classes) {
+        loader.declare(bytecodes.name(), ExitGuard.redirect(bytecodes.bytecodes()));
+      }
+      for (int i = 0; i < classes.length; i++) {
+        // so that a class that can't be linked fails now, not in the middle of a cell
+        Class.forName(classes[i].name(), false, loader).getDeclaredMethods();
+        loaded[i] = true;
+      }
+    } catch (Exception | LinkageError e) {
+      throw new ClassInstallException("load: " + e, loaded);
+    }
+  }
+
+  @Override
+  public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
+    throw new NotImplementedException("classes are replaced by new ones");
+  }
+
+  @Override
+  public String invoke(String className, String methodName) throws RunException, InternalException {
+    Method method;
+    try {
+      method = Class.forName(className, false, loader).getDeclaredMethod(methodName);
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw new InternalException(e.toString());
+    }
+    method.setAccessible(true);
+    CellRunner.Result result = runner.run(() -> call(method));
+    last = result;
+    switch (result.end()) {
+      case THREW -> throw converted(result.thrown(), 0);
+      case STOPPED, ABANDONED -> throw new StoppedException();
+      default -> {
+        return "";
+      }
+    }
+  }
+
+  private static @Nullable Object call(Method method) throws Exception {
+    try {
+      return method.invoke(null);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Exception exception) {
+        throw exception;
+      }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw e;
+    }
+  }
+
+  private static RunException converted(@Nullable Throwable thrown, int depth) {
+    if (thrown == null) {
+      return new StoppedException();
+    }
+    if (thrown instanceof SPIResolutionException unresolved) {
+      return new ResolutionException(unresolved.id(), unresolved.getStackTrace());
+    }
+    UserException converted =
+        new UserException(
+            Names.message(thrown), thrown.getClass().getName(), thrown.getStackTrace());
+    Throwable cause = thrown.getCause();
+    if (cause != null && depth < MAX_CAUSES) {
+      converted.initCause(converted(cause, depth + 1));
+    }
+    return converted;
+  }
+
+  @Override
+  public String varValue(String className, String varName) {
+    return "";
+  }
+
+  @Override
+  public void addToClasspath(String path) throws InternalException {
+    try {
+      loader.addPath(path);
+    } catch (MalformedURLException e) {
+      throw new InternalException(e.toString());
+    }
+  }
+
+  @Override
+  public void stop() {
+    runner.interrupt();
+  }
+
+  @Override
+  public Object extensionCommand(String command, Object argument) throws NotImplementedException {
+    throw new NotImplementedException(command);
+  }
+
+  @Override
+  public void close() {
+    // nothing to release
+  }
+}

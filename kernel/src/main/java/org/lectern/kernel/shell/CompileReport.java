@@ -1,0 +1,142 @@
+package org.lectern.kernel.shell;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+
+/** Compiler errors: javac's words, the line and a caret. */
+final class CompileReport {
+  private static final int MAX_ERRORS = 5;
+
+  private final JShell shell;
+  private final HidingHint hint;
+
+  CompileReport(JShell shell) {
+    this.shell = shell;
+    hint = new HidingHint(shell);
+  }
+
+  /** The errors of a snippet that did not compile, or whose dependencies are missing. */
+  CellError of(Piece piece, Snippet snippet) {
+    Map<String, Diag> errors = new LinkedHashMap<>();
+    shell
+        .diagnostics(snippet)
+        .filter(Diag::isError)
+        .forEach(error -> errors.putIfAbsent(error.getPosition() + text(error), error));
+    if (errors.isEmpty()) {
+      return unresolved(piece, snippet);
+    }
+    List<String> lines = new ArrayList<>();
+    String message = "";
+    int shown = 0;
+    for (Diag error : errors.values()) {
+      if (shown == 0) {
+        message = summary(error);
+      }
+      if (++shown > MAX_ERRORS) {
+        lines.add("and " + (errors.size() - MAX_ERRORS) + " more errors");
+        break;
+      }
+      lines.add(Style.error(CellError.COMPILATION) + ": " + firstLine(error));
+      addPlace(lines, piece, error.getPosition(), error.getStartPosition(), error.getEndPosition());
+      lines.addAll(details(error));
+    }
+    hint.of(piece, errors.values()).ifPresent(lines::add);
+    return new CellError(CellError.COMPILATION, message, lines);
+  }
+
+  private CellError unresolved(Piece piece, Snippet snippet) {
+    List<String> missing =
+        snippet instanceof DeclarationSnippet declaration
+            ? shell.unresolvedDependencies(declaration).toList()
+            : List.of();
+    String message =
+        missing.isEmpty()
+            ? "this can't be compiled"
+            : "cannot find symbol: " + String.join(", ", missing);
+    List<String> lines = new ArrayList<>();
+    lines.add(Style.error(CellError.COMPILATION) + ": " + message);
+    Matcher first =
+        Pattern.compile(missing.isEmpty() ? "^" : use(missing.get(0))).matcher(piece.code());
+    boolean found = first.find();
+    addPlace(
+        lines,
+        piece,
+        found ? first.start() : 0,
+        found ? first.start() : 0,
+        found ? first.end() : 0);
+    return new CellError(CellError.COMPILATION, message, lines);
+  }
+
+  /** Where a symbol is used: "method f(int)" and "class D" are found by their names. */
+  private static String use(String symbol) {
+    String name = symbol.substring(symbol.indexOf(' ') + 1).replaceAll("[(<].*", "");
+    return "\\b" + Pattern.quote(name) + "\\b";
+  }
+
+  private static void addPlace(
+      List<String> lines, Piece piece, long caret, long begin, long finish) {
+    Source source = piece.source();
+    int position = source.clamp(piece.offset() + (int) caret);
+    if (position > 0 && position == source.text().length()) {
+      position = source.text().stripTrailing().length() - 1;
+    }
+    int start = source.lineStart(position);
+    int number = source.lineAt(position);
+    String line = source.line(number);
+    int column = Math.min(position - start, line.length());
+    int from = (int) Math.max(start, piece.offset() + begin);
+    int to = (int) Math.min(start + line.length(), piece.offset() + finish);
+    lines.add(Style.place(source.place(number)) + ":");
+    lines.add("    " + line);
+    lines.add("    " + Style.error(underline(line, column, from - start, to - start)));
+  }
+
+  /** A caret at javac's position, within a line under what it is about. */
+  private static String underline(String line, int column, int from, int to) {
+    StringBuilder marks = new StringBuilder();
+    int last = Math.max(to, column + 1);
+    for (int i = 0; i < last; i++) {
+      char space = i < line.length() && line.charAt(i) == '\t' ? '\t' : ' ';
+      boolean within = i >= Math.min(from, column) && i < to;
+      marks.append(i == column ? '^' : within ? '~' : space);
+    }
+    return marks.toString();
+  }
+
+  private static String text(Diag error) {
+    return Names.unqualified(Names.plain(error.getMessage(Locale.ROOT)));
+  }
+
+  private static String firstLine(Diag error) {
+    return text(error).lines().findFirst().orElse("");
+  }
+
+  private static List<String> details(Diag error) {
+    return text(error)
+        .lines()
+        .skip(1)
+        .filter(line -> !line.strip().matches("location: +class( the cell)?"))
+        .toList();
+  }
+
+  /** One line that also names the symbol that can't be found. */
+  private static String summary(Diag error) {
+    String symbol =
+        details(error).stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("symbol:"))
+            .map(line -> ": " + line.substring("symbol:".length()).strip())
+            .findFirst()
+            .orElse("");
+    return firstLine(error) + symbol;
+  }
+}

@@ -1,0 +1,234 @@
+package org.lectern.kernel.shell;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.EvalException;
+import jdk.jshell.JShell;
+import jdk.jshell.JShellException;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
+import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.UnresolvedReferenceException;
+import jdk.jshell.spi.ExecutionControlProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs cells one after the other. Everything but {@link #interrupt} belongs to one thread at a
+ * time.
+ */
+public final class JavaShell {
+  private final CellClassLoader loader = new CellClassLoader(JavaShell.class.getClassLoader());
+  private final CellRunner runner = new CellRunner(loader);
+  private final CellControl control = new CellControl(loader, runner);
+  private final JShell shell;
+  private final SourceCodeAnalysis analysis;
+  private final CompileReport compileReport;
+  private final TraceReport traceReport;
+  private final Map<String, Piece> pieces = new HashMap<>();
+
+  /** A shell without any import. */
+  public JavaShell() {
+    shell =
+        JShell.builder()
+            .executionEngine(provider(), Map.of())
+            .compilerOptions(CompilerOptions.get())
+            .build();
+    analysis = shell.sourceCodeAnalysis();
+    compileReport = new CompileReport(shell);
+    traceReport = new TraceReport(pieces::get);
+  }
+
+  /** Imports what every notebook has, and runs through everything once, so that cells are fast. */
+  public void warmUp() {
+    Preload.imports().forEach(this::prepare);
+    prepare("String.valueOf(1 + 1)");
+    analysis.completionSuggestions("Math.ab", 7, new int[1]);
+  }
+
+  /**
+   * Evaluates a line of the kernel's own.
+   *
+   * @param code one complete snippet
+   * @return whether it compiled
+   */
+  public boolean prepare(String code) {
+    boolean valid = true;
+    for (SnippetEvent event : shell.eval(code)) {
+      valid &= event.status() == Snippet.Status.VALID && event.exception() == null;
+      if (event.snippet() instanceof jdk.jshell.VarSnippet) {
+        shell.drop(event.snippet());
+      }
+    }
+    return valid;
+  }
+
+  /** A cell begins: {@link #interrupt} counts from now on. */
+  public void begin() {
+    runner.begin();
+  }
+
+  /** The cell has ended. */
+  public void end() {
+    runner.end();
+  }
+
+  /**
+   * Compiles and runs a cell: its statements one by one, up to the first error or interrupt.
+   *
+   * @param label the cell's name in messages
+   * @param code the cell's text
+   * @return the value of the last expression, or the error
+   */
+  public CellResult run(String label, String code) {
+    return runPieces(new Source(label, code));
+  }
+
+  /**
+   * Runs code of the kernel that calls code of the user, such as {@code toString}, where it can be
+   * interrupted and may throw anything.
+   *
+   * @param label the cell's name in messages
+   * @param code the code
+   * @return its value, or the error
+   */
+  public CellResult call(String label, Callable<?> code) {
+    CellRunner.Result result = runner.run(code);
+    if (runner.interrupted() && result.end() != CellRunner.End.RETURNED) {
+      return new CellResult(null, Interrupts.report(label, result), true);
+    }
+    return result.thrown() == null
+        ? CellResult.of(result.value())
+        : CellResult.failed(traceReport.ofRaw(result.thrown()));
+  }
+
+  /** Asks the running cell to stop; from any thread. Without a running cell, nothing happens. */
+  public void interrupt() {
+    runner.interrupt();
+  }
+
+  /**
+   * The thread that cells run on; another one after a cell that had to be stopped by force.
+   *
+   * @return the thread
+   */
+  public Thread cellThread() {
+    return runner.thread();
+  }
+
+  /**
+   * JShell's knowledge of the language and of what cells have declared.
+   *
+   * @return the analysis
+   */
+  public SourceCodeAnalysis analysis() {
+    return analysis;
+  }
+
+  private CellResult runPieces(Source source) {
+    List<DeclarationSnippet> unresolved = new ArrayList<>();
+    Object value = null;
+    int at = source.skipBlank(0);
+    while (at < source.text().length()) {
+      String place = source.place(source.lineAt(at));
+      if (runner.interrupted()) {
+        return new CellResult(null, Interrupts.before(place), true);
+      }
+      String rest = source.text().substring(at);
+      CompletionInfo info = analysis.analyzeCompletion(rest);
+      if (info.completeness() == Completeness.EMPTY) {
+        break;
+      }
+      boolean complete = info.completeness().isComplete();
+      Piece piece = new Piece(source, at, complete ? info.source() : rest);
+      control.clear();
+      List<SnippetEvent> events = shell.eval(piece.code());
+      CellError error = error(piece, events, unresolved);
+      CellRunner.Result last = control.last();
+      if (runner.interrupted() && (error == null || wasStopped(last))) {
+        return new CellResult(null, Interrupts.report(place, last), true);
+      }
+      if (error != null) {
+        return new CellResult(null, error, runner.interrupted());
+      }
+      value = value(events, last);
+      at = complete ? source.skipBlank(at + consumed(rest, info)) : source.text().length();
+    }
+    for (DeclarationSnippet snippet : unresolved) {
+      if (shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED
+          || shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
+        Piece piece = pieces.get(snippet.id());
+        return CellResult.failed(compileReport.of(piece, snippet));
+      }
+    }
+    return CellResult.of(value);
+  }
+
+  private static int consumed(String rest, CompletionInfo info) {
+    String remaining = info.remaining();
+    return remaining == null ? rest.length() : rest.length() - remaining.length();
+  }
+
+  private @Nullable CellError error(
+      Piece piece, List<SnippetEvent> events, List<DeclarationSnippet> unresolved) {
+    for (SnippetEvent event : events) {
+      Snippet snippet = event.snippet();
+      if (event.causeSnippet() != null) {
+        continue;
+      }
+      pieces.put(snippet.id(), piece);
+      if (event.status() == Snippet.Status.REJECTED) {
+        return compileReport.of(piece, snippet);
+      }
+      JShellException exception = event.exception();
+      if (exception instanceof UnresolvedReferenceException missing) {
+        DeclarationSnippet broken = missing.getSnippet();
+        return compileReport.of(pieces.getOrDefault(broken.id(), piece), broken);
+      }
+      if (exception instanceof EvalException thrown) {
+        return traceReport.of(thrown);
+      }
+      if (snippet instanceof DeclarationSnippet declaration
+          && event.status() != Snippet.Status.VALID) {
+        unresolved.add(declaration);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Object value(
+      List<SnippetEvent> events, CellRunner.@Nullable Result last) {
+    if (last == null || events.isEmpty()) {
+      return null;
+    }
+    return switch (events.get(0).snippet().subKind()) {
+      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> last.value();
+      default -> null;
+    };
+  }
+
+  private static boolean wasStopped(CellRunner.@Nullable Result last) {
+    return last != null
+        && (last.end() != CellRunner.End.THREW || Interrupts.isCancellation(last.thrown()));
+  }
+
+  private ExecutionControlProvider provider() {
+    return new ExecutionControlProvider() {
+      @Override
+      public String name() {
+        return "lectern";
+      }
+
+      @Override
+      public jdk.jshell.spi.ExecutionControl generate(
+          jdk.jshell.spi.ExecutionEnv env, Map<String, String> parameters) {
+        return control;
+      }
+    };
+  }
+}

@@ -1,0 +1,113 @@
+package org.lectern.kernel.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.EvalException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Run-time errors: class, message and the frames a student knows. Of library code only the call
+ * that the cell made is shown, of causes the first frame.
+ */
+final class TraceReport {
+  private static final Pattern WRAPPER = Pattern.compile("^REPL\\.\\$JShell\\$([0-9]+)");
+  private static final int MAX_FRAMES = 10;
+  private static final int MAX_CAUSES = 5;
+
+  private final Function<String, @Nullable Piece> pieces;
+
+  TraceReport(Function<String, @Nullable Piece> pieces) {
+    this.pieces = pieces;
+  }
+
+  /** An exception that JShell has translated to places in snippets. */
+  CellError of(EvalException thrown) {
+    List<String> lines = new ArrayList<>();
+    Throwable cause = thrown;
+    for (int depth = 0; cause instanceof EvalException link && depth < MAX_CAUSES; depth++) {
+      addHead(lines, depth, link.getExceptionClassName(), link.getMessage());
+      addFrames(lines, link.getStackTrace(), depth == 0 ? MAX_FRAMES : 2);
+      cause = link.getCause();
+    }
+    return error(thrown.getExceptionClassName(), thrown.getMessage(), lines);
+  }
+
+  /** An exception outside of any snippet, as when a value is shown. */
+  CellError ofRaw(Throwable thrown) {
+    List<String> lines = new ArrayList<>();
+    Throwable cause = thrown;
+    for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+      addHead(lines, depth, cause.getClass().getName(), Names.message(cause));
+      StackTraceElement[] frames = cause.getStackTrace();
+      if (depth == 0) {
+        lines.add("    while showing the value of the cell");
+        if (frames.length > 0) {
+          lines.add("    at " + raw(frames[0]));
+        }
+      }
+      cause = cause.getCause();
+    }
+    return error(thrown.getClass().getName(), Names.message(thrown), lines);
+  }
+
+  private static CellError error(String className, @Nullable String message, List<String> lines) {
+    return new CellError(
+        Names.simple(className), message == null ? "" : Names.plain(message), lines);
+  }
+
+  private static void addHead(
+      List<String> lines, int depth, String className, @Nullable String message) {
+    String text = message == null || message.isEmpty() ? "" : ": " + Names.plain(message);
+    lines.add((depth == 0 ? "" : "caused by ") + Style.error(Names.shown(className)) + text);
+  }
+
+  private void addFrames(List<String> lines, StackTraceElement[] frames, int most) {
+    int shown = 0;
+    for (int i = 0; i < frames.length; i++) {
+      StackTraceElement frame = frames[i];
+      Piece piece = piece(frame);
+      boolean calledByCell = i + 1 < frames.length && piece(frames[i + 1]) != null;
+      if (piece == null && !calledByCell) {
+        continue;
+      }
+      if (shown == most) {
+        lines.add("    …");
+        return;
+      }
+      String line = "    at " + (piece == null ? call(frame) : place(piece, frame));
+      if (!line.equals(lines.get(lines.size() - 1))) {
+        lines.add(line);
+        shown++;
+      }
+    }
+  }
+
+  private @Nullable Piece piece(StackTraceElement frame) {
+    String file = frame.getFileName();
+    return file != null && file.startsWith("#") ? pieces.apply(file.substring(1)) : null;
+  }
+
+  private static String place(Piece piece, StackTraceElement frame) {
+    int line = piece.cellLine(frame.getLineNumber());
+    String method = frame.getMethodName();
+    boolean named = !method.isEmpty() && !method.startsWith("lambda$");
+    String where = Style.place(piece.source().place(line));
+    return where + (named ? " in " + method : "") + ":  " + piece.source().line(line).strip();
+  }
+
+  /** A frame that JShell has not translated: the cell is known, the line is not. */
+  private String raw(StackTraceElement frame) {
+    Matcher wrapper = WRAPPER.matcher(frame.getClassName());
+    Piece piece = wrapper.find() ? pieces.apply(wrapper.group(1)) : null;
+    return piece == null
+        ? call(frame)
+        : Style.place(piece.source().label()) + " in " + frame.getMethodName();
+  }
+
+  private static String call(StackTraceElement frame) {
+    return Names.simple(frame.getClassName()) + "." + frame.getMethodName();
+  }
+}

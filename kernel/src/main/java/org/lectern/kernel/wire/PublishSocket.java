@@ -1,0 +1,97 @@
+package org.lectern.kernel.wire;
+
+import io.github.spencerpark.jupyter.channels.JupyterSocket;
+import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
+import io.github.spencerpark.jupyter.messages.HMACGenerator;
+import io.github.spencerpark.jupyter.messages.Message;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.zeromq.SocketType;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+/**
+ * Publishes to all front ends, in the order of {@link #sendMessage}, from a thread of its own: a
+ * ZeroMQ socket that an interrupted thread writes to breaks for good.
+ */
+public final class PublishSocket extends JupyterSocket {
+  private static final int QUEUE = 1024;
+  private static final int HIGH_WATER_MARK = 10_000;
+  private static final Logger LOGGER = Logger.getLogger("org.lectern.kernel.wire.publish");
+
+  private record Entry(@Nullable Message<?> message) {}
+
+  private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final Thread thread = new Thread(this::publishAll, "publish");
+
+  PublishSocket(ZMQ.Context context, HMACGenerator signer) {
+    super(context, SocketType.PUB, signer, LOGGER);
+    setSndHWM(HIGH_WATER_MARK);
+    thread.setDaemon(true);
+  }
+
+  @Override
+  public void bind(KernelConnectionProperties properties) {
+    bind(formatAddress(properties.getTransport(), properties.getIp(), properties.getIopubPort()));
+    thread.start();
+  }
+
+  /** Queues a message. Waits while the queue is full, and leaves the interrupt flag as it was. */
+  @Override
+  public void sendMessage(Message<?> message) {
+    put(new Entry(message));
+  }
+
+  /**
+   * Sends what is queued, then closes.
+   *
+   * @param millis how long to wait at most
+   */
+  public void closeWithin(long millis) {
+    put(new Entry(null));
+    try {
+      thread.join(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void put(Entry entry) {
+    boolean interrupted = false;
+    try {
+      while (thread.isAlive()) {
+        try {
+          if (queue.offer(entry, 1, TimeUnit.SECONDS)) {
+            return;
+          }
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void publishAll() {
+    while (true) {
+      try {
+        Message<?> message = queue.take().message();
+        if (message == null) {
+          break;
+        }
+        super.sendMessage(message);
+      } catch (InterruptedException | ZMQException closed) {
+        break;
+      } catch (RuntimeException unsendable) {
+        LOGGER.fine(() -> "dropped a message: " + unsendable);
+      }
+    }
+    close();
+  }
+}
