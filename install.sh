@@ -73,7 +73,7 @@ show_log() {
 }
 
 looks_like_network() {
-  grep -qiE 'unknown ?host|name resolution|could not (transfer|resolve)|connection (refused|reset|timed out)|connect timed out|network is unreachable|NewConnectionError|no route to host|PKIX|proxy|failed to (fetch|download)' "$1"
+  grep -qiE 'unknown ?host|name resolution|could not (transfer|resolve)|connection (refused|reset|timed out)|connect timed out|network is unreachable|NewConnectionError|no route to host|PKIX|ProxyError|proxy authentication|failed to (fetch|download)' "$1"
 }
 
 # at_least VERSION MINIMUM: compares up to three numbers.
@@ -270,15 +270,15 @@ make_private_jupyter() {
     echo "Made by Lectern's install.sh, removed by ./install.sh --uninstall." >"$private_env/made-by-lectern"
     # Short waits: without a connection the next way should be tried soon.
     if "$private_env/bin/python" -m pip install --disable-pip-version-check --no-input --timeout 15 --retries 1 \
-      'jupyterlab>=4,<5' 'nbconvert>=7,<8' >>"$log" 2>&1 </dev/null && take "$private_env/bin/jupyter" "private"; then
-      return 0
-    fi
-    rm -rf "$private_env"
-    if looks_like_network "$log"; then
+      'jupyterlab>=4,<5' 'nbconvert>=7,<8' >>"$log" 2>&1 </dev/null; then
+      ! take "$private_env/bin/jupyter" "private" || return 0
+      more "that one will not do: it $jupyter_fault"
+    elif looks_like_network "$log"; then
       more "pip could not reach its index (log: $log)"
     else
       more "pip failed: $(tail -n 1 "$log") (log: $log)"
     fi
+    rm -rf "$private_env"
     return 1
   done
   [ "$found" = yes ] || say Jupyter "no private one: there is no Python 3.8 or newer"
@@ -477,6 +477,7 @@ done
 
 [ -z "$option_prefix" ] || [ "$option_user" = no ] || bad_usage "--prefix and --user exclude each other"
 case $option_prefix in '' | /*) ;; *) option_prefix=$PWD/$option_prefix ;; esac
+[ ! -d "$option_prefix" ] || option_prefix=$(cd "$option_prefix" && pwd)
 [ "$option_prefix" = / ] || option_prefix=${option_prefix%/}
 user_jupyter_path=${JUPYTER_PATH:-}
 
