@@ -256,14 +256,15 @@ take() {
 
 make_private_jupyter() {
   local python log=$logs/pip.log found=no
-  for python in python3 python /usr/bin/python3; do
+  # Every one on PATH: the first may be a shim without a Python, or lack venv.
+  while read -r python; do
     quiet "$python" -c 'import sys; sys.exit(sys.version_info < (3, 8))' || continue
     found=yes
     say Jupyter "making a private one in $private_env (log: $log)"
     rm -rf "$private_env"
     mkdir -p "$private_env"
     if ! "$python" -m venv "$private_env" >"$log" 2>&1 </dev/null; then
-      more "$(command -v "$python") cannot make an environment (no venv or ensurepip)"
+      more "$python cannot make an environment (no venv or ensurepip)"
       rm -rf "$private_env"
       continue
     fi
@@ -280,7 +281,7 @@ make_private_jupyter() {
     fi
     rm -rf "$private_env"
     return 1
-  done
+  done <<<"$(type -ap python3 python)"
   [ "$found" = yes ] || say Jupyter "no private one: there is no Python 3.8 or newer"
   return 1
 }
