@@ -61,6 +61,19 @@ class GeneratorsTest {
     assertThat(many.first(37).fingerprint()).isEqualTo(few.fingerprint());
   }
 
+  /** Changing one of these is a new version of the arithmetic. */
+  @Test
+  void generators_goldenFingerprints() {
+    assertThat(generators().stream().map(g -> g.of.apply(1000).apply(42).fingerprint()))
+        .containsExactly(
+            "338dace6193ac2e3a5d8c7e1be5b107e1e871cee4f8cc5eb851fed46d0e4020e",
+            "f1e8a895991ff2c130778ed42e1ba45b32c1f64f45951b874a26abdd2f62ddb4",
+            "e3a2272f39fb1b3fc275d4688633d3f76225cf51b89ca63c5196b0e722eacfc9",
+            "70f93505f4a1ad8ae1fcb0882a2d2150e25f40611db60f06c01f44bad0f8b8f4",
+            "e745e503ec4372ffb857a3a523ac2be31e1c71a8c6a29a0c0f8b67acb6990c68",
+            "cf90ffbdd06ffe6b605127dc4f3042c3637fa421e0c2353890c429fed1c66d5c");
+  }
+
   @ParameterizedTest
   @MethodSource("generators")
   void generator_smallest(Generator generator) {
