@@ -29,11 +29,11 @@ public final class LiveView implements Callback {
 
   private final LongSupplier nanos;
   private @Nullable String id;
-  private boolean quiet;
+  private boolean installed;
+  private boolean failed;
   private long start;
   private long lastDrawn;
   private long spent;
-  private double drawnProgress;
 
   /** A view of one training after another. */
   public LiveView() {
@@ -48,45 +48,45 @@ public final class LiveView implements Callback {
   public void beforeFit(Fit fit) {
     start = nanos.getAsLong();
     id = null;
-    quiet = !Output.isInstalled();
+    installed = Output.isInstalled();
+    failed = false;
     spent = 0;
-    drawnProgress = -1;
   }
 
   @Override
   public void afterBatch(Fit fit) {
-    drawIfDue(fit);
+    drawIfDue(fit, fit.epoch() + fit.batch() / (double) fit.batches());
   }
 
   @Override
   public void afterEpoch(Fit fit) {
-    drawIfDue(fit);
+    if (fit.epoch() < fit.epochs()) {
+      drawIfDue(fit, fit.epoch());
+    }
   }
 
   @Override
   public void afterFit(Fit fit) {
-    if (quiet) {
+    if (!installed) {
       return;
     }
     try {
       send(LossCurve.of(fit.history()).toMimeBundle());
       fit.history().shownIn(Output.current().cell());
     } catch (RuntimeException e) {
-      // Without shownIn the value of the cell still shows itself, so nothing is lost.
-      quiet = true;
+      // The history does not count as shown: as the value of a cell it draws itself, or says why
+      // it can't.
+      failed = true;
     }
   }
 
-  private void drawIfDue(Fit fit) {
-    if (quiet) {
+  private void drawIfDue(Fit fit, double epochsDone) {
+    if (!installed || failed) {
       return;
     }
     long now = nanos.getAsLong();
     if (isDue(now)) {
-      double progress = progress(fit);
-      if (progress > drawnProgress) {
-        draw(fit, progress, now);
-      }
+      draw(fit, Math.min(1, epochsDone / fit.epochs()), now);
     }
   }
 
@@ -103,9 +103,8 @@ public final class LiveView implements Callback {
       String status = Status.of(fit, progress, (now - start) * 1e-9);
       send(LossCurve.running(fit.history(), fit.epochs(), progress, status).toMimeBundle());
     } catch (RuntimeException e) {
-      quiet = true;
+      failed = true;
     }
-    drawnProgress = progress;
     lastDrawn = now;
     spent += nanos.getAsLong() - now;
   }
@@ -118,10 +117,5 @@ public final class LiveView implements Callback {
     } else {
       Output.current().update(id, bundle);
     }
-  }
-
-  private static double progress(Fit fit) {
-    double batches = fit.epoch() + Math.min(1, fit.batch() / (double) fit.batches());
-    return Math.min(1, batches / Math.max(1, fit.epochs()));
   }
 }

@@ -9,6 +9,9 @@ final class FigureText {
   private static final String BLOCKS = "▁▂▃▄▅▆▇█";
   private static final int WIDTH = 40;
 
+  /** About where thinning begins: it depends on the width of the axes. */
+  private static final int MANY = 2400;
+
   private FigureText() {}
 
   static String of(Figure figure) {
@@ -75,7 +78,8 @@ final class FigureText {
         + ", most "
         + number(y[most])
         + " at "
-        + number(series.x()[most]);
+        + number(series.x()[most])
+        + (y.length > MANY ? " (" + y.length + " points, thinned in the picture)" : "");
   }
 
   private static String blocks(double[] y, double min, double max) {

@@ -11,7 +11,11 @@ final class TextWidth {
   private TextWidth() {}
 
   static double of(String text, double size) {
-    return text.codePoints().mapToDouble(TextWidth::em).sum() * size;
+    double em = 0;
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      em += em(text.codePointAt(i));
+    }
+    return em * size;
   }
 
   private static double em(int c) {

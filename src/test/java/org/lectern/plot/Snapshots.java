@@ -1,0 +1,67 @@
+package org.lectern.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.lectern.display.MimeBundle;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+/**
+ * Compares pictures with the ones that a person has looked at. After a change that is meant, write
+ * them anew with {@code -Dlectern.snapshots=write}, and look at them.
+ */
+final class Snapshots {
+  private static final Path FOLDER = Path.of("test", "resources", "org", "lectern", "plot");
+
+  private Snapshots() {}
+
+  static void check(String name, MimeBundle bundle) {
+    checkBundle(bundle);
+    check(name + ".svg", svg(bundle));
+    check(name + ".txt", bundle.text());
+  }
+
+  private static void check(String name, String content) {
+    Path file = FOLDER.resolve(name);
+    try {
+      if ("write".equals(System.getProperty("lectern.snapshots"))) {
+        Files.createDirectories(FOLDER);
+        Files.writeString(file, content + "\n");
+      }
+      assertThat(content + "\n").as(name).isEqualTo(Files.readString(file));
+    } catch (IOException e) {
+      throw new AssertionError("no snapshot " + name, e);
+    }
+  }
+
+  /** What holds for every picture: well-formed, nothing that runs, nothing from elsewhere. */
+  static Document checkBundle(MimeBundle bundle) {
+    String svg = svg(bundle);
+    String rest = svg.replace("xmlns=\"http://www.w3.org/2000/svg\"", "");
+    assertThat(rest)
+        .doesNotContainIgnoringCase("script")
+        .doesNotContain("http", "<style", " id=", "NaN\"", "Infinity");
+    assertThat(svg).hasSizeLessThan(200_000);
+    assertThat(bundle.text()).isNotBlank();
+    return parse(svg);
+  }
+
+  static String svg(MimeBundle bundle) {
+    return (String) bundle.data().get(MimeBundle.SVG);
+  }
+
+  static Document parse(String svg) {
+    try {
+      return DocumentBuilderFactory.newInstance()
+          .newDocumentBuilder()
+          .parse(new InputSource(new StringReader(svg)));
+    } catch (Exception e) {
+      throw new AssertionError("not well-formed: " + svg, e);
+    }
+  }
+}
