@@ -1,5 +1,6 @@
 package org.lectern;
 
+import org.lectern.data.Dataset;
 import org.lectern.loss.BinaryCrossEntropy;
 import org.lectern.loss.CrossEntropy;
 import org.lectern.loss.Loss;
@@ -95,6 +96,17 @@ abstract class TrainingFactories extends LayerFactories {
    */
   public static double accuracy(Tensor predictions, Tensor target) {
     return new Accuracy().of(predictions, target);
+  }
+
+  /**
+   * The share of samples that a network classifies rightly.
+   *
+   * @param network a classifier
+   * @param data samples with class ids
+   * @return from 0 to 1
+   */
+  public static double accuracy(Layer network, Dataset data) {
+    return new Accuracy().of(network.predict(data.features()), data.labels());
   }
 
   /**

@@ -121,6 +121,26 @@ public abstract class Layer implements Displayable {
     return all;
   }
 
+  /**
+   * One parameter's variable, by its name within the network.
+   *
+   * @param name such as {@code 1.weight}
+   * @return the variable
+   */
+  public final Tensor parameter(String name) {
+    for (Parameter parameter : parameters()) {
+      if (parameter.fullName().equals(name)) {
+        return parameter.value();
+      }
+    }
+    throw new IllegalArgumentException(
+        "parameter: there is no \""
+            + name
+            + "\" in this network. It has "
+            + parameters().stream().map(Parameter::fullName).toList()
+            + ".");
+  }
+
   private void collect(List<Parameter> all, Set<Layer> seen) {
     if (seen.add(this)) {
       all.addAll(own);

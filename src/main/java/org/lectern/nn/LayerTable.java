@@ -41,14 +41,18 @@ final class LayerTable {
     int count = network.parameterCount();
     return network.getClass().getSimpleName()
         + ": "
-        + count
-        + " parameters ("
-        + (count - biases)
-        + " weights, "
-        + biases
-        + " biases), "
+        + count(count, "parameter")
+        + " ("
+        + count(count - biases, "weight")
+        + ", "
+        + (biases == 1 ? "1 bias" : biases + " biases")
+        + "), "
         + 4L * count
         + " bytes";
+  }
+
+  private static String count(int n, String what) {
+    return n + " " + what + (n == 1 ? "" : "s");
   }
 
   private static String text(Layer network, List<Row> rows) {

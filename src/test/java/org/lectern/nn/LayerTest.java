@@ -122,6 +122,16 @@ class LayerTest {
   }
 
   @Test
+  void parameter_byName_isFoundOrTheNamesAreListed() {
+    Sequential network = network();
+    assertThat(network.parameter("2.bias")).isSameAs(((Dense) network.layer(2)).bias());
+    assertThatThrownBy(() -> network.parameter("3.weight"))
+        .hasMessage(
+            "parameter: there is no \"3.weight\" in this network. It has [1.weight, 1.bias, 2.weight,"
+                + " 2.bias].");
+  }
+
+  @Test
   void dense_noInputs_isRefused() {
     assertThatThrownBy(() -> new Dense(0, 3))
         .hasMessage(
