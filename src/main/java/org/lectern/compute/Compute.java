@@ -1,6 +1,7 @@
 package org.lectern.compute;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entry to the numeric kernels, for the tensors above. Arguments are not checked here: the
@@ -11,9 +12,44 @@ public final class Compute {
   /** The version of the arithmetic contract: the same version gives the same bits. */
   public static final int ARITHMETIC_VERSION = 1;
 
-  private static final Kernels KERNELS = new ScalarKernels();
+  /** Elements of cheap and of costly functions, and terms of a product, that pay for a thread. */
+  private static final int CHEAP = 1 << 16;
+
+  private static final int COSTLY = 1 << 13;
+  private static final long PRODUCT = 1 << 19;
+
+  /** Parts of split work begin at multiples of this. */
+  private static final int UNIT = 8;
+
+  private static final KernelsLookup.Choice LOOKUP =
+      KernelsLookup.choose(System.getProperty("lectern.kernels"));
+  private static final Kernels KERNELS = LOOKUP.kernels();
+  private static final Threads.Choice THREADS =
+      Threads.choose(
+          System.getProperty("lectern.threads"),
+          System.getenv("LECTERN_THREADS"),
+          Runtime.getRuntime().availableProcessors());
+  private static final @Nullable String PROBLEM =
+      firstOf(SelfTest.problem(), LOOKUP.problem(), THREADS.problem());
+
+  private static volatile Parallel pool = new Parallel(THREADS.count());
 
   private Compute() {}
+
+  /**
+   * What computes here, in one line: the kernels, why not faster ones, and the number of threads.
+   *
+   * @return such as {@code vector kernels, 512 bits, 2 threads}
+   */
+  public static String describe() {
+    int threads = pool.threads();
+    return LOOKUP.description() + ", " + threads + (threads == 1 ? " thread" : " threads");
+  }
+
+  /** For tests: computes with another number of threads from now on. */
+  static void threads(int count) {
+    pool = new Parallel(count);
+  }
 
   /**
    * out[i] = op(x[i]). The arrays may be the same at the same offset.
@@ -26,7 +62,13 @@ public final class Compute {
    * @param n how many elements
    */
   public static void unary(Unary op, float[] x, int xo, float[] out, int oo, int n) {
-    KERNELS.unary(op, x, xo, out, oo, n);
+    check();
+    int grain = op.ordinal() < Unary.EXP.ordinal() || op == Unary.RELU ? CHEAP : COSTLY;
+    if (small(n, grain)) {
+      KERNELS.unary(op, x, xo, out, oo, n);
+    } else {
+      split(n, grain, (i, part) -> KERNELS.unary(op, x, xo + i, out, oo + i, part));
+    }
   }
 
   /**
@@ -45,7 +87,16 @@ public final class Compute {
    */
   public static void binary(
       Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n) {
-    KERNELS.binary(op, a, ao, as, b, bo, bs, out, oo, n);
+    check();
+    if (small(n, CHEAP)) {
+      KERNELS.binary(op, a, ao, as, b, bo, bs, out, oo, n);
+    } else {
+      split(
+          n,
+          CHEAP,
+          (i, part) ->
+              KERNELS.binary(op, a, ao + i * as, as, b, bo + i * bs, bs, out, oo + i, part));
+    }
   }
 
   /**
@@ -80,11 +131,28 @@ public final class Compute {
       int bcs,
       float[] c,
       int co) {
+    check();
     if (k == 0) {
       Arrays.fill(c, co, co + m * n, 0);
       return;
     }
-    KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, n);
+    long work = (long) m * n * k;
+    if (pool.threads() == 1 || work < 2 * PRODUCT) {
+      KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, n);
+    } else if (m >= n) {
+      split(
+          m,
+          (int) Math.max(1, PRODUCT * m / work),
+          (i, part) ->
+              KERNELS.matmul(
+                  part, n, k, a, ao + i * ars, ars, acs, b, bo, brs, bcs, c, co + i * n, n));
+    } else {
+      split(
+          n,
+          (int) Math.max(1, PRODUCT * n / work),
+          (j, part) ->
+              KERNELS.matmul(m, part, k, a, ao, ars, acs, b, bo + j * bcs, brs, bcs, c, co + j, n));
+    }
   }
 
   /**
@@ -98,19 +166,16 @@ public final class Compute {
    * @param oo the first sum
    */
   public static void sumRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
-    if (columns <= Kernels.BLOCK) {
+    check();
+    if (columns > Kernels.BLOCK) {
+      sumLongRows(x, xo, rows, columns, out, oo);
+    } else if (small((long) rows * columns, CHEAP)) {
       KERNELS.sumBlocks(x, xo, columns, rows, columns, out, oo);
-      return;
-    }
-    int blocks = (columns + Kernels.BLOCK - 1) / Kernels.BLOCK;
-    float[] sums = new float[blocks];
-    int last = (blocks - 1) * Kernels.BLOCK;
-    for (int i = 0; i < rows; i++) {
-      int row = xo + i * columns;
-      KERNELS.sumBlocks(x, row, Kernels.BLOCK, blocks - 1, Kernels.BLOCK, sums, 0);
-      KERNELS.sumBlocks(x, row + last, 0, 1, columns - last, sums, blocks - 1);
-      foldPairs(sums, blocks, 1);
-      out[oo + i] = sums[0];
+    } else {
+      split(
+          rows,
+          CHEAP / columns,
+          (i, part) -> KERNELS.sumBlocks(x, xo + i * columns, columns, part, columns, out, oo + i));
     }
   }
 
@@ -125,16 +190,25 @@ public final class Compute {
    * @param oo the first sum
    */
   public static void sumColumns(float[] x, int xo, int rows, int columns, float[] out, int oo) {
+    check();
     int blocks = Math.max(1, (rows + Kernels.BLOCK - 1) / Kernels.BLOCK);
-    float[] sums = new float[blocks * columns];
-    for (int block = 0; block < blocks; block++) {
-      int first = block * Kernels.BLOCK;
-      int length = Math.min(Kernels.BLOCK, rows - first);
-      KERNELS.sumColumnBlock(
-          x, xo + first * columns, columns, length, columns, sums, block * columns);
+    float[] sums = blocks == 1 ? out : new float[blocks * columns];
+    int so = blocks == 1 ? oo : 0;
+    split(
+        blocks,
+        Math.max(1, CHEAP / Math.max(1, columns) / Kernels.BLOCK),
+        (first, part) -> {
+          for (int block = first; block < first + part; block++) {
+            int row = block * Kernels.BLOCK;
+            int length = Math.min(Kernels.BLOCK, rows - row);
+            KERNELS.sumColumnBlock(
+                x, xo + row * columns, columns, length, columns, sums, so + block * columns);
+          }
+        });
+    if (blocks > 1) {
+      foldPairs(sums, 0, blocks, columns);
+      System.arraycopy(sums, 0, out, oo, columns);
     }
-    foldPairs(sums, blocks, columns);
-    System.arraycopy(sums, 0, out, oo, columns);
   }
 
   /**
@@ -148,9 +222,15 @@ public final class Compute {
    * @param oo the first maximum
    */
   public static void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
-    for (int i = 0; i < rows; i++) {
-      out[oo + i] = KERNELS.max(x, xo + i * columns, columns);
-    }
+    check();
+    split(
+        rows,
+        Math.max(1, CHEAP / columns),
+        (first, part) -> {
+          for (int i = first; i < first + part; i++) {
+            out[oo + i] = KERNELS.max(x, xo + i * columns, columns);
+          }
+        });
   }
 
   /**
@@ -164,20 +244,82 @@ public final class Compute {
    * @param n how many elements
    */
   public static void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
-    KERNELS.scaleAdd(alpha, x, xo, y, yo, n);
+    check();
+    if (small(n, CHEAP)) {
+      KERNELS.scaleAdd(alpha, x, xo, y, yo, n);
+    } else {
+      split(n, CHEAP, (i, part) -> KERNELS.scaleAdd(alpha, x, xo + i, y, yo + i, part));
+    }
   }
 
-  /** Folds the first {@code count} rows of a matrix in adjacent pairs; an odd one passes up. */
-  private static void foldPairs(float[] sums, int count, int columns) {
-    for (; count > 1; count = (count + 1) / 2) {
+  /** Rows of several blocks: all blocks of all rows first, then a tree for each row. */
+  private static void sumLongRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
+    int blocks = (columns + Kernels.BLOCK - 1) / Kernels.BLOCK;
+    float[] sums = new float[rows * blocks];
+    split(
+        rows * blocks,
+        CHEAP / Kernels.BLOCK,
+        (first, part) -> {
+          for (int at = first; at < first + part; at++) {
+            int start = at % blocks * Kernels.BLOCK;
+            int length = Math.min(Kernels.BLOCK, columns - start);
+            KERNELS.sumBlocks(x, xo + at / blocks * columns + start, 0, 1, length, sums, at);
+          }
+        });
+    for (int i = 0; i < rows; i++) {
+      foldPairs(sums, i * blocks, blocks, 1);
+      out[oo + i] = sums[i * blocks];
+    }
+  }
+
+  /** Folds the rows of a matrix in adjacent pairs into the first; an odd one passes up. */
+  private static void foldPairs(float[] sums, int so, int rows, int columns) {
+    for (int count = rows; count > 1; count = (count + 1) / 2) {
       for (int i = 0; i < count / 2; i++) {
+        int pair = so + 2 * i * columns;
         for (int j = 0; j < columns; j++) {
-          sums[i * columns + j] = sums[2 * i * columns + j] + sums[(2 * i + 1) * columns + j];
+          sums[so + i * columns + j] = sums[pair + j] + sums[pair + columns + j];
         }
       }
       if (count % 2 == 1) {
-        System.arraycopy(sums, (count - 1) * columns, sums, count / 2 * columns, columns);
+        System.arraycopy(sums, so + (count - 1) * columns, sums, so + count / 2 * columns, columns);
       }
     }
+  }
+
+  private static boolean small(long n, int grain) {
+    return n < 2L * grain || pool.threads() == 1;
+  }
+
+  /** A range of the work: {@code count} units from {@code first}. */
+  private interface Range {
+    void run(int first, int count);
+  }
+
+  /** Splits n units into one part for each thread, none smaller than the grain. */
+  private static void split(int n, int grain, Range range) {
+    Parallel threads = pool;
+    int parts = Math.min(threads.threads(), n / grain);
+    if (parts < 2) {
+      range.run(0, n);
+      return;
+    }
+    int size = ((n - 1) / parts / UNIT + 1) * UNIT;
+    threads.run((n + size - 1) / size, i -> range.run(i * size, Math.min(size, n - i * size)));
+  }
+
+  private static void check() {
+    if (PROBLEM != null) {
+      throw new IllegalStateException(PROBLEM);
+    }
+  }
+
+  private static @Nullable String firstOf(@Nullable String... problems) {
+    for (String problem : problems) {
+      if (problem != null) {
+        return problem;
+      }
+    }
+    return null;
   }
 }

@@ -1,0 +1,166 @@
+package org.lectern.compute;
+
+import static org.lectern.compute.VectorWidth.FLOATS;
+import static org.lectern.compute.VectorWidth.LENGTH;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of a matrix product of 6 rows and up to 2 vectors of columns. Every element is a chain of
+ * fma from +0 that lives in a register; its lane reads one column of b, its row one element of a,
+ * which all lanes share. 12 chains, 2 vectors of b and one of a fit the 16 registers of AVX2.
+ *
+ * <p>Row i of a begins at {@code ao + i·ars} and is contiguous; row p of b begins at {@code bo +
+ * p·bs}. The chains are stored to c, or added to what is there. Of fewer rows than the tile has,
+ * the last one is computed again and not stored.
+ */
+final class VectorTiles6 {
+  private VectorTiles6() {}
+
+  static void tile6x2(
+      int k,
+      int rows,
+      float[] a,
+      int ao,
+      int ars,
+      float[] b,
+      int bo,
+      int bs,
+      float[] c,
+      int co,
+      int crs,
+      boolean add) {
+    int last = rows - 1;
+    int a1 = ao + Math.min(1, last) * ars;
+    int a2 = ao + Math.min(2, last) * ars;
+    int a3 = ao + Math.min(3, last) * ars;
+    int a4 = ao + Math.min(4, last) * ars;
+    int a5 = ao + Math.min(5, last) * ars;
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = FloatVector.zero(FLOATS);
+    FloatVector c10 = FloatVector.zero(FLOATS);
+    FloatVector c11 = FloatVector.zero(FLOATS);
+    FloatVector c20 = FloatVector.zero(FLOATS);
+    FloatVector c21 = FloatVector.zero(FLOATS);
+    FloatVector c30 = FloatVector.zero(FLOATS);
+    FloatVector c31 = FloatVector.zero(FLOATS);
+    FloatVector c40 = FloatVector.zero(FLOATS);
+    FloatVector c41 = FloatVector.zero(FLOATS);
+    FloatVector c50 = FloatVector.zero(FLOATS);
+    FloatVector c51 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < k; p++) {
+      int at = bo + p * bs;
+      FloatVector b0 = FloatVector.fromArray(FLOATS, b, at);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, b, at + LENGTH);
+      FloatVector x = FloatVector.broadcast(FLOATS, a[ao + p]);
+      c00 = x.fma(b0, c00);
+      c01 = x.fma(b1, c01);
+      x = FloatVector.broadcast(FLOATS, a[a1 + p]);
+      c10 = x.fma(b0, c10);
+      c11 = x.fma(b1, c11);
+      x = FloatVector.broadcast(FLOATS, a[a2 + p]);
+      c20 = x.fma(b0, c20);
+      c21 = x.fma(b1, c21);
+      x = FloatVector.broadcast(FLOATS, a[a3 + p]);
+      c30 = x.fma(b0, c30);
+      c31 = x.fma(b1, c31);
+      x = FloatVector.broadcast(FLOATS, a[a4 + p]);
+      c40 = x.fma(b0, c40);
+      c41 = x.fma(b1, c41);
+      x = FloatVector.broadcast(FLOATS, a[a5 + p]);
+      c50 = x.fma(b0, c50);
+      c51 = x.fma(b1, c51);
+    }
+    put(c, co, c00, c01, add);
+    if (rows > 1) {
+      put(c, co + crs, c10, c11, add);
+    }
+    if (rows > 2) {
+      put(c, co + 2 * crs, c20, c21, add);
+    }
+    if (rows > 3) {
+      put(c, co + 3 * crs, c30, c31, add);
+    }
+    if (rows > 4) {
+      put(c, co + 4 * crs, c40, c41, add);
+    }
+    if (rows > 5) {
+      put(c, co + 5 * crs, c50, c51, add);
+    }
+  }
+
+  static void tile6x1(
+      int k,
+      int rows,
+      float[] a,
+      int ao,
+      int ars,
+      float[] b,
+      int bo,
+      int bs,
+      float[] c,
+      int co,
+      int crs,
+      boolean add) {
+    int last = rows - 1;
+    int a1 = ao + Math.min(1, last) * ars;
+    int a2 = ao + Math.min(2, last) * ars;
+    int a3 = ao + Math.min(3, last) * ars;
+    int a4 = ao + Math.min(4, last) * ars;
+    int a5 = ao + Math.min(5, last) * ars;
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c10 = FloatVector.zero(FLOATS);
+    FloatVector c20 = FloatVector.zero(FLOATS);
+    FloatVector c30 = FloatVector.zero(FLOATS);
+    FloatVector c40 = FloatVector.zero(FLOATS);
+    FloatVector c50 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < k; p++) {
+      int at = bo + p * bs;
+      FloatVector b0 = FloatVector.fromArray(FLOATS, b, at);
+      FloatVector x = FloatVector.broadcast(FLOATS, a[ao + p]);
+      c00 = x.fma(b0, c00);
+      x = FloatVector.broadcast(FLOATS, a[a1 + p]);
+      c10 = x.fma(b0, c10);
+      x = FloatVector.broadcast(FLOATS, a[a2 + p]);
+      c20 = x.fma(b0, c20);
+      x = FloatVector.broadcast(FLOATS, a[a3 + p]);
+      c30 = x.fma(b0, c30);
+      x = FloatVector.broadcast(FLOATS, a[a4 + p]);
+      c40 = x.fma(b0, c40);
+      x = FloatVector.broadcast(FLOATS, a[a5 + p]);
+      c50 = x.fma(b0, c50);
+    }
+    put(c, co, c00, add);
+    if (rows > 1) {
+      put(c, co + crs, c10, add);
+    }
+    if (rows > 2) {
+      put(c, co + 2 * crs, c20, add);
+    }
+    if (rows > 3) {
+      put(c, co + 3 * crs, c30, add);
+    }
+    if (rows > 4) {
+      put(c, co + 4 * crs, c40, add);
+    }
+    if (rows > 5) {
+      put(c, co + 5 * crs, c50, add);
+    }
+  }
+
+  private static void put(float[] c, int at, FloatVector v0, FloatVector v1, boolean add) {
+    if (add) {
+      v0 = FloatVector.fromArray(FLOATS, c, at).add(v0);
+      v1 = FloatVector.fromArray(FLOATS, c, at + LENGTH).add(v1);
+    }
+    v0.intoArray(c, at);
+    v1.intoArray(c, at + LENGTH);
+  }
+
+  private static void put(float[] c, int at, FloatVector v0, boolean add) {
+    if (add) {
+      v0 = FloatVector.fromArray(FLOATS, c, at).add(v0);
+    }
+    v0.intoArray(c, at);
+  }
+}

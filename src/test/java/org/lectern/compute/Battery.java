@@ -1,0 +1,289 @@
+package org.lectern.compute;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A fixed set of calls to all kernels, over many shapes, offsets and strides, with special values;
+ * the fingerprint of each call's results by its name. Two engines that perform the same operations
+ * in the same order give the same map.
+ */
+final class Battery {
+  private static final float[] SPECIAL = {
+    0f,
+    -0f,
+    1,
+    -1,
+    Float.NaN,
+    Float.POSITIVE_INFINITY,
+    Float.NEGATIVE_INFINITY,
+    Float.MIN_VALUE,
+    -Float.MIN_VALUE,
+    Float.MIN_NORMAL,
+    -Float.MIN_NORMAL,
+    1e-40f,
+    -1e-40f,
+    Float.MAX_VALUE,
+    -Float.MAX_VALUE,
+    0x1p-25f,
+    -0x1p-25f,
+    0x1p-12f,
+    0.625f,
+    -0.625f,
+    88.7f,
+    88.8f,
+    89,
+    90,
+    -87.4f,
+    -103.9f,
+    -104,
+    -105,
+    -17,
+    -20,
+    -21,
+    8192,
+    -8192,
+    8193,
+    1e9f,
+    -1e22f,
+    3.1415927f,
+    1.5707964f,
+    0.7853982f,
+    -0.99999994f,
+    0x1p26f,
+    0x1p27f,
+    0x1p127f,
+    2.5f,
+    -0.3f,
+    0.70710677f,
+    1.4142135f
+  };
+
+  private final Engine engine;
+  private final Map<String, String> fingerprints = new LinkedHashMap<>();
+
+  private Battery(Engine engine) {
+    this.engine = engine;
+  }
+
+  static Map<String, String> run(Engine engine) {
+    Battery battery = new Battery(engine);
+    battery.unary();
+    battery.binary();
+    battery.matmul();
+    battery.sums();
+    return battery.fingerprints;
+  }
+
+  /** SHA-256 over all names and fingerprints. */
+  static String fingerprint(Engine engine) {
+    MessageDigest digest = sha256();
+    run(engine).forEach((name, value) -> digest.update((name + value).getBytes()));
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private void unary() {
+    for (Unary op : Unary.values()) {
+      MessageDigest digest = sha256();
+      for (int n = 0; n < 70; n++) {
+        float[] x = anyFloats(n + 5, n);
+        float[] out = new float[n + 9];
+        engine.unary(op, x, n % 4, out, n % 3, n);
+        update(digest, out);
+      }
+      float[] x = anyFloats(20000, op.ordinal());
+      System.arraycopy(SPECIAL, 0, x, 100, SPECIAL.length);
+      engine.unary(op, x, 1, x, 1, 20000 - 2);
+      update(digest, x);
+      x = floats(20000, op.ordinal(), 4);
+      engine.unary(op, x, 0, x, 0, 20000);
+      update(digest, x);
+      record("unary " + op, digest);
+    }
+    float[] x = floats(300_000, 5, 1);
+    engine.unary(Unary.SQUARE, x, 1, x, 1, x.length - 1);
+    record("unary SQUARE, large", update(sha256(), x));
+  }
+
+  private void binary() {
+    int s = SPECIAL.length;
+    float[] left = new float[s * s];
+    float[] right = new float[s * s];
+    for (int i = 0; i < s * s; i++) {
+      left[i] = SPECIAL[i / s];
+      right[i] = SPECIAL[i % s];
+    }
+    for (Binary op : Binary.values()) {
+      MessageDigest digest = sha256();
+      float[] out = new float[s * s];
+      engine.binary(op, left, 0, 1, right, 0, 1, out, 0, s * s);
+      update(digest, out);
+      for (int n = 0; n < 70; n++) {
+        float[] a = anyFloats(n + 5, 2 * n);
+        float[] b = anyFloats(n + 5, 2 * n + 1);
+        for (int steps = 0; steps < 4; steps++) {
+          out = new float[n + 9];
+          engine.binary(op, a, n % 4, steps & 1, b, n % 3, steps >> 1, out, n % 5, n);
+          update(digest, out);
+        }
+        engine.binary(op, a, 1, 1, b, 2, 1, a, 1, n);
+        update(digest, a);
+      }
+      record("binary " + op, digest);
+    }
+    float[] a = floats(300_000, 7, 2);
+    float[] b = floats(300_000, 8, 2);
+    engine.binary(Binary.MULTIPLY, a, 0, 1, b, 3, 0, a, 0, a.length);
+    engine.binary(Binary.ADD, a, 0, 1, b, 0, 1, a, 0, a.length);
+    engine.scaleAdd(0.3f, b, 5, a, 3, b.length - 7);
+    record("binary, large", update(sha256(), a));
+    MessageDigest digest = sha256();
+    for (int n = 0; n < 70; n++) {
+      a = anyFloats(n + 3, n);
+      engine.scaleAdd(-1.7f, anyFloats(n + 3, n + 100), n % 4, a, n % 3, n);
+      update(digest, a);
+    }
+    record("scaleAdd", digest);
+  }
+
+  private void matmul() {
+    for (int n = 1; n <= 70; n++) {
+      matmul(9, n, 7, n % 4);
+      matmul(1 + n % 3, n, 5, n / 4 % 4);
+    }
+    for (int m = 1; m <= 40; m++) {
+      matmul(m, 50, 6, m % 4);
+    }
+    for (int k : new int[] {0, 1, 2, 3, 4, 5, 17, 1023, 1024, 1025, 2048, 2049}) {
+      for (int layout = 0; layout < 4; layout++) {
+        matmul(7, 19, k, layout);
+        matmul(35, 3, k, layout);
+      }
+    }
+    for (int layout = 0; layout < 4; layout++) {
+      matmul(200, 130, 100, layout);
+      matmul(9, 500, 1100, layout);
+      matmul(50, 300, 1100, layout);
+      matmul(1000, 1, 1030, layout);
+      matmul(1, 1000, 1030, layout);
+    }
+    float[] a = floats(20 * 40, 1, 1);
+    float[] b = floats(40 * 50, 2, 1);
+    for (int i = 0; i < SPECIAL.length; i++) {
+      a[17 * i] = SPECIAL[i];
+      b[41 * i] = SPECIAL[SPECIAL.length - 1 - i];
+    }
+    float[] c = new float[1000];
+    engine.matmul(20, 50, 40, a, 0, 40, 1, b, 0, 50, 1, c, 0);
+    record("matmul, special values", update(sha256(), c));
+  }
+
+  /** Layout bit 0: a is transposed; bit 1: b is transposed. Rows have gaps. */
+  private void matmul(int m, int n, int k, int layout) {
+    int wide = Math.max(Math.max(m, n), k) + 1;
+    float[] a = floats(3 + wide * Math.max(m, k), m + 31 * n, 1);
+    float[] b = floats(5 + wide * Math.max(n, k), n + 31 * k, 1);
+    float[] c = new float[2 + m * n];
+    int ars = (layout & 1) == 0 ? wide : 1;
+    int brs = (layout & 2) == 0 ? wide : 1;
+    engine.matmul(m, n, k, a, 3, ars, wide + 1 - ars, b, 5, brs, wide + 1 - brs, c, 2);
+    record("matmul " + m + "×" + n + "×" + k + ", layout " + layout, update(sha256(), c));
+  }
+
+  private void sums() {
+    for (int length :
+        new int[] {
+          1, 5, 15, 16, 17, 31, 33, 63, 64, 100, 1023, 1024, 1025, 2048, 2049, 3000, 5121, 10_245,
+          200_003
+        }) {
+      int rows = length > 20_000 ? 2 : 5;
+      float[] x = floats(3 + rows * length, length, 3);
+      float[] out = new float[rows + 1];
+      engine.sumRows(x, 3, rows, length, out, 1);
+      record("sumRows " + length, update(sha256(), out));
+      engine.maxRows(x, 3, rows, length, out, 1);
+      record("maxRows " + length, update(sha256(), out));
+      if (length < 6000) {
+        for (int columns : new int[] {1, 3, 4, 7, 8, 16, 17, 33, 70}) {
+          x = floats(3 + columns * length, length, 3);
+          out = new float[columns + 1];
+          engine.sumColumns(x, 2, length, columns, out, 1);
+          record("sumColumns " + length + "×" + columns, update(sha256(), out));
+        }
+      }
+    }
+    float[] x = floats(1000 * 200, 3, 3);
+    float[] out = new float[1000];
+    engine.sumRows(x, 0, 1000, 200, out, 0);
+    engine.sumRows(x, 0, 3, 0, out, 997);
+    engine.sumColumns(x, 0, 0, 2, out, 995);
+    record("sumRows 1000 × 200, no elements", update(sha256(), out));
+    MessageDigest digest = sha256();
+    for (int n = 1; n < 100; n++) {
+      x = anyFloats(3 * n, n);
+      float[] sums = new float[6 + n];
+      engine.sumRows(x, 0, 3, n, sums, 0);
+      engine.sumColumns(x, 0, 3, n, sums, 3);
+      update(digest, sums);
+      engine.maxRows(x, 0, 3, n, sums, 0);
+      for (int i = 0; i < 3 * n; i++) {
+        x[i] = i % 3 == 0 ? 0f : -0f;
+      }
+      engine.maxRows(x, 0, 3, n, sums, 3);
+      engine.maxRows(x, 1, n, 1, sums, 3);
+      update(digest, sums);
+    }
+    record("sums and maxima of any floats", digest);
+  }
+
+  /** Numbers of all magnitudes up to {@code scale}, some of them much smaller. */
+  private static float[] floats(int n, int seed, float scale) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] x = new float[n];
+    for (int i = 0; i < n; i++) {
+      int bits = random.nextInt();
+      x[i] = (bits >> 8) * 0x1p-23f * scale * ((bits & 7) == 0 ? 0x1p-9f : 1);
+    }
+    return x;
+  }
+
+  /** Any bits at all, every third number a special one. */
+  private static float[] anyFloats(int n, int seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    float[] x = new float[n];
+    for (int i = 0; i < n; i++) {
+      int bits = random.nextInt();
+      x[i] =
+          i % 3 == 0
+              ? SPECIAL[Math.floorMod(bits, SPECIAL.length)]
+              : Float.intBitsToFloat(i % 3 == 1 ? bits : bits >> 31 & 0xC0000000 ^ bits >>> 4);
+    }
+    return x;
+  }
+
+  private void record(String name, MessageDigest digest) {
+    fingerprints.put(name, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Little-endian bits with one NaN only. */
+  private static MessageDigest update(MessageDigest digest, float[] x) {
+    byte[] bytes = new byte[4 * x.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (Float.floatToIntBits(x[i / 4]) >>> 8 * (i % 4));
+    }
+    digest.update(bytes);
+    return digest;
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.lectern.compute;
+
+/**
+ * The arithmetic contract, written down literally: plain loops over single elements that share
+ * nothing with the kernels. Only the elementary functions are the library's own scalar ones; their
+ * values are tested against double arithmetic.
+ */
+final class Reference implements Engine {
+  @Override
+  public void unary(Unary op, float[] x, int xo, float[] out, int oo, int n) {
+    for (int i = 0; i < n; i++) {
+      out[oo + i] = apply(op, x[xo + i]);
+    }
+  }
+
+  private static float apply(Unary op, float x) {
+    return switch (op) {
+      case NEGATE -> -x;
+      case ABS -> Math.abs(x);
+      case SIGN -> Math.signum(x);
+      case SQRT -> (float) Math.sqrt(x);
+      case SQUARE -> x * x;
+      case RECIPROCAL -> 1 / x;
+      case EXP -> Elementary.exp(x);
+      case EXPM1 -> Elementary.expm1(x);
+      case LOG -> Elementary.log(x);
+      case LOG1P -> Elementary.log1p(x);
+      case TANH -> Elementary.tanh(x);
+      case SIGMOID -> Elementary.sigmoid(x);
+      case SOFTPLUS -> Elementary.softplus(x);
+      case RELU -> Math.max(x, 0);
+      case SIN -> Trigonometry.sin(x);
+      case COS -> Trigonometry.cos(x);
+    };
+  }
+
+  @Override
+  public void binary(
+      Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n) {
+    for (int i = 0; i < n; i++) {
+      out[oo + i] = apply(op, a[ao + i * as], b[bo + i * bs]);
+    }
+  }
+
+  private static float apply(Binary op, float a, float b) {
+    return switch (op) {
+      case ADD -> a + b;
+      case SUBTRACT -> a - b;
+      case MULTIPLY -> a * b;
+      case DIVIDE -> a / b;
+      case MAXIMUM -> Math.max(a, b);
+      case MINIMUM -> Math.min(a, b);
+      case EQUAL -> a == b ? 1 : 0;
+      case NOT_EQUAL -> a != b ? 1 : 0;
+      case LESS -> a < b ? 1 : 0;
+      case LESS_EQUAL -> a <= b ? 1 : 0;
+      case GREATER -> a > b ? 1 : 0;
+      case GREATER_EQUAL -> a >= b ? 1 : 0;
+    };
+  }
+
+  @Override
+  public void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
+    for (int i = 0; i < n; i++) {
+      float product = alpha * x[xo + i];
+      y[yo + i] = y[yo + i] + product;
+    }
+  }
+
+  @Override
+  public void matmul(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float[] c,
+      int co) {
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        float total = 0;
+        float chain = 0;
+        for (int p = 0; p < k; p++) {
+          chain = Math.fma(a[ao + i * ars + p * acs], b[bo + p * brs + j * bcs], chain);
+          if (p % 1024 == 1023 || p == k - 1) {
+            total = p < 1024 ? chain : total + chain;
+            chain = 0;
+          }
+        }
+        c[co + i * n + j] = total;
+      }
+    }
+  }
+
+  @Override
+  public void sumRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
+    for (int i = 0; i < rows; i++) {
+      out[oo + i] = sum(x, xo + i * columns, 1, columns);
+    }
+  }
+
+  @Override
+  public void sumColumns(float[] x, int xo, int rows, int columns, float[] out, int oo) {
+    for (int j = 0; j < columns; j++) {
+      out[oo + j] = sum(x, xo + j, columns, rows);
+    }
+  }
+
+  private static float sum(float[] x, int xo, int step, int n) {
+    int blocks = Math.max(1, (n + 1023) / 1024);
+    float[] sums = new float[blocks];
+    for (int block = 0; block < blocks; block++) {
+      float[] lanes = new float[16];
+      for (int i = block * 1024; i < n && i < block * 1024 + 1024; i++) {
+        lanes[i % 16] += x[xo + i * step];
+      }
+      sums[block] = tree(lanes, 0, 16);
+    }
+    return pairs(sums);
+  }
+
+  /** 16 → 8 → 4 → 2 → 1 is a tree in which l meets l + 8, then l + 4, l + 2 and l + 1. */
+  private static float tree(float[] lanes, int first, int count) {
+    if (count == 1) {
+      return lanes[first];
+    }
+    float[] half = new float[count / 2];
+    for (int l = 0; l < half.length; l++) {
+      half[l] = lanes[first + l] + lanes[first + l + half.length];
+    }
+    return tree(half, 0, half.length);
+  }
+
+  private static float pairs(float[] sums) {
+    if (sums.length == 1) {
+      return sums[0];
+    }
+    float[] next = new float[(sums.length + 1) / 2];
+    for (int i = 0; i < next.length; i++) {
+      next[i] = 2 * i + 1 < sums.length ? sums[2 * i] + sums[2 * i + 1] : sums[2 * i];
+    }
+    return pairs(next);
+  }
+
+  @Override
+  public void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
+    for (int i = 0; i < rows; i++) {
+      float max = Float.NEGATIVE_INFINITY;
+      for (int j = 0; j < columns; j++) {
+        max = Math.max(max, x[xo + i * columns + j]);
+      }
+      out[oo + i] = max;
+    }
+  }
+}
