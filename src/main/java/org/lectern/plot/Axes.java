@@ -8,6 +8,8 @@ final class Axes {
   static final double FONT = 14;
   private static final double LINE = 18;
 
+  // Whole pixels, so that the frame is sharp and the tints of regions need few digits.
+
   final Range x;
   final Range y;
   final double left;
@@ -21,20 +23,20 @@ final class Axes {
   /** Axes inside a box of the picture, margins for ticks and labels included. */
   Axes(Panel panel, double boxLeft, double boxTop, double width, double height) {
     this.panel = panel;
-    top = boxTop + (panel.yLabel().isEmpty() ? 8 : LINE + 8);
-    bottom = boxTop + height - LINE - (panel.xLabel().isEmpty() ? 0 : LINE);
-    int yCount = (int) Math.max(2, (bottom - top) / 45);
+    top = Math.ceil(boxTop + (panel.yLabel().isEmpty() ? 8 : LINE + 8));
+    bottom = Math.floor(boxTop + height - LINE - (panel.xLabel().isEmpty() ? 0 : LINE));
+    int yCount = (int) Math.max(2, (bottom - top) / 38);
     y = panel.yRange() != null ? panel.yRange() : yRange(panel, yCount);
     yTicks = Ticks.of(y, yCount, false);
-    left = boxLeft + widest(yTicks) + 8;
+    left = Math.ceil(boxLeft + widest(yTicks) + 8);
     x = panel.xRange() != null ? panel.xRange() : xRange(panel);
-    right = boxLeft + width - 14;
+    right = Math.floor(boxLeft + width - 18);
     xTicks = xTicks();
   }
 
   /** As many ticks as their labels leave room for. */
   private Ticks xTicks() {
-    int count = (int) Math.max(2, (right - left) / 70);
+    int count = (int) Math.max(2, (right - left) / 50);
     Ticks ticks = Ticks.of(x, count, panel.wholeX());
     while (count > 1 && (widest(ticks) + 12) * ticks.values().size() > right - left) {
       ticks = Ticks.of(x, --count, panel.wholeX());

@@ -5,13 +5,15 @@ final class Contour {
   private final Axes axes;
   private final int side;
   private final double[] margin;
+  private double lastX = Double.NaN;
+  private double lastY = Double.NaN;
 
   Contour(Axes axes, Regions regions, int k) {
     this.axes = axes;
     this.side = regions.side();
     this.margin = new double[side * side];
     for (int p = 0; p < margin.length; p++) {
-      margin[p] = regions.classes() == 1 ? 1 : regions.margin(k, p);
+      margin[p] = regions.margin(k, p);
     }
   }
 
@@ -60,9 +62,25 @@ final class Contour {
     return count + 1;
   }
 
+  /** A piece of line; one that begins or ends where the last one ended continues it. */
   private void line(StringBuilder path, double[] from, double[] to) {
-    Axes.point(path, 'M', x(from[0]), y(from[1]));
-    Axes.point(path, 'L', x(to[0]), y(to[1]));
+    double x0 = x(from[0]);
+    double y0 = y(from[1]);
+    double x1 = x(to[0]);
+    double y1 = y(to[1]);
+    if (x0 == x1 && y0 == y1) {
+      return;
+    }
+    if (x1 == lastX && y1 == lastY) {
+      line(path, to, from);
+      return;
+    }
+    if (x0 != lastX || y0 != lastY) {
+      Axes.point(path, 'M', x0, y0);
+    }
+    Axes.point(path, 'l', x1 - x0, y1 - y0);
+    lastX = x1;
+    lastY = y1;
   }
 
   private double x(double grid) {

@@ -12,6 +12,7 @@ final class FigureSvg {
   private static final double MARGIN = 14;
   private static final double SAMPLE = 26;
   private static final double ROW = 22;
+  private static final double GAP = 12;
   private static final double CAPTION_ROW = 18;
   private static final double CAPTION_FONT = 13;
 
@@ -37,9 +38,10 @@ final class FigureSvg {
     double legendRows = legend.isEmpty() ? 0 : legend.get(legend.size() - 1).row + 1;
     List<String> caption = lines(figure.caption());
     List<String> remarks = lines(figure.remarks());
-    double top = MARGIN + (figure.title().isEmpty() ? 0 : ROW + 2) + legendRows * ROW;
+    boolean bare = figure.title().isEmpty() && legend.isEmpty();
+    double top = (bare ? 2 : MARGIN) + (figure.title().isEmpty() ? 0 : ROW + 2) + legendRows * ROW;
     int panelRows = (figure.panels().size() + 1) / 2;
-    double below = top + 4 + panelRows * (panelHeight + 6);
+    double below = top + 4 + panelRows * (panelHeight + GAP);
     double captionRows = caption.size() + remarks.size();
     double height = below + captionRows * CAPTION_ROW + MARGIN - (captionRows == 0 ? 8 : 4);
 
@@ -100,7 +102,7 @@ final class FigureSvg {
     for (int i = 0; i < count; i++) {
       Panel panel = figure.panels().get(i);
       double left = MARGIN + i % 2 * panelWidth;
-      Axes axes = new Axes(panel, left, top + i / 2 * (panelHeight + 6), panelWidth, panelHeight);
+      Axes axes = new Axes(panel, left, top + i / 2 * (panelHeight + GAP), panelWidth, panelHeight);
       if (panel.regions() == null) {
         axes.drawGrid(svg);
       } else {
@@ -130,9 +132,9 @@ final class FigureSvg {
       double full = width - 2 * MARGIN;
       double done = full * Math.min(figure.progress(), 1);
       svg.element(
-          "rect", "x", MARGIN, "y", y - 6, "width", full, "height", 3, "fill", Palette.GRID);
+          "rect", "x", MARGIN, "y", y - 5, "width", full, "height", 3, "fill", Palette.GRID);
       svg.element(
-          "rect", "x", MARGIN, "y", y - 6, "width", done, "height", 3, "fill", Palette.colour(0));
+          "rect", "x", MARGIN, "y", y - 5, "width", done, "height", 3, "fill", Palette.colour(0));
     }
   }
 

@@ -90,7 +90,7 @@ public final class LossCurve implements Displayable {
       }
     }
     series.forEach(s -> Remarks.addGaps(remarks, s.name() + " " + name, "epoch", s));
-    if (x == null && history.epochs() == 1) {
+    if (x == null && history.epochs() <= 1) {
       x = new Range(first - 0.5, first + 0.5);
     }
     return new Panel("epoch", name, series, x, null, true, null, "no whole epoch yet");
@@ -98,7 +98,7 @@ public final class LossCurve implements Displayable {
 
   @Override
   public MimeBundle toMimeBundle() {
-    return FigureSvg.bundle(figure, 270);
+    return FigureSvg.bundle(figure, 264);
   }
 
   /** The curve as text. */

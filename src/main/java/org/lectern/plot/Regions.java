@@ -10,7 +10,7 @@ import java.util.List;
  * @param x the rectangle's width
  * @param y the rectangle's height
  * @param side points along each side
- * @param probabilities for each class its values, row by row from the least y
+ * @param probabilities for each class, at least two, its values, row by row from the least y
  */
 record Regions(List<String> names, Range x, Range y, int side, float[][] probabilities) {
 

@@ -1,6 +1,8 @@
 package org.lectern.plot;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lectern.display.Svg;
@@ -11,101 +13,108 @@ import org.lectern.display.Svg;
  */
 final class RegionsSvg {
   private static final int LEVELS = 5;
-  private static final int CELLS = 160;
+
+  /** Pixels along the sides of a cell, fine or coarse: coarse where a fine picture is too long. */
+  private static final int[] CELLS = {2, 4, 6};
+
+  private static final int MOST = 70_000;
 
   private final Axes axes;
   private final Regions regions;
+  private final int cell;
+  private final int rows;
+  private final int columns;
 
-  private RegionsSvg(Axes axes, Regions regions) {
+  private RegionsSvg(Axes axes, Regions regions, int cell) {
     this.axes = axes;
     this.regions = regions;
+    this.cell = cell;
+    this.rows = (int) Math.ceil((axes.bottom - axes.top) / cell);
+    this.columns = (int) Math.ceil((axes.right - axes.left) / cell);
   }
 
   static void draw(Svg svg, Axes axes, Regions regions) {
-    RegionsSvg drawing = new RegionsSvg(axes, regions);
-    drawing.drawTints(svg);
-    drawing.drawBoundary(svg);
+    Map<Integer, StringBuilder> tints = Map.of();
+    for (int cell : CELLS) {
+      tints = new RegionsSvg(axes, regions, cell).tints();
+      if (tints.values().stream().mapToInt(StringBuilder::length).sum() < MOST) {
+        break;
+      }
+    }
+    svg.open("g", "shape-rendering", "crispEdges");
+    tints.forEach(
+        (tint, path) ->
+            svg.element(
+                "path",
+                "d",
+                path,
+                "fill",
+                Palette.tint(tint / LEVELS, 0.1 + 0.1 * (tint % LEVELS))));
+    svg.close();
+    drawBoundary(svg, axes, regions);
   }
 
   /** Equal neighbours are merged into rectangles, and those of one tint into one path. */
-  private void drawTints(Svg svg) {
+  private Map<Integer, StringBuilder> tints() {
     Map<Integer, StringBuilder> paths = new TreeMap<>();
-    Map<Long, Integer> open = new HashMap<>();
-    int[] previous = new int[CELLS];
-    for (int row = 0; row <= CELLS; row++) {
-      int[] keys = new int[CELLS];
-      for (int column = 0; column < CELLS; column++) {
-        keys[column] = row < CELLS ? key(row, column) : -1;
-      }
-      Map<Long, Integer> next = new HashMap<>();
-      for (int start = 0, end; start < CELLS; start = end) {
-        for (end = start + 1; end < CELLS && keys[end] == keys[start]; ) {
-          end++;
-        }
-        long run = run(start, end, keys[start]);
-        Integer begun = open.get(run);
+    Map<Run, Integer> open = new LinkedHashMap<>();
+    for (int row = 0; row <= rows; row++) {
+      Map<Run, Integer> next = new LinkedHashMap<>();
+      for (Run run : row < rows ? runs(row) : List.<Run>of()) {
+        Integer begun = open.remove(run);
         next.put(run, begun == null ? row : begun);
       }
-      for (int start = 0, end; row > 0 && start < CELLS; start = end) {
-        for (end = start + 1; end < CELLS && previous[end] == previous[start]; ) {
-          end++;
-        }
-        Integer begun = open.get(run(start, end, previous[start]));
-        if (begun != null
-            && previous[start] >= 0
-            && !next.containsKey(run(start, end, previous[start]))) {
-          rectangle(
-              paths.computeIfAbsent(previous[start], k -> new StringBuilder()),
-              start,
-              end,
-              begun,
-              row);
-        }
-      }
+      int end = row;
+      open.forEach(
+          (run, begun) ->
+              rectangle(
+                  paths.computeIfAbsent(run.tint, k -> new StringBuilder()), run, begun, end));
       open = next;
-      previous = keys;
     }
-    svg.open("g", "shape-rendering", "crispEdges");
-    paths.forEach(
-        (key, path) ->
-            svg.element(
-                "path", "d", path, "fill", Palette.tint(key / LEVELS, 0.1 + 0.1 * (key % LEVELS))));
-    svg.close();
+    return paths;
   }
 
-  private static long run(int start, int end, int key) {
-    return ((long) key * 1000 + start) * 1000 + end;
+  /** Neighbouring cells of a row that have the same tint. */
+  private record Run(int start, int end, int tint) {}
+
+  private List<Run> runs(int row) {
+    List<Run> runs = new ArrayList<>();
+    int start = 0;
+    int tint = tint(row, 0);
+    for (int column = 1; column <= columns; column++) {
+      int here = column < columns ? tint(row, column) : -2;
+      if (here != tint) {
+        if (tint >= 0) {
+          runs.add(new Run(start, column, tint));
+        }
+        start = column;
+        tint = here;
+      }
+    }
+    return runs;
   }
 
-  private void rectangle(StringBuilder path, int start, int end, int from, int to) {
-    double left = pixelX(start);
-    double top = pixelY(to);
-    path.append('M');
-    Svg.number(path, left);
-    path.append(' ');
-    Svg.number(path, top);
+  /** Rows count from the bottom; the last row and column may stick out and are cut. */
+  private void rectangle(StringBuilder path, Run run, int from, int to) {
+    double left = axes.left + run.start * cell;
+    double right = Math.min(axes.left + run.end * cell, axes.right);
+    double top = Math.max(axes.bottom - to * cell, axes.top);
+    double bottom = axes.bottom - from * cell;
+    Axes.point(path, 'M', left, top);
     path.append('h');
-    Svg.number(path, pixelX(end) - left);
+    Svg.number(path, right - left);
     path.append('v');
-    Svg.number(path, pixelY(from) - top);
-    path.append('H');
-    Svg.number(path, left);
+    Svg.number(path, bottom - top);
+    path.append('h');
+    Svg.number(path, left - right);
     path.append('z');
   }
 
-  private double pixelX(double cell) {
-    return Math.rint((axes.left + cell / CELLS * (axes.right - axes.left)) * 10) / 10;
-  }
-
-  private double pixelY(double cell) {
-    return Math.rint((axes.bottom - cell / CELLS * (axes.bottom - axes.top)) * 10) / 10;
-  }
-
   /** Class and strength of a cell between the grid's points, or −1. */
-  private int key(int row, int column) {
-    double scale = (regions.side() - 1.0) / CELLS;
-    double gridX = (column + 0.5) * scale;
-    double gridY = (row + 0.5) * scale;
+  private int tint(int row, int column) {
+    int squares = regions.side() - 1;
+    double gridX = Math.min((column + 0.5) * cell / (axes.right - axes.left), 0.9999) * squares;
+    double gridY = Math.min((row + 0.5) * cell / (axes.bottom - axes.top), 0.9999) * squares;
     int best = 0;
     double most = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < regions.classes(); k++) {
@@ -119,7 +128,7 @@ final class RegionsSvg {
       }
     }
     double chance = 1.0 / regions.classes();
-    double strength = regions.classes() == 1 ? 1 : (most - chance) / (1 - chance);
+    double strength = (most - chance) / (1 - chance);
     int level = (int) Math.floor(strength * LEVELS);
     return best * LEVELS + Math.max(0, Math.min(LEVELS - 1, level));
   }
@@ -135,9 +144,9 @@ final class RegionsSvg {
         + (values[p + side] * (1 - u) + values[p + side + 1] * u) * v;
   }
 
-  private void drawBoundary(Svg svg) {
+  private static void drawBoundary(Svg svg, Axes axes, Regions regions) {
     StringBuilder path = new StringBuilder();
-    for (int k = 0; k < Math.max(1, regions.classes() - 1); k++) {
+    for (int k = 0; k < regions.classes() - 1; k++) {
       new Contour(axes, regions, k).append(path);
     }
     if (path.length() > 0) {

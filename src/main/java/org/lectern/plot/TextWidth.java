@@ -19,11 +19,14 @@ final class TextWidth {
   }
 
   private static double em(int c) {
-    if ("iljI.,:;'|!()[] ".indexOf(c) >= 0) {
-      return 0.31;
+    if ("ijl'|".indexOf(c) >= 0) {
+      return 0.25;
     }
-    if ("ftr-/\"{}".indexOf(c) >= 0) {
-      return 0.37;
+    if ("It.,:;!()[]{}r-/f\" ".indexOf(c) >= 0) {
+      return 0.33;
+    }
+    if ("cksvxyz".indexOf(c) >= 0) {
+      return 0.52;
     }
     if ("mwMW@%".indexOf(c) >= 0) {
       return 0.9;
@@ -31,7 +34,7 @@ final class TextWidth {
     if (c >= 'A' && c <= 'Z') {
       return 0.72;
     }
-    return c < 0x2E80 ? 0.58 : 1.05;
+    return c < 0x2E80 ? 0.57 : 1.05;
   }
 
   /** The text, cut with an ellipsis where it would be too wide. */

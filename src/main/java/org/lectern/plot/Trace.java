@@ -23,11 +23,15 @@ final class Trace {
     if (series.style().line()) {
       new Trace(axes, series).drawLine(svg);
     }
-    if (!series.style().line() || series.x().length <= FEW) {
+    if (hasSymbols(series)) {
       drawSymbols(svg, axes, series);
     } else {
       drawLoners(svg, axes, series);
     }
+  }
+
+  private static boolean hasSymbols(Series series) {
+    return !series.style().line() || series.x().length <= FEW;
   }
 
   private void drawLine(Svg svg) {
@@ -165,6 +169,9 @@ final class Trace {
           2.5,
           "stroke-dasharray",
           series.style().dashed() ? "7 4" : "none");
+    }
+    if (!hasSymbols(series)) {
+      return;
     }
     StringBuilder symbol = new StringBuilder();
     series.style().symbol().at(symbol, x + width / 2, y, series.style().line() ? 3.5 : 5);
