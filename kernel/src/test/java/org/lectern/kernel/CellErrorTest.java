@@ -1,0 +1,164 @@
+package org.lectern.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.lectern.kernel.run.Execution;
+import org.lectern.kernel.run.KernelClient;
+import org.lectern.kernel.run.WireMessage;
+
+class CellErrorTest {
+  private static LiveKernel kernel;
+  private static KernelClient client;
+
+  @BeforeAll
+  static void start() {
+    kernel = new LiveKernel();
+    client = kernel.client;
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    kernel.close();
+  }
+
+  @Test
+  void compileError_namesSymbolLineAndPlace() {
+    Execution cell = client.execute("double a = 1;\n\ndouble b = a + missing;");
+
+    assertThat(name(cell)).isEqualTo("CompilationError");
+    assertThat(cell.reply().text("evalue")).isEqualTo("cannot find symbol: variable missing");
+    assertThat(traceback(cell))
+        .containsExactly(
+            "CompilationError: cannot find symbol",
+            place(cell, 3) + ":",
+            "    double b = a + missing;",
+            "                   ^~~~~~~",
+            "  symbol:   variable missing");
+  }
+
+  @Test
+  void compileError_syntax() {
+    Execution cell = client.execute("for (int i = 0; i < 3; i++");
+
+    assertThat(cell.reply().text("evalue")).isEqualTo("reached end of file while parsing");
+    assertThat(traceback(cell)).contains("                             ^");
+  }
+
+  @Test
+  void compileError_statementsBeforeItHaveRun() {
+    Execution cell = client.execute("System.out.println(\"ran\");\nint wrong = \"text\";");
+
+    assertThat(cell.stream("stdout")).isEqualTo("ran\n");
+    assertThat(cell.reply().text("evalue"))
+        .isEqualTo("incompatible types: String cannot be converted to int");
+  }
+
+  @Test
+  void compileError_missingDependencyIsJudgedAtTheEndOfTheCell() {
+    Execution cell = client.execute("int half(int n) { return halve(n); }\nint k = 3;");
+
+    assertThat(cell.reply().text("evalue")).isEqualTo("cannot find symbol: method halve(int)");
+    assertThat(client.execute("int halve(int n) { return n / 2; }\nhalf(k)").value()).contains("1");
+  }
+
+  @Test
+  void compileError_hiddenLecternMethodIsExplained() {
+    client.execute("double sigmoid(double z) { return z; }");
+
+    Execution cell = client.execute("sigmoid(tensor(1.0, 2.0))");
+
+    assertThat(traceback(cell))
+        .endsWith(
+            "your sigmoid(double) hides Lectern's sigmoid: write Lectern.sigmoid(…) or rename"
+                + " yours");
+    client.execute("/* make room for other tests */ double mySigmoid(double z) { return z; }");
+  }
+
+  @Test
+  void runtimeError_showsTheCellsFramesAndTheCallAbove() {
+    Execution cell =
+        client.execute("int parse(String s) {\n  return Integer.parseInt(s);\n}\n\nparse(\"x\")");
+
+    assertThat(name(cell)).isEqualTo("NumberFormatException");
+    assertThat(cell.reply().text("evalue")).isEqualTo("For input string: \"x\"");
+    assertThat(traceback(cell))
+        .containsExactly(
+            "java.lang.NumberFormatException: For input string: \"x\"",
+            "    at Integer.parseInt",
+            "    at " + place(cell, 2) + " in parse:  return Integer.parseInt(s);",
+            "    at " + place(cell, 5) + ":  parse(\"x\")");
+  }
+
+  @Test
+  void runtimeError_showsCauses() {
+    Execution cell =
+        client.execute("throw new IllegalStateException(\"outer\", new Error(\"inner\"));");
+
+    assertThat(name(cell)).isEqualTo("IllegalStateException");
+    assertThat(traceback(cell)).contains("caused by java.lang.Error: inner");
+  }
+
+  @Test
+  void runtimeError_ofOwnClass() {
+    Execution cell =
+        client.execute(
+            "class Odd extends RuntimeException { Odd(String m) { super(m); } }\n"
+                + "throw new Odd(\"mine\");");
+
+    assertThat(name(cell)).isEqualTo("Odd");
+    assertThat(traceback(cell)).startsWith("Odd: mine");
+  }
+
+  @Test
+  void runtimeError_endlessRecursion() {
+    Execution cell = client.execute("int deep(int n) { return deep(n + 1); }\ndeep(0)");
+
+    assertThat(name(cell)).isEqualTo("StackOverflowError");
+    assertThat(traceback(cell)).hasSizeLessThan(15);
+  }
+
+  @Test
+  void error_isReportedOnceAndNothingGoesToStderr() {
+    for (String code : new String[] {"int[] a = {}; a[1]", "nowhere()", "int f( {"}) {
+      Execution cell = client.execute(code);
+      assertThat(cell.outputs())
+          .as(code)
+          .extracting(WireMessage::type)
+          .containsExactly("execute_input", "error");
+    }
+  }
+
+  @Test
+  void exit_isRefused() {
+    Execution cell = client.execute("System.exit(3)");
+
+    assertThat(name(cell)).isEqualTo("ExitRefused");
+    assertThat(cell.reply().text("evalue")).startsWith("System.exit(3) would end the kernel");
+    assertThat(client.execute("1").value()).contains("1");
+  }
+
+  private static String name(Execution cell) {
+    return cell.output("error").orElseThrow().text("ename");
+  }
+
+  private static String place(Execution cell, int line) {
+    return "cell[" + cell.reply().content().get("execution_count").getAsInt() + "] line " + line;
+  }
+
+  /** The traceback without colours. */
+  private static List<String> traceback(Execution cell) {
+    List<String> lines = new ArrayList<>();
+    cell.output("error")
+        .orElseThrow()
+        .content()
+        .getAsJsonArray("traceback")
+        .forEach(line -> lines.add(line.getAsString().replaceAll("\u001b\\[[0-9;]*m", "")));
+    return lines;
+  }
+}

@@ -1,0 +1,28 @@
+package org.lectern.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.lectern.kernel.run.KernelClient;
+import org.lectern.kernel.run.KernelProcess;
+
+/** A kernel and a client for the tests of one class. */
+final class LiveKernel implements AutoCloseable {
+  final KernelProcess process;
+  final KernelClient client;
+
+  LiveKernel() {
+    try {
+      process = KernelProcess.start(Path.of("."));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    client = new KernelClient(process, Duration.ofSeconds(60));
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    process.close();
+  }
+}
