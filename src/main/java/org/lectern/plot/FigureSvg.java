@@ -132,9 +132,9 @@ final class FigureSvg {
       double full = width - 2 * MARGIN;
       double done = full * Math.min(figure.progress(), 1);
       svg.element(
-          "rect", "x", MARGIN, "y", y - 5, "width", full, "height", 3, "fill", Palette.GRID);
+          "rect", "x", MARGIN, "y", y - 6, "width", full, "height", 3, "fill", Palette.GRID);
       svg.element(
-          "rect", "x", MARGIN, "y", y - 5, "width", done, "height", 3, "fill", Palette.colour(0));
+          "rect", "x", MARGIN, "y", y - 6, "width", done, "height", 3, "fill", Palette.colour(0));
     }
   }
 
