@@ -1,7 +1,6 @@
 package org.lectern.train;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.lectern.compute.Interruption;
 import org.lectern.data.Dataset;
 import org.lectern.data.Split;
 import org.lectern.loss.Loss;
-import org.lectern.loss.Reduction;
 import org.lectern.metric.Accuracy;
 import org.lectern.metric.Metric;
 import org.lectern.nn.Layer;
@@ -146,7 +144,7 @@ public final class Trainer {
    * @return what happened
    */
   public History fit(Dataset data, @Nullable Dataset validation) {
-    requireFitting(data);
+    FitCheck.check("fit", network, loss, data);
     int batches = (int) (((long) data.size() + batch - 1) / batch);
     History history = new History(settings(), network.progress().epochs());
     Fit fit = new Fit(network, history, epochs, batches);
@@ -247,7 +245,7 @@ public final class Trainer {
    * @return the values
    */
   public Evaluation evaluate(Dataset data) {
-    requireFitting(data);
+    FitCheck.check("evaluate", network, loss, data);
     return new Evaluation(data.size(), measure(data));
   }
 
@@ -282,38 +280,6 @@ public final class Trainer {
     return this;
   }
 
-  private void requireFitting(Dataset data) {
-    if (data.size() == 0) {
-      throw new IllegalArgumentException("fit: needs at least one sample, but the data are empty.");
-    }
-    if (network.endsIn() != Link.IDENTITY
-        && loss.link() != Link.IDENTITY
-        && network.endsIn() != loss.link()) {
-      String right = loss.link() == Link.SOFTMAX ? "softmax()" : "sigmoid()";
-      throw new IllegalArgumentException(
-          loss.name()
-              + ": needs a network that ends in "
-              + right
-              + " or in raw scores, but this one ends in "
-              + (network.endsIn() == Link.SOFTMAX ? "softmax()" : "sigmoid()")
-              + ". Change the last layer, or the loss to "
-              + (loss.link() == Link.SOFTMAX ? "binaryCrossEntropy()" : "crossEntropy()")
-              + ".");
-    }
-    float[] features = data.features().toArray();
-    for (int i = 0; i < features.length; i++) {
-      if (Float.isNaN(features[i])) {
-        int columns = features.length / data.size();
-        throw new IllegalArgumentException(
-            "fit: the features must be numbers, but row "
-                + i / columns
-                + ", column "
-                + i % columns
-                + " is NaN (rows and columns count from 0). Leave such rows out, or fill them.");
-      }
-    }
-  }
-
   private static String where(Fit fit) {
     return "in epoch "
         + (fit.history().firstEpoch() + fit.epoch + 1)
@@ -344,28 +310,5 @@ public final class Trainer {
           what + ": must be 1 or more, but is " + value + ". " + advice);
     }
     return value;
-  }
-
-  /** Means over the samples of several batches, in double precision. */
-  private static final class Mean {
-    private final int samples;
-    private final Map<String, Double> totals = new LinkedHashMap<>();
-
-    Mean(int samples) {
-      this.samples = samples;
-    }
-
-    void add(Loss loss, double value, List<Metric> metrics, Tensor predictions, Dataset batch) {
-      boolean mean = loss.reduction() == Reduction.MEAN;
-      totals.merge(History.LOSS, mean ? value * batch.size() / samples : value, Double::sum);
-      for (Metric metric : metrics) {
-        double part = metric.of(predictions, batch.labels()) * batch.size() / samples;
-        totals.merge(metric.name(), part, Double::sum);
-      }
-    }
-
-    Map<String, Double> values() {
-      return totals;
-    }
   }
 }
