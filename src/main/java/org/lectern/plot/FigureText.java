@@ -7,7 +7,7 @@ import org.lectern.display.Numbers;
 /** A figure as text that carries its numbers: a row of blocks for each line, and its key values. */
 final class FigureText {
   private static final String BLOCKS = "▁▂▃▄▅▆▇█";
-  private static final int WIDTH = 40;
+  private static final int WIDTH = 24;
 
   /** About where thinning begins: it depends on the width of the axes. */
   private static final int MANY = 2400;
@@ -17,11 +17,17 @@ final class FigureText {
   static String of(Figure figure) {
     StringJoiner text = new StringJoiner("\n");
     text.add(figure.title().isEmpty() ? figure.name() : figure.title());
+    int width =
+        figure.panels().stream()
+            .flatMap(p -> p.series().stream().map(s -> name(s, p, figure.panels().size())))
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
     for (Panel panel : figure.panels()) {
       if (panel.regions() != null) {
         text.add(RegionsText.of(panel));
       } else {
-        addSeries(text, figure, panel);
+        addSeries(text, figure, panel, width);
       }
     }
     figure.caption().forEach(text::add);
@@ -29,10 +35,9 @@ final class FigureText {
     return text.toString();
   }
 
-  private static void addSeries(StringJoiner text, Figure figure, Panel panel) {
+  private static void addSeries(StringJoiner text, Figure figure, Panel panel, int width) {
     List<String> names =
         panel.series().stream().map(s -> name(s, panel, figure.panels().size())).toList();
-    int width = names.stream().mapToInt(String::length).max().orElse(0);
     if (panel.series().isEmpty()) {
       text.add(panel.empty());
     }
@@ -67,15 +72,15 @@ final class FigureText {
     return name
         + "  "
         + blocks(y, y[least], y[most])
-        + "  from "
+        + "  "
         + number(y[0])
-        + " to "
+        + " → "
         + number(y[y.length - 1])
-        + ", least "
+        + ", min "
         + number(y[least])
         + " at "
         + number(series.x()[least])
-        + ", most "
+        + ", max "
         + number(y[most])
         + " at "
         + number(series.x()[most])

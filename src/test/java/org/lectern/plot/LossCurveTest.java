@@ -163,8 +163,8 @@ class LossCurveTest {
         .isEqualTo(
             """
             Loss curve
-            training    █▁  from 0.5 to 0.25, least 0.25 at 12, most 0.5 at 11
-            validation  ▁█  from 0.75 to 1.5, least 0.75 at 11, most 1.5 at 12
+            training    █▁  0.5 → 0.25, min 0.25 at 12, max 0.5 at 11
+            validation  ▁█  0.75 → 1.5, min 0.75 at 11, max 1.5 at 12
             settings
             continued from epoch 10, 2 epochs, loss 0.25, validation loss 1.5""");
   }
