@@ -147,11 +147,11 @@ class LiveViewTest {
   }
 
   @Test
-  void fit_drawingOf3Milliseconds_costsLessThan2Percent() {
-    recorder.cost = 3 * MILLI;
+  void fit_drawingOf8Milliseconds_costsLessThan2Percent() {
+    recorder.cost = 8 * MILLI;
     train(view(), 1000, MILLI, 1000);
     assertThat(recorder.calls.size() * recorder.cost).isLessThan(10_000 * MILLI / 50);
-    assertThat(recorder.calls).hasSizeGreaterThan(40);
+    assertThat(recorder.calls).hasSizeGreaterThan(15);
   }
 
   @Test
@@ -183,6 +183,14 @@ class LiveViewTest {
     assertThat(same.data()).containsOnlyKeys(MimeBundle.TEXT);
     assertThat(same.text()).isEqualTo(history.toString());
     history.shownIn(6);
+    assertThat(Displays.of(history).orElseThrow().data()).containsKey(MimeBundle.SVG);
+  }
+
+  @Test
+  void value_neverShown_isAPicture() {
+    Output.install(before);
+    History history = TestFits.history("s", 0);
+    assertThat(Output.current().cell()).isEqualTo(history.shownInCell());
     assertThat(Displays.of(history).orElseThrow().data()).containsKey(MimeBundle.SVG);
   }
 
