@@ -44,7 +44,8 @@ final class CsvRows {
               + file
               + " a separator must follow the closing quote, but "
               + Names.quote(String.valueOf(text.charAt((int) e.getCharIndex() - 1)))
-              + " does. Write a quote within a text twice: \"\"."); // the parser's own text is a page of settings
+              + " does. Write a quote within a text twice: \"\"."); // the parser's own text is a
+      // page of settings
     }
     CsvRow last = rows.remove(rows.size() - 1);
     String end = last.cell(last.size() - 1);

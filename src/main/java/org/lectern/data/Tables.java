@@ -12,9 +12,9 @@ import tech.tablesaw.api.Table;
  *
  * <p>The text is cut into cells by univocity's parser, the one beneath Tablesaw's own reader, which
  * by itself would name no lines, take an open quote for text and guess at types ("1,5" as 15); what
- * comes out is a plain Tablesaw table. A column whose values are all numbers becomes one of doubles,
- * one of true and false becomes boolean, every other one text. Missing are the empty value, NA, N/A,
- * NaN, null and ?.
+ * comes out is a plain Tablesaw table. A column whose values are all numbers becomes one of
+ * doubles, one of true and false becomes boolean, every other one text. Missing are the empty
+ * value, NA, N/A, NaN, null and ?.
  */
 public final class Tables {
   private Tables() {}
