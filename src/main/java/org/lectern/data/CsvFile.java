@@ -26,7 +26,7 @@ final class CsvFile {
   static CsvFile read(String who, String path, boolean header) {
     String text = TextFiles.read(who, path);
     String name = TextFiles.name(path);
-    List<CsvRow> rows = new CsvParser(who, name, text).rows();
+    List<CsvRow> rows = CsvRows.read(who, name, text);
     if (rows.isEmpty()) {
       throw new IllegalArgumentException(
           who + ": " + name + " is empty. It needs a line for each sample.");

@@ -10,10 +10,11 @@ import tech.tablesaw.api.Table;
  * var data = Tables.dataset(table, "species", "bill_length_mm", "bill_depth_mm");
  * }</pre>
  *
- * <p>Lectern reads the text itself, so that a message can name the line, a number is never guessed
- * to be a date, and nothing is printed; what comes out is a plain Tablesaw table. A column whose
- * values are all numbers becomes one of doubles, one of true and false becomes boolean, every other
- * one text. Missing are the empty value, NA, N/A, NaN, null and ?.
+ * <p>The text is cut into cells by univocity's parser, the one beneath Tablesaw's own reader, which
+ * by itself would name no lines, take an open quote for text and guess at types ("1,5" as 15); what
+ * comes out is a plain Tablesaw table. A column whose values are all numbers becomes one of
+ * doubles, one of true and false becomes boolean, every other one text. Missing are the empty
+ * value, NA, N/A, NaN, null and ?.
  */
 public final class Tables {
   private Tables() {}

@@ -129,6 +129,20 @@ class TablesReadTest {
   }
 
   @Test
+  void read_manyColumns() throws IOException {
+    String path = file("1,".repeat(3072) + "2\n");
+    assertThat(Tables.read(path, false).columnCount()).isEqualTo(3073);
+  }
+
+  @Test
+  void read_emptyQuotes() throws IOException {
+    // Two quotes are a cell without a value; an empty line is none.
+    Table table = Tables.read(file("x\n1\n\"\"\n\n  \n2\n"));
+    assertThat(table.rowCount()).isEqualTo(3);
+    assertThat(table.column("x").isMissing(1)).isTrue();
+  }
+
+  @Test
   void read_printsNothing() throws IOException {
     PrintStream out = System.out;
     PrintStream err = System.err;
@@ -207,7 +221,19 @@ class TablesReadTest {
     assertThatThrownBy(() -> Tables.read(behind))
         .hasMessage(
             "read: on line 2 of data.csv a separator must follow the closing quote, but \"x\" does."
-                + " Write a quote within a text twice: \"\".");
+                + " Write a quote within a text twice: \"\".")
+        .hasNoCause();
+  }
+
+  @Test
+  void read_quotesBelowLineBreaks() throws IOException {
+    String open = file("a,b\r\n\r\n\"1\r\n\r\n\",\"2\n\n3,4\n");
+    assertThatThrownBy(() -> Tables.read(open))
+        .hasMessageStartingWith("read: the quote that opens on line 5 of data.csv");
+    String behind = file("a,b\n\n\"1\n\n\",\"2\" \"\n");
+    assertThatThrownBy(() -> Tables.read(behind))
+        .hasMessageStartingWith(
+            "read: on line 5 of data.csv a separator must follow the closing quote, but \"\"\" does");
   }
 
   @Test
