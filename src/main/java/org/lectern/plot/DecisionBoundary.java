@@ -81,6 +81,9 @@ public final class DecisionBoundary implements Displayable {
     if (drawn < size) {
       caption.add(Points.remark(drawn, size));
     }
+    if (Spread.isNeeded(points)) {
+      caption.add(Spread.REMARK);
+    }
     List<String> names = data.featureNames();
     Panel panel =
         new Panel(names.get(0), names.get(1), points, regions.x(), regions.y(), false, regions, "");

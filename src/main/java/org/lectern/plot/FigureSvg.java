@@ -109,8 +109,9 @@ final class FigureSvg {
         RegionsSvg.draw(svg, axes, panel.regions());
       }
       axes.drawFrame(svg);
+      Spread spread = new Spread();
       for (Series series : panel.series()) {
-        Trace.draw(svg, axes, series);
+        Trace.draw(svg, axes, series, spread);
       }
       if (panel.series().stream().allMatch(s -> s.gaps() == s.x().length)) {
         svg.text(

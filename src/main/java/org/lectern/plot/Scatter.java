@@ -1,5 +1,6 @@
 package org.lectern.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lectern.data.Dataset;
 import org.lectern.display.Displayable;
@@ -44,6 +45,13 @@ public final class Scatter implements Displayable {
             ? Points.of(
                 features, data.labels(), data.classNames(), new Points.Look(false, Points.MOST))
             : List.of(numbers(data));
+    List<String> caption = new ArrayList<>();
+    if (drawn < data.size()) {
+      caption.add(Points.remark(drawn, data.size()));
+    }
+    if (Spread.isNeeded(series)) {
+      caption.add(Spread.REMARK);
+    }
     Panel panel =
         new Panel(
             names.get(0),
@@ -60,7 +68,7 @@ public final class Scatter implements Displayable {
             "Points of " + data.name(),
             List.of(panel),
             data.isClassification() ? series : List.of(),
-            drawn < data.size() ? List.of(Points.remark(drawn, data.size())) : List.of(),
+            caption,
             List.of(),
             -1));
   }

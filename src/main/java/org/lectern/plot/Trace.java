@@ -19,12 +19,12 @@ final class Trace {
     this.series = series;
   }
 
-  static void draw(Svg svg, Axes axes, Series series) {
+  static void draw(Svg svg, Axes axes, Series series, Spread spread) {
     if (series.style().line()) {
       new Trace(axes, series).drawLine(svg);
     }
     if (hasSymbols(series)) {
-      drawSymbols(svg, axes, series);
+      drawSymbols(svg, axes, series, spread);
     } else {
       drawLoners(svg, axes, series);
     }
@@ -104,10 +104,14 @@ final class Trace {
     return Math.rint(pixels * 10) / 10;
   }
 
-  private static void drawSymbols(Svg svg, Axes axes, Series series) {
+  private static void drawSymbols(Svg svg, Axes axes, Series series, Spread spread) {
     open(svg, series);
     for (int i = 0; i < series.x().length; i++) {
-      drawSymbol(svg, axes, series, i, series.style().line() ? 3.5 : 4.5);
+      if (series.style().line()) {
+        drawSymbol(svg, axes, series, i, new Spread(), 3.5);
+      } else {
+        drawSymbol(svg, axes, series, i, spread, 4.5);
+      }
     }
     svg.close();
   }
@@ -118,7 +122,7 @@ final class Trace {
     open(svg, series);
     for (int i = 0; i < series.x().length && drawn < 200; i++) {
       if (!shows(series, i - 1) && shows(series, i) && !shows(series, i + 1)) {
-        drawSymbol(svg, axes, series, i, 3);
+        drawSymbol(svg, axes, series, i, new Spread(), 3);
         drawn++;
       }
     }
@@ -132,12 +136,14 @@ final class Trace {
         && Range.shows(series.y()[i]);
   }
 
-  private static void drawSymbol(Svg svg, Axes axes, Series series, int i, double radius) {
+  private static void drawSymbol(
+      Svg svg, Axes axes, Series series, int i, Spread spread, double radius) {
     double x = series.x()[i];
     double y = series.y()[i];
     if (axes.x.contains(x) && axes.y.contains(y)) {
       StringBuilder symbol = new StringBuilder();
-      series.style().symbol().at(symbol, tenth(axes.px(x)), tenth(axes.py(y)), radius);
+      double[] at = spread.place(tenth(axes.px(x)), tenth(axes.py(y)));
+      series.style().symbol().at(symbol, tenth(at[0]), tenth(at[1]), radius);
       svg.element("path", "d", symbol);
     }
   }

@@ -1,0 +1,33 @@
+package org.lectern.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.lectern.data.Generators;
+
+class SpreadTest {
+  @Test
+  void place_samePoint_movesAllButTheFirst() {
+    Spread spread = new Spread();
+    Set<String> places = new HashSet<>();
+    for (int i = 0; i < 20; i++) {
+      double[] at = spread.place(100, 50);
+      places.add(Math.round(at[0] * 2) + " " + Math.round(at[1] * 2));
+      assertThat(Math.hypot(at[0] - 100, at[1] - 50)).isLessThanOrEqualTo(24 + 1e-9);
+    }
+    assertThat(places).hasSize(20).contains("200 100");
+    assertThat(spread.place(7, 8)).containsExactly(7, 8);
+  }
+
+  @Test
+  void scatter_counts_saysThatPointsWereMoved() {
+    assertThat(Scatter.of(Generators.spam(100, 1)).toMimeBundle().data().get("image/svg+xml"))
+        .asString()
+        .contains(Spread.REMARK);
+    assertThat(Scatter.of(Generators.moons(100, 0.1, 1)).toMimeBundle().data().get("image/svg+xml"))
+        .asString()
+        .doesNotContain(Spread.REMARK);
+  }
+}
