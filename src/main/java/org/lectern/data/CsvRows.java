@@ -36,6 +36,10 @@ final class CsvRows {
         line = 1 + (int) parser.getContext().currentLine();
       }
     } catch (TextParsingException e) {
+      if (!(e.getCause() instanceof TextParsingException)) {
+        throw e; // not about a quote: out of memory, say
+      }
+      // Without the cause, whose message is a page of settings.
       throw new IllegalArgumentException(
           who
               + ": on line "
@@ -44,8 +48,7 @@ final class CsvRows {
               + file
               + " a separator must follow the closing quote, but "
               + Names.quote(String.valueOf(text.charAt((int) e.getCharIndex() - 1)))
-              + " does. Write a quote within a text twice: \"\"."); // the parser's own text is a
-      // page of settings
+              + " does. Write a quote within a text twice: \"\".");
     }
     CsvRow last = rows.remove(rows.size() - 1);
     String end = last.cell(last.size() - 1);
