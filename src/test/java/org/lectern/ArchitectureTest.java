@@ -100,6 +100,7 @@ class ArchitectureTest {
   @Test
   void libraries_outside_stayAtTheirEdge() {
     onlyIn("tech.tablesaw..", "org.lectern.data", "org.lectern.plot", "org.lectern");
+    onlyIn("com.univocity..", "org.lectern.data");
     onlyIn("jdk.incubator.vector..", "org.lectern.compute");
     noClasses().should().dependOnClassesThat().resideInAPackage("java.awt..").check(LIBRARY);
     classes()
