@@ -8,7 +8,7 @@ import org.lectern.display.Svg;
 /** Draws a figure: title, legend, panels in one or two columns, caption. */
 final class FigureSvg {
   private static final double WIDTH = 640;
-  private static final double WIDE = 760;
+  private static final double WIDE = 720;
   private static final double MARGIN = 14;
   private static final double SAMPLE = 26;
   private static final double ROW = 22;
