@@ -7,7 +7,6 @@ import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.MessageType;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Output;
 import org.lectern.kernel.io.CellInput;
@@ -36,7 +35,7 @@ import org.lectern.kernel.wire.Connection;
  * of front ends go to the handlers in {@code request}, never to basekernel's.
  */
 public final class JavaKernel extends BaseKernel {
-  private final CompletableFuture<JavaShell> shell = new CompletableFuture<>();
+  private final JavaShell shell = new JavaShell();
   private final CellHistory history = new CellHistory();
   private final Outlet outlet;
   private final CellInput input;
@@ -60,28 +59,21 @@ public final class JavaKernel extends BaseKernel {
   void register(Dispatcher dispatcher) {
     dispatcher.on(
         MessageType.EXECUTE_REQUEST,
-        new ExecuteHandler(shell::join, outlet, input, values, history, executionCount));
+        new ExecuteHandler(shell, outlet, input, values, history, executionCount));
     dispatcher.on(MessageType.HISTORY_REQUEST, new HistoryHandler(history));
     dispatcher.on(MessageType.KERNEL_INFO_REQUEST, new KernelInfoHandler(this, Banner.version()));
-    new EditorHandlers(shell::join).register(dispatcher);
+    new EditorHandlers(shell).register(dispatcher);
     new CommHandlers(getCommManager(), environment).register(dispatcher);
   }
 
   /** Gets ready for the first cell. Requests that need the shell wait until this is done. */
   void warmUp() {
-    try {
-      JavaShell fresh = new JavaShell();
-      fresh.warmUp();
-      values.display("warm");
-      shell.complete(fresh);
-    } catch (Throwable thrown) {
-      shell.completeExceptionally(thrown);
-    }
+    shell.warmUp();
   }
 
   @Override
   public @Nullable DisplayData eval(String code) throws Exception {
-    CellResult result = shell.join().run("eval", code);
+    CellResult result = shell.run("eval", code);
     CellError error = result.error();
     if (error != null) {
       throw new IllegalStateException(error.name() + ": " + error.message());
@@ -92,26 +84,23 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public void interrupt() {
-    JavaShell running = shell.isCompletedExceptionally() ? null : shell.getNow(null);
-    if (running != null) {
-      running.interrupt();
-    }
+    shell.interrupt();
   }
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    Completion found = Completion.of(shell.join().analysis(), code, at);
+    Completion found = Completion.of(shell.analysis(), code, at);
     return new ReplacementOptions(found.matches(), found.start(), found.end());
   }
 
   @Override
   public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
-    return Inspection.of(shell.join().analysis(), code, at).map(DisplayData::new).orElse(null);
+    return Inspection.of(shell.analysis(), code, at).map(DisplayData::new).orElse(null);
   }
 
   @Override
   public String isComplete(String code) {
-    Completeness verdict = Completeness.of(shell.join().analysis(), code);
+    Completeness verdict = Completeness.of(shell.analysis(), code);
     return verdict.status().equals("incomplete") ? verdict.indent() : verdict.status();
   }
 

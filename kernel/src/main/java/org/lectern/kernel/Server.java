@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
+import io.github.spencerpark.jupyter.messages.request.InterruptRequest;
 import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,13 @@ final class Server {
 
   private final Connection connection;
   private final Dispatcher dispatcher;
+  private final JavaKernel kernel;
 
   Server(Connection connection, Dispatcher dispatcher, JavaKernel kernel) {
     this.connection = connection;
     this.dispatcher = dispatcher;
-    dispatcher.on(
-        MessageType.INTERRUPT_REQUEST,
-        request -> {
-          kernel.interrupt();
-          return Json.object("status", "ok");
-        });
+    this.kernel = kernel;
+    dispatcher.on(MessageType.INTERRUPT_REQUEST, request -> Json.object("status", "ok"));
     dispatcher.on(
         MessageType.SHUTDOWN_REQUEST,
         request -> {
@@ -89,6 +87,10 @@ final class Server {
     try {
       while (true) {
         Message<?> request = control.receive();
+        if (request.getContent() instanceof InterruptRequest) {
+          // at once: the messages around the reply may have to wait for what the cell prints
+          kernel.interrupt();
+        }
         dispatcher.dispatch(control, request);
         exitIfAsked(request);
       }

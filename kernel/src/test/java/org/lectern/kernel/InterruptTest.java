@@ -73,6 +73,17 @@ class InterruptTest {
   }
 
   @Test
+  void interrupt_beforeTheKernelIsWarm() throws IOException {
+    try (LiveKernel cold = new LiveKernel()) {
+      String id = cold.client.submit("while (true) { }");
+      cold.client.awaitOutput(id, output -> output.type().equals("execute_input"));
+      cold.client.interrupt();
+
+      assertStopped(cold.client.await(id));
+    }
+  }
+
+  @Test
   void interrupt_abortsTheQueue() {
     client.execute("int queued = 0;");
     String sleeping = client.submit("System.out.println(\"go\"); Thread.sleep(600_000);");

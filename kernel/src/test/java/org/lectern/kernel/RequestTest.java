@@ -45,11 +45,11 @@ class RequestTest {
 
   @Test
   void complete_ofAMember() {
-    WireMessage reply = complete("int a = 1;\nMath.hyp", 20);
+    WireMessage reply = complete("int a = 1;\nMath.hyp", 19);
 
     assertThat(strings(reply, "matches")).containsExactly("hypot(");
     assertThat(reply.content().get("cursor_start").getAsInt()).isEqualTo(16);
-    assertThat(reply.content().get("cursor_end").getAsInt()).isEqualTo(20);
+    assertThat(reply.content().get("cursor_end").getAsInt()).isEqualTo(19);
   }
 
   @Test

@@ -87,7 +87,12 @@ public final class Outlet {
    * @param name {@link #STDOUT} or {@link #STDERR}
    * @param text the text
    */
-  public synchronized void print(String name, String text) {
+  public void print(String name, String text) {
+    AbandonedThreads.check();
+    append(name, text);
+  }
+
+  private synchronized void append(String name, String text) {
     if (text.isEmpty() || isMuted()) {
       return;
     }
@@ -121,7 +126,12 @@ public final class Outlet {
    * @param type the kind of message
    * @param content what it says
    */
-  public synchronized void publish(MessageType<?> type, JsonObject content) {
+  public void publish(MessageType<?> type, JsonObject content) {
+    AbandonedThreads.check();
+    send(type, content);
+  }
+
+  private synchronized void send(MessageType<?> type, JsonObject content) {
     if (isMuted()) {
       return;
     }

@@ -32,7 +32,6 @@ final class PrintSink extends OutputStream {
 
   @Override
   public synchronized void write(byte[] bytes, int offset, int length) {
-    AbandonedThreads.check();
     ByteBuffer in = ByteBuffer.allocate(rest.length + length);
     in.put(rest).put(bytes, offset, length).flip();
     CharBuffer out = CharBuffer.allocate(Math.min(CHUNK, in.remaining() + 1));

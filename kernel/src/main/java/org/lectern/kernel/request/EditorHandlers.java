@@ -7,7 +7,6 @@ import io.github.spencerpark.jupyter.messages.request.CompleteRequest;
 import io.github.spencerpark.jupyter.messages.request.InspectRequest;
 import io.github.spencerpark.jupyter.messages.request.IsCompleteRequest;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.lectern.display.MimeBundle;
 import org.lectern.kernel.shell.Completeness;
 import org.lectern.kernel.shell.Completion;
@@ -20,15 +19,15 @@ import org.lectern.kernel.wire.Json;
  * strings UTF-16 units.
  */
 public final class EditorHandlers {
-  private final Supplier<JavaShell> shells;
+  private final JavaShell shell;
 
   /**
    * Handlers that share a shell.
    *
-   * @param shells gives the shell, once it is warm
+   * @param shell knows what cells have declared
    */
-  public EditorHandlers(Supplier<JavaShell> shells) {
-    this.shells = shells;
+  public EditorHandlers(JavaShell shell) {
+    this.shell = shell;
   }
 
   /**
@@ -46,7 +45,7 @@ public final class EditorHandlers {
     CompleteRequest request = (CompleteRequest) message.getContent();
     String code = request.getCode();
     int cursor = toUnits(code, request.getCursorPos());
-    Completion completion = Completion.of(shells.get().analysis(), code, cursor);
+    Completion completion = Completion.of(shell.analysis(), code, cursor);
     JsonObject reply = Replies.ok();
     reply.add("matches", Json.of(completion.matches()));
     reply.addProperty("cursor_start", code.codePointCount(0, completion.start()));
@@ -59,7 +58,7 @@ public final class EditorHandlers {
     InspectRequest request = (InspectRequest) message.getContent();
     String code = request.getCode();
     int cursor = toUnits(code, request.getCursorPos());
-    Optional<String> text = Inspection.of(shells.get().analysis(), code, cursor);
+    Optional<String> text = Inspection.of(shell.analysis(), code, cursor);
     JsonObject reply = Replies.ok();
     reply.addProperty("found", text.isPresent());
     JsonObject data = new JsonObject();
@@ -71,7 +70,7 @@ public final class EditorHandlers {
 
   private JsonObject isComplete(Message<?> message) {
     IsCompleteRequest request = (IsCompleteRequest) message.getContent();
-    Completeness verdict = Completeness.of(shells.get().analysis(), request.getCode());
+    Completeness verdict = Completeness.of(shell.analysis(), request.getCode());
     JsonObject reply = Json.object("status", verdict.status());
     reply.addProperty("indent", verdict.indent());
     return reply;

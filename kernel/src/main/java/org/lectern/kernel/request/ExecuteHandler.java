@@ -7,7 +7,6 @@ import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.MimeBundle;
 import org.lectern.kernel.io.CellInput;
@@ -20,7 +19,7 @@ import org.lectern.kernel.wire.Json;
 
 /** Runs cells. */
 public final class ExecuteHandler implements Handler {
-  private final Supplier<JavaShell> shells;
+  private final JavaShell shell;
   private final Outlet outlet;
   private final CellInput input;
   private final Values values;
@@ -30,7 +29,7 @@ public final class ExecuteHandler implements Handler {
   /**
    * A handler for all cells.
    *
-   * @param shells gives the shell, once it is warm
+   * @param shell runs them
    * @param outlet where results and errors are shown
    * @param input what cells read
    * @param values how results look
@@ -38,13 +37,13 @@ public final class ExecuteHandler implements Handler {
    * @param count the number of the next cell
    */
   public ExecuteHandler(
-      Supplier<JavaShell> shells,
+      JavaShell shell,
       Outlet outlet,
       CellInput input,
       Values values,
       CellHistory history,
       AtomicInteger count) {
-    this.shells = shells;
+    this.shell = shell;
     this.outlet = outlet;
     this.input = input;
     this.values = values;
@@ -65,12 +64,11 @@ public final class ExecuteHandler implements Handler {
       echo.addProperty("execution_count", number);
       outlet.publish(MessageType.PUBLISH_EXECUTE_INPUT, echo);
     }
-    JavaShell shell = shells.get();
     shell.begin();
     try {
       outlet.mute(silent ? shell.cellThread() : null);
       input.clear();
-      return run(shell, request, code, number, store);
+      return run(request, code, number, store);
     } finally {
       shell.end();
       outlet.flush();
@@ -78,10 +76,9 @@ public final class ExecuteHandler implements Handler {
     }
   }
 
-  private JsonObject run(
-      JavaShell shell, ExecuteRequest request, String code, int number, boolean store) {
+  private JsonObject run(ExecuteRequest request, String code, int number, boolean store) {
     String label = "cell[" + number + "]";
-    CellResult shown = shown(shell, label, code);
+    CellResult shown = shown(label, code);
     CellError error = shown.error();
     JsonObject display = (JsonObject) shown.value();
     if (store) {
@@ -101,11 +98,11 @@ public final class ExecuteHandler implements Handler {
       result.add("metadata", display.get("metadata"));
       outlet.publish(MessageType.PUBLISH_EXECUTION_RESULT, result);
     }
-    return completed(Replies.ok(), number, expressions(shell, request.getUserExpr()));
+    return completed(Replies.ok(), number, expressions(request.getUserExpr()));
   }
 
   /** Runs code; the value of the result is its display. */
-  private CellResult shown(JavaShell shell, String label, String code) {
+  private CellResult shown(String label, String code) {
     CellResult result = shell.run(label, code);
     Object value = result.value();
     return value == null || result.error() != null
@@ -113,14 +110,14 @@ public final class ExecuteHandler implements Handler {
         : shell.call(label, () -> values.display(value));
   }
 
-  private JsonObject expressions(JavaShell shell, @Nullable Map<String, String> expressions) {
+  private JsonObject expressions(@Nullable Map<String, String> expressions) {
     JsonObject results = new JsonObject();
     if (expressions == null) {
       return results;
     }
     expressions.forEach(
         (name, code) -> {
-          CellResult shown = shown(shell, "expression", code);
+          CellResult shown = shown("expression", code);
           CellError error = shown.error();
           JsonObject result = error == null ? Replies.ok() : Replies.error(error);
           if (error != null) {

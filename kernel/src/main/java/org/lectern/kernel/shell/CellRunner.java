@@ -1,5 +1,6 @@
 package org.lectern.kernel.shell;
 
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +13,15 @@ import org.lectern.kernel.io.AbandonedThreads;
  * a grace period by force where the JVM can (up to Java 19), else by leaving the thread behind.
  */
 final class CellRunner {
+  private static final String LIBRARY = "org.lectern.";
+  private static final String KERNEL = "org.lectern.kernel.";
+  private static final String OUTLET = "org.lectern.kernel.io.";
   private static final long GRACE_MILLIS = 2_000;
 
   /** Inside Lectern the flag is always noticed, but a large batch may need a while. */
   private static final long LIBRARY_GRACE_MILLIS = 10_000;
 
-  private static final long FORCE_MILLIS = 1_000;
+  private static final long FORCE_MILLIS = 500;
 
   /** How user code ended. */
   enum End {
@@ -145,35 +149,43 @@ final class CellRunner {
   }
 
   private static boolean isInLibrary(Thread thread) {
-    for (StackTraceElement frame : thread.getStackTrace()) {
-      String name = frame.getClassName();
-      if (name.startsWith("org.lectern.") && !name.startsWith("org.lectern.kernel.")) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(thread.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .anyMatch(name -> name.startsWith(LIBRARY) && !name.startsWith(KERNEL));
+  }
+
+  private static boolean isIn(Thread thread, String packageName) {
+    return Arrays.stream(thread.getStackTrace())
+        .anyMatch(frame -> frame.getClassName().startsWith(packageName));
   }
 
   private Result force(Worker thread, Task task) {
     worker = null;
     thread.discard();
+    // From here on it can't begin to print, which ends loops that do; and Thread.stop can't hit it
+    // while it holds a lock of the outlet, which would silence the notebook for good.
     AbandonedThreads.add(thread);
-    stop(thread);
-    long deadline = now() + FORCE_MILLIS;
-    while (task.result == null && thread.isAlive() && now() < deadline) {
-      await(20);
+    awaitDeath(thread);
+    if (thread.isAlive() && !isIn(thread, OUTLET)) {
+      stop(thread);
+      awaitDeath(thread);
     }
-    if (task.result == null && thread.isAlive()) {
+    if (thread.isAlive()) {
       thread.setPriority(Thread.MIN_PRIORITY);
       return new Result(End.ABANDONED, null, null);
     }
     return new Result(End.STOPPED, null, null);
   }
 
-  @SuppressWarnings({
-    "deprecation",
-    "removal"
-  }) // the only way to end while(true){}; throws from 20 on
+  private void awaitDeath(Thread thread) {
+    long deadline = now() + FORCE_MILLIS;
+    while (thread.isAlive() && now() < deadline) {
+      await(20);
+    }
+  }
+
+  /** The only way to end {@code while (true) {}}, up to Java 19. */
+  @SuppressWarnings({"deprecation", "removal"})
   private static void stop(Thread thread) {
     try {
       thread.stop();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
@@ -26,46 +27,33 @@ public final class JavaShell {
   private final CellClassLoader loader = new CellClassLoader(JavaShell.class.getClassLoader());
   private final CellRunner runner = new CellRunner(loader);
   private final CellControl control = new CellControl(loader, runner);
-  private final JShell shell;
-  private final SourceCodeAnalysis analysis;
-  private final CompileReport compileReport;
+  private final CompletableFuture<Engine> engine = new CompletableFuture<>();
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
 
-  /** A shell without any import. */
+  private record Engine(JShell shell, SourceCodeAnalysis analysis, CompileReport compileReport) {}
+
+  /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
-    shell =
-        JShell.builder()
-            .executionEngine(provider(), Map.of())
-            .compilerOptions(CompilerOptions.get())
-            .build();
-    analysis = shell.sourceCodeAnalysis();
-    compileReport = new CompileReport(shell);
     traceReport = new TraceReport(pieces::get);
   }
 
   /** Imports what every notebook has, and runs through everything once, so that cells are fast. */
   public void warmUp() {
-    Preload.imports().forEach(this::prepare);
-    prepare("String.valueOf(1 + 1)");
-    analysis.completionSuggestions("Math.ab", 7, new int[1]);
-  }
-
-  /**
-   * Evaluates a line of the kernel's own.
-   *
-   * @param code one complete snippet
-   * @return whether it compiled
-   */
-  public boolean prepare(String code) {
-    boolean valid = true;
-    for (SnippetEvent event : shell.eval(code)) {
-      valid &= event.status() == Snippet.Status.VALID && event.exception() == null;
-      if (event.snippet() instanceof jdk.jshell.VarSnippet) {
-        shell.drop(event.snippet());
-      }
+    try {
+      JShell shell =
+          JShell.builder()
+              .executionEngine(provider(), Map.of())
+              .compilerOptions(CompilerOptions.get())
+              .build();
+      Preload.imports().forEach(shell::eval);
+      shell.eval("String.valueOf(1 + 1)").forEach(event -> shell.drop(event.snippet()));
+      SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
+      analysis.analyzeCompletion("int x = 1; x");
+      engine.complete(new Engine(shell, analysis, new CompileReport(shell)));
+    } catch (Throwable failure) {
+      engine.completeExceptionally(failure);
     }
-    return valid;
   }
 
   /** A cell begins: {@link #interrupt} counts from now on. */
@@ -86,7 +74,7 @@ public final class JavaShell {
    * @return the value of the last expression, or the error
    */
   public CellResult run(String label, String code) {
-    return runPieces(new Source(label, code));
+    return runPieces(engine.join(), new Source(label, code));
   }
 
   /**
@@ -127,10 +115,11 @@ public final class JavaShell {
    * @return the analysis
    */
   public SourceCodeAnalysis analysis() {
-    return analysis;
+    return engine.join().analysis();
   }
 
-  private CellResult runPieces(Source source) {
+  private CellResult runPieces(Engine running, Source source) {
+    JShell shell = running.shell();
     List<DeclarationSnippet> unresolved = new ArrayList<>();
     Object value = null;
     int at = source.skipBlank(0);
@@ -140,7 +129,7 @@ public final class JavaShell {
         return new CellResult(null, Interrupts.before(place), true);
       }
       String rest = source.text().substring(at);
-      CompletionInfo info = analysis.analyzeCompletion(rest);
+      CompletionInfo info = running.analysis().analyzeCompletion(rest);
       if (info.completeness() == Completeness.EMPTY) {
         break;
       }
@@ -148,7 +137,7 @@ public final class JavaShell {
       Piece piece = new Piece(source, at, complete ? info.source() : rest);
       control.clear();
       List<SnippetEvent> events = shell.eval(piece.code());
-      CellError error = error(piece, events, unresolved);
+      CellError error = error(running.compileReport(), piece, events, unresolved);
       CellRunner.Result last = control.last();
       if (runner.interrupted() && (error == null || wasStopped(last))) {
         return new CellResult(null, Interrupts.report(place, last), true);
@@ -163,7 +152,7 @@ public final class JavaShell {
       if (shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED
           || shell.status(snippet) == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
         Piece piece = pieces.get(snippet.id());
-        return CellResult.failed(compileReport.of(piece, snippet));
+        return CellResult.failed(running.compileReport().of(piece, snippet));
       }
     }
     return CellResult.of(value);
@@ -175,7 +164,10 @@ public final class JavaShell {
   }
 
   private @Nullable CellError error(
-      Piece piece, List<SnippetEvent> events, List<DeclarationSnippet> unresolved) {
+      CompileReport compileReport,
+      Piece piece,
+      List<SnippetEvent> events,
+      List<DeclarationSnippet> unresolved) {
     for (SnippetEvent event : events) {
       Snippet snippet = event.snippet();
       if (event.causeSnippet() != null) {

@@ -18,8 +18,9 @@ import org.zeromq.ZMQException;
  * ZeroMQ socket that an interrupted thread writes to breaks for good.
  */
 public final class PublishSocket extends JupyterSocket {
-  private static final int QUEUE = 1024;
-  private static final int HIGH_WATER_MARK = 10_000;
+  private static final int QUEUE = 256;
+  private static final int HIGH_WATER_MARK = 1_000;
+  private static final int STUCK_MILLIS = 3_000;
   private static final Logger LOGGER = Logger.getLogger("org.lectern.kernel.wire.publish");
 
   private record Entry(@Nullable Message<?> message) {}
@@ -30,6 +31,12 @@ public final class PublishSocket extends JupyterSocket {
   PublishSocket(ZMQ.Context context, HMACGenerator signer) {
     super(context, SocketType.PUB, signer, LOGGER);
     setSndHWM(HIGH_WATER_MARK);
+    // A publishing socket drops what a slow front end can't take; of an endless print loop that
+    // would
+    // be the error and the idle message. Here the loop waits instead, unless the front end is
+    // stuck.
+    setXpubNoDrop(true);
+    setSendTimeOut(STUCK_MILLIS);
     thread.setDaemon(true);
   }
 

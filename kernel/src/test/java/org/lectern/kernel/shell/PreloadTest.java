@@ -12,15 +12,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
 import org.junit.jupiter.api.Test;
 import org.lectern.display.MimeBundle;
 
 class PreloadTest {
   @Test
   void imports_areAllValid() {
-    JavaShell shell = new JavaShell();
-
-    assertThat(Preload.imports()).hasSizeGreaterThan(15).allMatch(shell::prepare);
+    try (JShell shell =
+        JShell.builder().executionEngine("local").compilerOptions(CompilerOptions.get()).build()) {
+      assertThat(Preload.imports())
+          .hasSizeGreaterThan(15)
+          .allMatch(code -> shell.eval(code).get(0).status() == Snippet.Status.VALID);
+    }
   }
 
   @Test
