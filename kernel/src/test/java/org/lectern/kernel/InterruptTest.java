@@ -54,6 +54,20 @@ class InterruptTest {
   }
 
   @Test
+  void interrupt_ofAFitKeepsItsHistory() {
+    client.execute("var data = moons(200, 0.2).split(0.6, 0.2, 0.2); int next = 0;");
+    String id =
+        client.submit(
+            "var run = trainer(sequential(dense(2, 8), relu(), dense(8, 2)), crossEntropy(),"
+                + " sgd(0.1)).epochs(100_000_000).batch(32).fit(data);\nnext = 1;");
+    client.awaitOutput(id, output -> output.type().equals("update_display_data"));
+    client.interrupt();
+
+    assertStopped(client.await(id));
+    assertThat(client.execute("run.epochs() > 0 && next == 0").value()).contains("true");
+  }
+
+  @Test
   void interrupt_ofALoopThatDoesNotReact() {
     client.execute("int kept = 7;");
 

@@ -23,8 +23,15 @@ class FirstLectureTest {
             lecture ->
                 DynamicTest.dynamicTest(
                     lecture.getFileName().toString(),
-                    () ->
-                        assertThat(new NotebookRunner(CELL_LIMIT).run(lecture).error()).isEmpty()));
+                    () -> assertRunsClean(new NotebookRunner(CELL_LIMIT).run(lecture))));
+  }
+
+  /** No error, and nothing on standard error: graders take points off for either. */
+  private static void assertRunsClean(NotebookRun run) {
+    assertThat(run.error()).isEmpty();
+    assertThat(run.cells())
+        .isNotEmpty()
+        .allSatisfy(cell -> assertThat(cell.execution().stream("stderr")).isEmpty());
   }
 
   private static List<Path> lectures() throws IOException {
