@@ -99,6 +99,32 @@ class CellOutputTest {
   }
 
   @Test
+  void output_numbersCells() {
+    client.execute("import org.lectern.display.Output;\nlong one = Output.current().cell();");
+
+    assertThat(client.execute("long two = Output.current().cell(); two > one").value())
+        .contains("true");
+    assertThat(client.execute("Output.current().cell() == Output.current().cell()").value())
+        .contains("true");
+  }
+
+  @Test
+  void display_ofAFitIsNotRepeatedByItsValue() {
+    Execution cell =
+        client.execute(
+            "var data = blobs(60, 2, 0.5);\n"
+                + "trainer(sequential(dense(2, 2)), crossEntropy(), sgd(0.1)).epochs(2).fit(data)");
+
+    assertThat(cell.status()).as(cell.reply().toString()).isEqualTo("ok");
+    long pictures =
+        cell.outputs().stream()
+            .filter(output -> List.of("display_data", "execute_result").contains(output.type()))
+            .filter(output -> Execution.data(output).has("image/svg+xml"))
+            .count();
+    assertThat(pictures).isEqualTo(1);
+  }
+
+  @Test
   void input_isAskedFromTheFrontEnd() {
     client.answerNextQuestion("Ada");
 

@@ -35,6 +35,11 @@ public final class NotebookOutput implements Output {
     outlet.publish(MessageType.PUBLISH_CLEAR_OUTPUT, Json.object("wait", wait));
   }
 
+  @Override
+  public long cell() {
+    return outlet.cell();
+  }
+
   /**
    * Shows a new picture.
    *

@@ -32,6 +32,7 @@ public final class Outlet {
   private String pendingName = STDOUT;
   private @Nullable Message<?> parent;
   private @Nullable Thread muted;
+  private long cell;
 
   /**
    * An outlet without a cell yet.
@@ -60,6 +61,16 @@ public final class Outlet {
   public synchronized void parent(Message<?> request) {
     flush();
     parent = request;
+    cell++;
+  }
+
+  /**
+   * Counts cells.
+   *
+   * @return a number that the next cell won't have
+   */
+  public synchronized long cell() {
+    return cell;
   }
 
   /**
