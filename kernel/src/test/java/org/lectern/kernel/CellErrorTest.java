@@ -43,6 +43,18 @@ class CellErrorTest {
   }
 
   @Test
+  void runtimeError_inAVariablesValue_namesTheFacadeAndTheLineOnce() {
+    Execution cell = client.execute("var data = csv(\"missing.csv\", \"kind\");");
+
+    assertThat(name(cell)).isEqualTo("UncheckedIOException");
+    assertThat(traceback(cell))
+        .contains(
+            "    at Lectern.csv",
+            "    at " + place(cell, 1) + ":  var data = csv(\"missing.csv\", \"kind\");")
+        .noneMatch(line -> line.contains("do_it") || line.contains("Factories"));
+  }
+
+  @Test
   void compileError_syntax() {
     Execution cell = client.execute("for (int i = 0; i < 3; i++");
 

@@ -24,6 +24,13 @@ final class Names {
     return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }
 
+  /** A class's simple name; that of the facade for the classes that it is written in. */
+  static String facade(String className) {
+    return className.startsWith("org.lectern.") && className.endsWith("Factories")
+        ? "Lectern"
+        : simple(className);
+  }
+
   /** A class's name as a trace shows it: with its package, unless a student would not know it. */
   static String shown(String className) {
     boolean known = className.startsWith("org.lectern.") || className.startsWith("REPL.");

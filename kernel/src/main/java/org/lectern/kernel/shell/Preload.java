@@ -8,7 +8,7 @@ import java.util.List;
  * the functions of the kernel.
  */
 final class Preload {
-  /** The packages that IJava imports. */
+  /** The packages that IJava imports, and three that its users import by hand. */
   static final List<String> JAVA =
       List.of(
           "java.util",
@@ -17,7 +17,10 @@ final class Preload {
           "java.net",
           "java.util.concurrent",
           "java.util.prefs",
-          "java.util.regex");
+          "java.util.regex",
+          "java.util.function",
+          "java.util.stream",
+          "java.nio.file");
 
   /** Lectern's packages whose types a student meets. */
   static final List<String> LECTERN =
@@ -47,6 +50,7 @@ final class Preload {
     for (String name : JAVA) {
       imports.add("import " + name + ".*;");
     }
+    imports.add("import tech.tablesaw.api.*;");
     for (String name : LECTERN) {
       if (exists(name + ".package-info") || name.equals("org.lectern") && exists(FACADE)) {
         imports.add("import " + name + ".*;");

@@ -93,7 +93,8 @@ final class TraceReport {
   private static String place(Piece piece, StackTraceElement frame) {
     int line = piece.cellLine(frame.getLineNumber());
     String method = frame.getMethodName();
-    boolean named = !method.isEmpty() && !method.startsWith("lambda$");
+    boolean named =
+        !method.isEmpty() && !method.startsWith("lambda$") && !method.startsWith("do_it$");
     String where = Style.place(piece.source().place(line));
     return where + (named ? " in " + method : "") + ":  " + piece.source().line(line).strip();
   }
@@ -108,6 +109,6 @@ final class TraceReport {
   }
 
   private static String call(StackTraceElement frame) {
-    return Names.simple(frame.getClassName()) + "." + frame.getMethodName();
+    return Names.facade(frame.getClassName()) + "." + frame.getMethodName();
   }
 }

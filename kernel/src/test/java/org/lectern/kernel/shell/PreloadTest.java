@@ -3,6 +3,7 @@ package org.lectern.kernel.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -41,8 +42,8 @@ class PreloadTest {
 
   private static boolean exists(String javaPackage, String type) {
     try {
-      Class.forName(javaPackage + type.substring(type.lastIndexOf('.')));
-      return true;
+      Class<?> found = Class.forName(javaPackage + type.substring(type.lastIndexOf('.')));
+      return Modifier.isPublic(found.getModifiers());
     } catch (ClassNotFoundException e) {
       return false;
     }

@@ -7,14 +7,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Executes every lecture through the real kernel. */
-class FirstLectureTest {
+class LecturesTest {
   private static final Path LECTURES = Path.of("../notebooks");
   private static final Duration CELL_LIMIT = Duration.ofMinutes(3);
+
+  /** The numbers of the lectures, as the notebooks show them, in order. */
+  private static final Map<String, List<String>> GOLDEN =
+      Map.of(
+          "01-logistic-regression.ipynb",
+          List.of(
+              "0.5\n",
+              "0.98201376\n",
+              "0.01798621\n",
+              "[0.9820, 0.0180]",
+              "said 0.2, was 1: 1.60943791",
+              "said 0.5, was 0: 0.69314718",
+              "said 0.9, was 1: 0.10536051",
+              "sum:  2.4079456\n",
+              "mean: 0.80264854\n",
+              "Test accuracy: 0.875\n",
+              "Fingerprint: fcbca2f7f722859a\n",
+              "[4, 3]",
+              "η = 0.01  x after 20 steps: 0.6676\n",
+              "η = 0.1   x after 20 steps: 0.0115\n",
+              "η = 1.0   x after 20 steps: 1.0000\n",
+              "η = 1.1   x after 20 steps: 38.3376\n"));
 
   @TestFactory
   Stream<DynamicTest> lectures_runWithoutErrors() throws IOException {
@@ -32,6 +56,15 @@ class FirstLectureTest {
     assertThat(run.cells())
         .isNotEmpty()
         .allSatisfy(cell -> assertThat(cell.execution().stream("stderr")).isEmpty());
+    List<String> golden = GOLDEN.get(run.notebook().getFileName().toString());
+    assertThat(golden).as("golden numbers of " + run.notebook()).isNotNull();
+    assertThat(run.text()).containsSubsequence(golden);
+  }
+
+  @Test
+  void golden_everyNotebook_isThere() throws IOException {
+    assertThat(lectures().stream().map(path -> path.getFileName().toString()))
+        .containsExactlyInAnyOrderElementsOf(GOLDEN.keySet());
   }
 
   private static List<Path> lectures() throws IOException {
