@@ -41,6 +41,20 @@ abstract class TensorFactories {
   }
 
   /**
+   * A vector.
+   *
+   * @param values the elements
+   * @return a tensor of shape (n)
+   */
+  public static Tensor tensor(int... values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = values[i];
+    }
+    return Tensor.of(Shape.of(floats.length), floats);
+  }
+
+  /**
    * A matrix from its rows, each a {@code new double[] {…}}.
    *
    * @param rows the rows, all of one length
@@ -232,13 +246,13 @@ abstract class TensorFactories {
   }
 
   /**
-   * σ(x) = 1/(1 + e⁻ˣ), of one number in float precision.
+   * σ(x) = 1/(1 + e⁻ˣ), of one number, in double precision.
    *
    * @param x the number
    * @return the value
    */
-  public static float sigmoid(double x) {
-    return Tensor.scalar(x).sigmoid().item();
+  public static double sigmoid(double x) {
+    return 1 / (1 + StrictMath.exp(-x));
   }
 
   /**
@@ -252,13 +266,13 @@ abstract class TensorFactories {
   }
 
   /**
-   * The hyperbolic tangent, of one number in float precision.
+   * The hyperbolic tangent, of one number, in double precision.
    *
    * @param x the number
    * @return the value
    */
-  public static float tanh(double x) {
-    return Tensor.scalar(x).tanh().item();
+  public static double tanh(double x) {
+    return StrictMath.tanh(x);
   }
 
   /**
@@ -272,13 +286,13 @@ abstract class TensorFactories {
   }
 
   /**
-   * max(x, 0), of one number in float precision.
+   * max(x, 0), of one number, in double precision.
    *
    * @param x the number
    * @return the value
    */
-  public static float relu(double x) {
-    return Tensor.scalar(x).relu().item();
+  public static double relu(double x) {
+    return Math.max(x, 0);
   }
 
   /**

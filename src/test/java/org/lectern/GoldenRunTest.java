@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GoldenRunTest {
   @Test
   void fit_logisticRegressionOnSpam_hasItsFingerprint() {
-    var data = spam(300, 1).split(0.8, 0.2, 1);
+    var data = spam(300, 1).splitWithSeed(1, 0.8, 0.2);
     var network = sequential(dense(2, 1), sigmoid());
     network.reset(1);
     trainer(network, binaryCrossEntropy(), sgd(0.3)).epochs(20).batch(32).fit(data);
@@ -22,7 +22,7 @@ class GoldenRunTest {
 
   @Test
   void fit_networkOnMoons_hasItsFingerprint() {
-    var data = moons(300, 0.2, 1).split(0.6, 0.2, 0.2, 1).standardise();
+    var data = moons(300, 0.2, 1).splitWithSeed(1, 0.6, 0.2, 0.2).standardise();
     var network =
         sequential(dense(2, 16), relu(), dense(16, 16), Lectern.tanh(), dense(16, 2), softmax());
     network.reset(1);

@@ -314,20 +314,7 @@ public final class Dataset implements Displayable {
    * @throws IllegalArgumentException if the fractions do not add up to 1, or a part gets no row
    */
   public Split split(double train, double test) {
-    return split(train, test, Seed.current());
-  }
-
-  /**
-   * Training and test data: the samples are shuffled by the stream {@code split}, then cut.
-   *
-   * @param train the fraction for training
-   * @param test the fraction for the test
-   * @param seed the seed
-   * @return both parts
-   * @throws IllegalArgumentException if the fractions do not add up to 1, or a part gets no row
-   */
-  public Split split(double train, double test, long seed) {
-    return Splitting.split(this, seed, train, test);
+    return Splitting.split(this, Seed.current(), train, test);
   }
 
   /**
@@ -341,22 +328,27 @@ public final class Dataset implements Displayable {
    * @throws IllegalArgumentException if the fractions do not add up to 1, or a part gets no row
    */
   public Split split(double train, double validation, double test) {
-    return split(train, validation, test, Seed.current());
+    return Splitting.split(this, Seed.current(), train, validation, test);
   }
 
   /**
-   * Training, validation and test data: the samples are shuffled by the stream {@code split}, then
-   * cut.
+   * Training and test data, or with three fractions training, validation and test data, with a seed
+   * of its own: the samples are shuffled by the stream {@code split}, then cut.
    *
-   * @param train the fraction for training
-   * @param validation the fraction to choose settings by
-   * @param test the fraction for the test at the end
    * @param seed the seed
-   * @return the three parts
-   * @throws IllegalArgumentException if the fractions do not add up to 1, or a part gets no row
+   * @param fractions two or three parts, which must add up to 1
+   * @return the parts
+   * @throws IllegalArgumentException if the fractions do not add up to 1, or a part gets no sample
    */
-  public Split split(double train, double validation, double test, long seed) {
-    return Splitting.split(this, seed, train, validation, test);
+  public Split splitWithSeed(long seed, double... fractions) {
+    if (fractions.length < 2 || fractions.length > 3) {
+      throw new IllegalArgumentException(
+          "splitWithSeed: needs two or three fractions, as in splitWithSeed(7, 0.6, 0.2, 0.2), but"
+              + " got "
+              + fractions.length
+              + ".");
+    }
+    return Splitting.split(this, seed, fractions);
   }
 
   /**

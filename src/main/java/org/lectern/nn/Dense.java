@@ -114,7 +114,7 @@ public final class Dense extends Layer {
   }
 
   @Override
-  public String toString() {
+  public String label() {
     return "Dense(" + in + "→" + out + ")";
   }
 }

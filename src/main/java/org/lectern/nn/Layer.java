@@ -274,8 +274,8 @@ public abstract class Layer implements Displayable {
    */
   protected final String where() {
     return parent == null
-        ? toString()
-        : this + ", layer " + place + " of " + parent.getClass().getSimpleName();
+        ? label()
+        : label() + ", layer " + place + " of " + parent.getClass().getSimpleName();
   }
 
   @Override
@@ -283,9 +283,18 @@ public abstract class Layer implements Displayable {
     return LayerTable.of(this);
   }
 
-  /** The layer's name and sizes, such as {@code Dense(784→128)}. */
-  @Override
-  public String toString() {
+  /**
+   * The layer's name and sizes, for tables and errors.
+   *
+   * @return such as {@code Dense(784→128)}
+   */
+  public String label() {
     return getClass().getSimpleName();
+  }
+
+  /** The label of a simple layer, the table of a network. */
+  @Override
+  public final String toString() {
+    return children.isEmpty() ? label() : toMimeBundle().text();
   }
 }

@@ -21,7 +21,7 @@ final class LayerTable {
       Layer layer = layers.get(i);
       shape = shape == null ? null : layer.outputShape(shape);
       rows.add(
-          new Row(Integer.toString(i + 1), layer.toString(), batch(shape), layer.parameterCount()));
+          new Row(Integer.toString(i + 1), layer.label(), batch(shape), layer.parameterCount()));
     }
     return MimeBundle.text(text(network, rows)).with(MimeBundle.HTML, html(network, rows));
   }
@@ -39,7 +39,7 @@ final class LayerTable {
             .mapToInt(p -> p.shape().length())
             .sum();
     int count = network.parameterCount();
-    return network.getClass().getSimpleName()
+    return network.label()
         + ": "
         + count(count, "parameter")
         + " ("

@@ -89,7 +89,13 @@ public final class DecisionBoundary implements Displayable {
         new Panel(names.get(0), names.get(1), points, regions.x(), regions.y(), false, regions, "");
     return new DecisionBoundary(
         new Figure(
-            "", "Decision boundary of " + network, List.of(panel), legend, caption, remarks, -1));
+            "",
+            "Decision boundary of " + network.label(),
+            List.of(panel),
+            legend,
+            caption,
+            remarks,
+            -1));
   }
 
   private static void check(Dataset data) {

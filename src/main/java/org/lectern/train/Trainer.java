@@ -152,7 +152,7 @@ public final class Trainer {
     Interruption.deferred(
         () -> {
           callbacks.forEach(callback -> callback.beforeFit(fit));
-          while (fit.epoch < epochs && epoch(fit, data, validation)) {
+          while (fit.epoch < epochs && runEpoch(fit, data, validation)) {
             callbacks.forEach(callback -> callback.afterEpoch(fit));
           }
           callbacks.forEach(callback -> callback.afterFit(fit));
@@ -161,13 +161,13 @@ public final class Trainer {
   }
 
   /** One epoch; false if training has to end before its end. */
-  private boolean epoch(Fit fit, Dataset data, @Nullable Dataset validation) {
+  private boolean runEpoch(Fit fit, Dataset data, @Nullable Dataset validation) {
     String name = "shuffle/epoch " + (network.progress().epochs() + 1);
     RandomStream order = fit.batches() == 1 ? null : RandomStream.of(network.seed(), name);
     Mean mean = new Mean(data.size());
     fit.batch = 0;
     for (Dataset samples : data.batches(Math.min(batch, data.size()), order)) {
-      if (stop(fit) || !step(fit, samples, mean)) {
+      if (stop(fit) || !runStep(fit, samples, mean)) {
         return false;
       }
       fit.batch++;
@@ -191,7 +191,7 @@ public final class Trainer {
   }
 
   /** One step; false if the loss is not a number. */
-  private boolean step(Fit fit, Dataset samples, Mean mean) {
+  private boolean runStep(Fit fit, Dataset samples, Mean mean) {
     List<Parameter> parameters = network.parameters();
     Pass pass = Pass.training(network.seed(), network.progress().steps() + 1);
     Tensor scores = scores(samples.features(), pass);
@@ -291,7 +291,7 @@ public final class Trainer {
   }
 
   private String settings() {
-    return network.getClass().getSimpleName()
+    return network.label()
         + " with "
         + network.parameterCount()
         + " parameters, "
@@ -302,6 +302,12 @@ public final class Trainer {
         + (batch == Integer.MAX_VALUE ? "full batch" : "batches of " + batch)
         + ", seed "
         + network.seed();
+  }
+
+  /** What will be trained and how. */
+  @Override
+  public String toString() {
+    return "Trainer of " + settings() + ", " + epochs + " epochs; call fit(data) to train";
   }
 
   private static int atLeastOne(String what, int value, String advice) {

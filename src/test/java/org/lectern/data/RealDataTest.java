@@ -33,7 +33,7 @@ class RealDataTest {
   @Test
   void standardise_spambase() {
     Dataset data = Tables.dataset(Tables.read(path("spambase.data"), false), "C57");
-    Split split = data.split(0.8, 0.2, 1).standardise();
+    Split split = data.splitWithSeed(1, 0.8, 0.2).standardise();
     assertThat(split.train().size()).isEqualTo(3681);
     for (int i = 0; i < 57; i++) {
       assertThat(split.train().features().column(i).mean().item()).isBetween(-1e-4f, 1e-4f);

@@ -17,7 +17,7 @@ class SplitTest {
 
   @Test
   void split_threeParts() {
-    Split split = counting(10).split(0.6, 0.2, 0.2, 5);
+    Split split = counting(10).splitWithSeed(5, 0.6, 0.2, 0.2);
     assertThat(split.train().size()).isEqualTo(6);
     assertThat(split.hasValidation()).isTrue();
     assertThat(split.validation().size()).isEqualTo(2);
@@ -36,7 +36,7 @@ class SplitTest {
 
   @Test
   void split_twoParts() {
-    Split split = counting(10).split(0.8, 0.2, 5);
+    Split split = counting(10).splitWithSeed(5, 0.8, 0.2);
     assertThat(split.train().size()).isEqualTo(8);
     assertThat(split.hasValidation()).isFalse();
     assertThat(split.validation()).isNull();
@@ -46,7 +46,7 @@ class SplitTest {
   @Test
   void split_losesNoRow() {
     for (int n = 3; n < 200; n++) {
-      Split split = counting(n).split(1 / 3.0, 1 / 3.0, 1 / 3.0, 0);
+      Split split = counting(n).splitWithSeed(0, 1 / 3.0, 1 / 3.0, 1 / 3.0);
       int rows = split.train().size() + split.validation().size() + split.test().size();
       assertThat(rows).isEqualTo(n);
     }
@@ -56,8 +56,9 @@ class SplitTest {
   void split_notebookSeed() {
     String now = counting(20).split(0.5, 0.5).train().fingerprint();
     assertThat(now)
-        .isEqualTo(counting(20).split(0.5, 0.5, Seed.current()).train().fingerprint())
-        .isNotEqualTo(counting(20).split(0.5, 0.5, Seed.current() + 1).train().fingerprint());
+        .isEqualTo(counting(20).splitWithSeed(Seed.current(), 0.5, 0.5).train().fingerprint())
+        .isNotEqualTo(
+            counting(20).splitWithSeed(Seed.current() + 1, 0.5, 0.5).train().fingerprint());
     assertThat(counting(20).split(0.5, 0.25, 0.25).train().fingerprint()).isEqualTo(now);
   }
 
@@ -148,5 +149,13 @@ class SplitTest {
         .hasMessage(
             "normaliser: this split has not been normalised. Use split.standardise() or"
                 + " split.minMax(), which give a new split.");
+  }
+
+  @Test
+  void splitWithSeed_oneFraction_isRefused() {
+    assertThatThrownBy(() -> counting(10).splitWithSeed(7, 1))
+        .hasMessage(
+            "splitWithSeed: needs two or three fractions, as in splitWithSeed(7, 0.6, 0.2, 0.2), but"
+                + " got 1.");
   }
 }

@@ -101,7 +101,7 @@ class LayerTest {
           }
 
           @Override
-          public String toString() {
+          public String label() {
             return "Mine";
           }
         };

@@ -24,7 +24,7 @@ class DecisionBoundaryTest {
       }
 
       @Override
-      public String toString() {
+      public String label() {
         return "Formula(2→…)";
       }
     };
@@ -53,7 +53,8 @@ class DecisionBoundaryTest {
                     .add(0.2)
                     .sigmoid());
     Snapshots.check(
-        "boundary-split", DecisionBoundary.of(line, data.split(0.6, 0.2, 0.2, 1)).toMimeBundle());
+        "boundary-split",
+        DecisionBoundary.of(line, data.splitWithSeed(1, 0.6, 0.2, 0.2)).toMimeBundle());
   }
 
   @Test
@@ -126,7 +127,7 @@ class DecisionBoundaryTest {
         formula(
             x -> x.mul(8).sin().slice(1, 0, 1).mul(x.mul(8).cos().slice(1, 1, 2)).mul(4).sigmoid());
     MimeBundle bundle =
-        DecisionBoundary.of(wild, Generators.spirals(50_000, 2, 0.2, 1).split(0.8, 0.2, 1))
+        DecisionBoundary.of(wild, Generators.spirals(50_000, 2, 0.2, 1).splitWithSeed(1, 0.8, 0.2))
             .toMimeBundle();
     Snapshots.checkBundle(bundle);
     assertThat(Snapshots.svg(bundle)).hasSizeLessThan(150_000);

@@ -27,7 +27,7 @@ import org.lectern.optim.Sgd;
 import org.lectern.tensor.Tensor;
 
 class TrainerTest {
-  private final Split moons = Generators.moons(200, 0.15, 1).split(0.6, 0.2, 0.2, 1);
+  private final Split moons = Generators.moons(200, 0.15, 1).splitWithSeed(1, 0.6, 0.2, 0.2);
 
   @AfterEach
   void clear() {
