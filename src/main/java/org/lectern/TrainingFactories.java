@@ -106,7 +106,7 @@ abstract class TrainingFactories extends LayerFactories {
    * @return from 0 to 1
    */
   public static double accuracy(Layer network, Dataset data) {
-    return new Accuracy().of(network.predict(data.features()), data.labels());
+    return Accuracy.ofClasses(network.classes(data.features()), data.labels());
   }
 
   /**

@@ -18,12 +18,6 @@ public final class MimeBundle {
   /** A static picture that shows offline in every front end. */
   public static final String SVG = "image/svg+xml";
 
-  /** Mathematics, between dollar signs. */
-  public static final String LATEX = "text/latex";
-
-  /** Markdown. */
-  public static final String MARKDOWN = "text/markdown";
-
   private final Map<String, Object> data;
 
   private MimeBundle(Map<String, Object> data) {

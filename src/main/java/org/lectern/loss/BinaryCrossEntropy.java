@@ -1,6 +1,7 @@
 package org.lectern.loss;
 
 import org.lectern.tensor.Link;
+import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -40,10 +41,7 @@ public final class BinaryCrossEntropy extends Loss {
 
   @Override
   protected Tensor each(Tensor predictions, Tensor target) {
-    require(
-        "predictions must be probabilities from 0 to 1",
-        predictions,
-        "Pass them through sigmoid first.");
+    requireProbabilities(predictions, "Pass raw scores through sigmoid first, or use ofScores(…).");
     Tensor p = predictions.maximum(Tensor.scalar(EDGE)).minimum(Tensor.scalar(1 - EDGE));
     Tensor yes = target.mul(p.log());
     Tensor no = target.neg().add(1).mul(p.neg().add(1).log());
@@ -59,17 +57,18 @@ public final class BinaryCrossEntropy extends Loss {
 
   @Override
   protected Tensor fit(Tensor predictions, Tensor target) {
-    require("labels must be from 0 to 1", target, "For more than two classes use crossEntropy().");
-    return super.fit(predictions, target);
-  }
-
-  private void require(String needed, Tensor values, String advice) {
-    float[] array = values.toArray();
-    for (int i = 0; i < array.length; i++) {
-      if (array[i] < 0 || array[i] > 1) {
-        throw new IllegalArgumentException(
-            name() + ": " + needed + ", but number " + i + " is " + array[i] + ". " + advice);
-      }
+    if (predictions.rank() == 2 && predictions.size(1) > 1 && target.rank() == 1) {
+      throw new ShapeException(
+          name()
+              + ": needs a label for each output, but the network gives "
+              + predictions.shape()
+              + " and the target has shape "
+              + target.shape()
+              + ". For classes that exclude each other use crossEntropy(); for two classes one"
+              + " output is enough.");
     }
+    requireRange(
+        "labels must be from 0 to 1", target, "For more than two classes use crossEntropy().");
+    return super.fit(predictions, target);
   }
 }

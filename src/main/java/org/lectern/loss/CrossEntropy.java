@@ -1,5 +1,6 @@
 package org.lectern.loss;
 
+import org.lectern.display.Numbers;
 import org.lectern.tensor.Link;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -41,6 +42,7 @@ public final class CrossEntropy extends Loss {
 
   @Override
   protected Tensor each(Tensor predictions, Tensor target) {
+    requireProbabilities(predictions, "Pass raw scores through softmax first, or use ofScores(…).");
     return pick(predictions.maximum(Tensor.scalar(EDGE)).log(), target);
   }
 
@@ -57,6 +59,15 @@ public final class CrossEntropy extends Loss {
 
   @Override
   protected Tensor fit(Tensor predictions, Tensor target) {
+    if (predictions.rank() == 1 && predictions.length() > 1) {
+      throw new ShapeException(
+          name()
+              + ": needs the shape (samples, classes), but got "
+              + predictions.shape()
+              + ". For one sample write reshape(1, "
+              + predictions.length()
+              + ").");
+    }
     if (predictions.rank() != 2 || predictions.size(1) < 2) {
       throw new ShapeException(
           name()
@@ -66,9 +77,13 @@ public final class CrossEntropy extends Loss {
               + ". For one output use binaryCrossEntropy().");
     }
     if (target.shape().equals(predictions.shape())) {
+      requireRange(
+          "target rows must hold values from 0 to 1",
+          target,
+          "A row has one value for each class.");
       return target;
     }
-    if (target.length() != predictions.size(0)) {
+    if (target.length() != predictions.size(0) || target.size(0) != predictions.size(0)) {
       throw new ShapeException(
           name()
               + ": needs one class id for each of the "
@@ -90,8 +105,9 @@ public final class CrossEntropy extends Loss {
                 + " outputs), but label "
                 + i
                 + " is "
-                + ids[i]
-                + ".");
+                + Numbers.significant(ids[i], 7)
+                + "."
+                + (ids[i] == classes ? " Ids count from 0." : ""));
       }
     }
     return target.reshape(ids.length, 1);

@@ -1,5 +1,6 @@
 package org.lectern.loss;
 
+import org.lectern.display.Numbers;
 import org.lectern.tensor.Link;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -119,6 +120,29 @@ public abstract class Loss {
             + " and "
             + target.shape()
             + ". The network's last layer decides the first: one output for each number to predict.");
+  }
+
+  final void requireProbabilities(Tensor values, String advice) {
+    requireRange("predictions must be probabilities from 0 to 1", values, advice);
+  }
+
+  final void requireRange(String needed, Tensor values, String advice) {
+    float[] array = values.toArray();
+    for (int i = 0; i < array.length; i++) {
+      // A probability may be a rounding error above 1.
+      if (array[i] < 0 || array[i] > 1.00001f) {
+        throw new IllegalArgumentException(
+            name()
+                + ": "
+                + needed
+                + ", but number "
+                + i
+                + " is "
+                + Numbers.significant(array[i], 7)
+                + ". "
+                + advice);
+      }
+    }
   }
 
   private Tensor reduce(Tensor each) {

@@ -12,7 +12,8 @@ public interface Metric {
   String name();
 
   /**
-   * The metric's value, as a mean over the samples.
+   * The metric's value. Validation and evaluation give all samples at once; during training it is
+   * asked batch by batch and averaged.
    *
    * @param predictions what the network says, samples along the first axis
    * @param target the truth

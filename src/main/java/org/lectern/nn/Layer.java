@@ -35,7 +35,7 @@ public abstract class Layer implements Displayable {
   private long seed = Seed.current();
   private @Nullable Layer parent;
   private String place = "";
-  private Link trainedLink = Link.IDENTITY;
+  private @Nullable Link trainedLink;
 
   /** A layer with the notebook's seed. */
   protected Layer() {}
@@ -68,17 +68,33 @@ public abstract class Layer implements Displayable {
    */
   public final Tensor predict(Tensor x) {
     return Recording.off(
-        () -> endsIn() == Link.IDENTITY ? trainedLink.apply(forward(x)) : forward(x));
+        () -> {
+          Tensor output = forward(x);
+          return endsIn() == Link.IDENTITY && trainedLink != null
+              ? trainedLink.apply(output)
+              : output;
+        });
   }
 
   /**
-   * Predicted class ids: the largest of several predictions, or 1 where a single one is above 0.5.
+   * Predicted classes: ids, the largest of several probabilities, or 1 where a single one is above
+   * 0.5; for several independent labels, 1 or 0 for each.
    *
-   * @param x the input, samples along the first axis
-   * @return ids of shape (n)
+   * @param x the input, samples along the first axis, or one sample as a vector
+   * @return ids of shape (n), or (n, labels)
+   * @throws IllegalStateException if the network has one raw output, whose meaning is not known
    */
   public final Tensor classes(Tensor x) {
-    return Link.classes(predict(x));
+    Tensor p = predict(x);
+    Tensor predictions = x.rank() == 1 && p.rank() == 1 ? p.reshape(1, p.length()) : p;
+    Link link = endsIn() == Link.IDENTITY ? trainedLink : endsIn();
+    if (link == null && predictions.size(-1) == 1) {
+      throw new IllegalStateException(
+          "classes: this network ends in one raw score and was not trained by a trainer, so"
+              + " nothing says where one class ends. Let it end in sigmoid(), or write"
+              + " predict(x).gt(0).");
+    }
+    return (link == null ? Link.SOFTMAX : link).classes(predictions);
   }
 
   /**
@@ -116,35 +132,36 @@ public abstract class Layer implements Displayable {
    * @return the parameters in order
    */
   public final List<Parameter> parameters() {
-    List<Parameter> all = new ArrayList<>();
-    collect(all, Collections.newSetFromMap(new IdentityHashMap<>()));
-    return all;
+    Map<String, Parameter> named = new LinkedHashMap<>();
+    collect("", named, Collections.newSetFromMap(new IdentityHashMap<>()));
+    return List.copyOf(named.values());
   }
 
   /**
-   * One parameter's variable, by its name within the network.
+   * One parameter's variable, by its name within this layer or network.
    *
    * @param name such as {@code 1.weight}
    * @return the variable
    */
   public final Tensor parameter(String name) {
-    for (Parameter parameter : parameters()) {
-      if (parameter.fullName().equals(name)) {
-        return parameter.value();
-      }
+    Map<String, Parameter> named = new LinkedHashMap<>();
+    collect("", named, Collections.newSetFromMap(new IdentityHashMap<>()));
+    Parameter found = named.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "parameter: there is no \""
+              + name
+              + "\" in this network. It has "
+              + named.keySet()
+              + ".");
     }
-    throw new IllegalArgumentException(
-        "parameter: there is no \""
-            + name
-            + "\" in this network. It has "
-            + parameters().stream().map(Parameter::fullName).toList()
-            + ".");
+    return found.value();
   }
 
-  private void collect(List<Parameter> all, Set<Layer> seen) {
+  private void collect(String path, Map<String, Parameter> named, Set<Layer> seen) {
     if (seen.add(this)) {
-      all.addAll(own);
-      children.values().forEach(child -> child.collect(all, seen));
+      own.forEach(parameter -> named.put(path + parameter.name(), parameter));
+      children.forEach((name, child) -> child.collect(path + name + ".", named, seen));
     }
   }
 
@@ -188,7 +205,7 @@ public abstract class Layer implements Displayable {
   public final void reset() {
     parameters().forEach(Parameter::reset);
     progress.reset();
-    trainedLink = Link.IDENTITY;
+    trainedLink = null;
   }
 
   /**
@@ -197,6 +214,13 @@ public abstract class Layer implements Displayable {
    * @param newSeed the seed
    */
   public final void reset(long newSeed) {
+    if (parent != null) {
+      throw new IllegalStateException(
+          where()
+              + ": its seed is that of the whole network. Call reset("
+              + newSeed
+              + ") on that.");
+    }
     seed = newSeed;
     reset();
   }
@@ -220,13 +244,14 @@ public abstract class Layer implements Displayable {
   }
 
   /**
-   * The shape of one output sample.
+   * The shape of one output sample, where the layer knows it: networks check it against the next
+   * layer, and show it.
    *
    * @param input the shape of one input sample
-   * @return the same unless the layer changes it
+   * @return the shape without the axis of samples, or null
    */
-  public Shape outputShape(Shape input) {
-    return input;
+  public @Nullable Shape outputShape(Shape input) {
+    return null;
   }
 
   /**
@@ -241,6 +266,7 @@ public abstract class Layer implements Displayable {
    */
   protected final Parameter parameter(
       String name, Initialiser initialiser, int in, int out, int... sizes) {
+    requireNewName(name, own.stream().anyMatch(parameter -> parameter.name().equals(name)));
     Parameter parameter = new Parameter(this, name, initialiser, in, out, Shape.of(sizes));
     own.add(parameter);
     return parameter;
@@ -255,11 +281,29 @@ public abstract class Layer implements Displayable {
    * @return the layer
    */
   protected final <L extends Layer> L layer(String name, L layer) {
+    requireNewName(name, children.containsKey(name));
     Layer inner = layer;
     inner.parent = this;
     inner.place = name;
     children.put(name, layer);
+    layer.parameters().forEach(Parameter::placed);
     return layer;
+  }
+
+  private void requireNewName(String name, boolean taken) {
+    if (taken || name.isEmpty() || name.contains(".")) {
+      throw new IllegalArgumentException(
+          label()
+              + ": every parameter and every layer in it needs a name of its own, without a point,"
+              + " but got \""
+              + name
+              + (taken ? "\" twice. Declare each once, in the constructor." : "\"."));
+    }
+  }
+
+  /** The layers in this one, by name. */
+  final Map<String, Layer> children() {
+    return children;
   }
 
   /** The prefix of its parameters' names: "" for a whole network, "2." for its second layer. */

@@ -2,6 +2,7 @@ package org.lectern.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Html;
 import org.lectern.display.MimeBundle;
@@ -15,13 +16,19 @@ final class LayerTable {
 
   static MimeBundle of(Layer network) {
     List<Row> rows = new ArrayList<>();
-    List<Layer> layers = network.layers().isEmpty() ? List.of(network) : network.layers();
     Shape shape = network.inputShape();
-    for (int i = 0; i < layers.size(); i++) {
-      Layer layer = layers.get(i);
-      shape = shape == null ? null : layer.outputShape(shape);
-      rows.add(
-          new Row(Integer.toString(i + 1), layer.label(), batch(shape), layer.parameterCount()));
+    int rest = network.parameterCount();
+    for (Map.Entry<String, Layer> entry : network.children().entrySet()) {
+      Layer layer = entry.getValue();
+      // Only in a sequence does one layer's output go into the next.
+      shape = shape == null || !(network instanceof Sequential) ? null : layer.outputShape(shape);
+      rows.add(new Row(entry.getKey(), layer.label(), batch(shape), layer.parameterCount()));
+      rest -= layer.parameterCount();
+    }
+    if (rows.isEmpty() || rest > 0) {
+      Shape output =
+          network.inputShape() == null ? null : network.outputShape(network.inputShape());
+      rows.add(0, new Row("", network.label(), batch(output), Math.max(0, rest)));
     }
     return MimeBundle.text(text(network, rows)).with(MimeBundle.HTML, html(network, rows));
   }

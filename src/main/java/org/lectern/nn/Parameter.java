@@ -3,6 +3,7 @@ package org.lectern.nn;
 import org.jspecify.annotations.Nullable;
 import org.lectern.random.RandomStream;
 import org.lectern.tensor.Shape;
+import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -18,6 +19,12 @@ public final class Parameter {
   private final int out;
   private final Shape shape;
   private @Nullable Tensor value;
+
+  /** The name under which the first values were drawn: a reset gives the same ones. */
+  private String key = "";
+
+  /** The variable's count of changes while it still has its first values. */
+  private int untouched;
 
   Parameter(Layer owner, String name, Initialiser initialiser, int in, int out, Shape shape) {
     this.owner = owner;
@@ -36,7 +43,8 @@ public final class Parameter {
   public Tensor value() {
     Tensor current = value;
     if (current == null) {
-      current = Tensor.variable(fullName(), draw());
+      key = fullName();
+      current = Tensor.variable(key, draw());
       value = current;
     }
     return current;
@@ -52,7 +60,7 @@ public final class Parameter {
   }
 
   /**
-   * Its name within the network.
+   * Its name within the outermost network that the layer was put into last.
    *
    * @return such as 1.weight
    */
@@ -82,12 +90,38 @@ public final class Parameter {
     Tensor current = value;
     if (current != null) {
       current.assign(draw());
+      untouched = current.changes();
+    }
+  }
+
+  /**
+   * The layer has a new place. Values that were looked at but never changed are drawn anew for it,
+   * so that looking changes nothing; trained ones stay.
+   */
+  void placed() {
+    Tensor current = value;
+    if (current != null && current.changes() == untouched) {
+      key = fullName();
+      current.assign(draw()).named(key);
+      untouched = current.changes();
     }
   }
 
   private Tensor draw() {
-    RandomStream stream = RandomStream.of(owner.seed(), "init/" + fullName());
-    return Tensor.of(shape, initialiser.draw(shape.length(), in, out, stream));
+    RandomStream stream = RandomStream.of(owner.seed(), "init/" + key);
+    float[] values = initialiser.draw(shape.length(), in, out, stream);
+    if (values.length != shape.length()) {
+      throw new ShapeException(
+          key
+              + ": its initialiser must give "
+              + shape.length()
+              + " numbers for the shape "
+              + shape
+              + ", but gave "
+              + values.length
+              + ".");
+    }
+    return Tensor.of(shape, values);
   }
 
   @Override

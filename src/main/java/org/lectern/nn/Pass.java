@@ -7,7 +7,7 @@ import org.lectern.random.RandomStream;
  * are. It travels with the call, so the two can't be mixed up by a forgotten switch.
  */
 public final class Pass {
-  /** Prediction and evaluation: nothing random, nothing remembered. */
+  /** Prediction and evaluation: nothing random. */
   public static final Pass EVALUATION = new Pass(false, 0, 0);
 
   private final boolean training;

@@ -12,7 +12,7 @@ import org.lectern.tensor.Tensor;
  * sequential(dense(2, 16), relu(), dense(16, 1))
  * }</pre>
  */
-public final class Relu extends Layer {
+public final class Relu extends Activation {
   /** The activation; it has no parameters. */
   public Relu() {}
 

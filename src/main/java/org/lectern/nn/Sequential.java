@@ -27,10 +27,14 @@ public final class Sequential extends Layer {
       throw new IllegalArgumentException(
           "sequential: needs at least one layer, but got none. Try sequential(dense(2, 1)).");
     }
-    this.layers = List.of(layers.clone());
     for (int i = 0; i < layers.length; i++) {
+      if (layers[i] == null) {
+        throw new IllegalArgumentException("sequential: layer " + (i + 1) + " is null.");
+      }
       layer(Integer.toString(i + 1), layers[i]);
     }
+    this.layers = List.of(layers.clone());
+    checkChain();
   }
 
   @Override
@@ -41,12 +45,32 @@ public final class Sequential extends Layer {
   @Override
   public Tensor scores(Tensor x, Pass pass) {
     Layer last = last();
-    return last.scores(run(x, pass, layers.size() - 1), pass);
+    Tensor before = run(x, pass, layers.size() - 1);
+    return endsIn() == Link.IDENTITY ? step(last, before, pass) : last.scores(before, pass);
   }
 
   @Override
   public Link endsIn() {
     return last().endsIn();
+  }
+
+  /** Each layer must take what the one before it gives, as far as both are known. */
+  private void checkChain() {
+    Shape given = null;
+    for (Layer layer : layers) {
+      Shape needed = layer.inputShape();
+      if (given != null && needed != null && given.size(-1) != needed.size(-1)) {
+        throw new ShapeException(
+            layer.where()
+                + ": needs "
+                + needed.size(-1)
+                + " inputs, but the layer before gives "
+                + given.size(-1)
+                + ". The second number of a layer must be the first of the next.");
+      }
+      given = given == null ? needed : given;
+      given = given == null ? null : layer.outputShape(given);
+    }
   }
 
   private Layer last() {
@@ -56,17 +80,20 @@ public final class Sequential extends Layer {
   private Tensor run(Tensor x, Pass pass, int count) {
     Tensor y = x;
     for (int i = 0; i < count; i++) {
-      Layer layer = layers.get(i);
-      try {
-        y = layer.forward(y, pass);
-      } catch (ShapeException e) {
-        String message = String.valueOf(e.getMessage());
-        throw message.contains(" of Sequential: ")
-            ? e
-            : new ShapeException(layer.where() + ": " + message);
-      }
+      y = step(layers.get(i), y, pass);
     }
     return y;
+  }
+
+  private static Tensor step(Layer layer, Tensor x, Pass pass) {
+    try {
+      return layer.forward(x, pass);
+    } catch (ShapeException e) {
+      String message = String.valueOf(e.getMessage());
+      throw message.startsWith(layer.label())
+          ? e
+          : new ShapeException(layer.where() + ": " + message);
+    }
   }
 
   /**
@@ -87,7 +114,7 @@ public final class Sequential extends Layer {
   public @Nullable Shape inputShape() {
     for (Layer layer : layers) {
       Shape shape = layer.inputShape();
-      if (shape != null) {
+      if (shape != null || !(layer instanceof Activation)) {
         return shape;
       }
     }
@@ -95,10 +122,10 @@ public final class Sequential extends Layer {
   }
 
   @Override
-  public Shape outputShape(Shape input) {
+  public @Nullable Shape outputShape(Shape input) {
     Shape shape = input;
     for (Layer layer : layers) {
-      shape = layer.outputShape(shape);
+      shape = shape == null ? null : layer.outputShape(shape);
     }
     return shape;
   }

@@ -13,7 +13,7 @@ import org.lectern.tensor.Tensor;
  * sequential(dense(2, 16), sigmoid(), dense(16, 1))
  * }</pre>
  */
-public final class Sigmoid extends Layer {
+public final class Sigmoid extends Activation {
   /** The activation; it has no parameters. */
   public Sigmoid() {}
 

@@ -10,10 +10,10 @@ import org.lectern.tensor.Tensor;
  * <p>Shapes: any, kept.
  *
  * <pre>{@code
- * sequential(dense(2, 16), softmax(), dense(16, 1))
+ * sequential(dense(2, 16), relu(), dense(16, 3), softmax())
  * }</pre>
  */
-public final class Softmax extends Layer {
+public final class Softmax extends Activation {
   /** The activation; it has no parameters. */
   public Softmax() {}
 

@@ -11,7 +11,7 @@ import org.lectern.tensor.Tensor;
  * sequential(dense(2, 16), tanh(), dense(16, 1))
  * }</pre>
  */
-public final class Tanh extends Layer {
+public final class Tanh extends Activation {
   /** The activation; it has no parameters. */
   public Tanh() {}
 

@@ -12,8 +12,9 @@ public abstract class Optimiser {
    * Changes the parameters once, each by its gradient; one without gradient stays.
    *
    * @param parameters the parameters, after {@code backward()}
+   * @param step which step of the network's life it is, from 1
    */
-  public abstract void step(List<Parameter> parameters);
+  public abstract void step(List<Parameter> parameters, long step);
 
   /** Forgets what was gathered over earlier steps. */
   public void reset() {}
@@ -21,7 +22,8 @@ public abstract class Optimiser {
   /**
    * The learning rate η.
    *
+   * @param step which step of the network's life it is, from 1
    * @return the step size
    */
-  public abstract double learningRate();
+  public abstract double learningRate(long step);
 }

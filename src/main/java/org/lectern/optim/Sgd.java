@@ -39,36 +39,40 @@ public final class Sgd extends Optimiser {
     if (!(learningRate > 0) || Double.isInfinite(learningRate)) {
       throw new IllegalArgumentException(
           "sgd: the learning rate must be above 0, but is "
-              + learningRate
+              + Numbers.significant(learningRate, 6)
               + "."
-              + (learningRate == 0 ? " In Java 1/100 is 0: write 0.01." : " Try 0.1."));
+              + (learningRate == 0
+                  ? " In Java 1/100 is 0: write 0.01, with a point."
+                  : " Try 0.1."));
     }
     if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
       throw new IllegalArgumentException(
-          "sgd: the weight decay must be 0 or more, but is " + weightDecay + ". Try 0.001.");
+          "sgd: the weight decay must be 0 or more, but is "
+              + Numbers.significant(weightDecay, 6)
+              + ". Try 0.001.");
     }
     this.learningRate = learningRate;
     this.weightDecay = weightDecay;
   }
 
   @Override
-  public void step(List<Parameter> parameters) {
+  public void step(List<Parameter> parameters, long step) {
     for (Parameter parameter : parameters) {
       Tensor value = parameter.value();
-      Tensor gradient = value.grad();
-      if (gradient == null) {
+      if (!value.hasGrad()) {
         continue;
       }
+      Tensor gradient = value.grad();
       if (weightDecay > 0 && !parameter.isBias()) {
         Tensor plain = gradient;
         gradient = Recording.off(() -> plain.add(value.mul(weightDecay)));
       }
-      value.increment(-learningRate, gradient);
+      value.increment(-learningRate(step), gradient);
     }
   }
 
   @Override
-  public double learningRate() {
+  public double learningRate(long step) {
     return learningRate;
   }
 

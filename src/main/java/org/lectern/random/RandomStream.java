@@ -52,16 +52,6 @@ public final class RandomStream {
   }
 
   /**
-   * A stream for a part of this stream's purpose.
-   *
-   * @param part added to the purpose behind a slash
-   * @return the stream of the same seed and the longer purpose
-   */
-  public RandomStream of(String part) {
-    return new RandomStream(seed, purpose + "/" + part);
-  }
-
-  /**
    * 64 random bits.
    *
    * @param index which number of the stream
@@ -75,7 +65,8 @@ public final class RandomStream {
   }
 
   /**
-   * Uniform numbers on [low, high): u·(high − low) + low with u a multiple of 2⁻²⁴, in float.
+   * Uniform numbers on [low, high): u·(high − low) + low with u a multiple of 2⁻²⁴, in float; what
+   * rounds up to the bound becomes the float below it.
    *
    * @param n how many, from index 0
    * @param low the lower bound
@@ -86,11 +77,12 @@ public final class RandomStream {
     float[] out = new float[n];
     int[] words = new int[4];
     float width = high - low;
+    float below = Math.max(low, Math.nextDown(high));
     for (int i = 0; i < n; i++) {
       if (i % 4 == 0) {
         block(i / 4, words);
       }
-      out[i] = (words[i % 4] >>> 8) * TO_UNIT * width + low;
+      out[i] = Math.min((words[i % 4] >>> 8) * TO_UNIT * width + low, below);
     }
     return out;
   }

@@ -31,16 +31,31 @@ final class Backward {
 
   private static void propagate(Tensor tensor) {
     Node node = tensor.node();
-    Tensor gradient = tensor.grad();
-    if (node == null || gradient == null) {
+    if (node == null || !tensor.hasGrad()) {
       return;
     }
+    requireUnchanged(node);
+    Tensor gradient = tensor.grad();
     for (int i = 0; i < node.inputs().length; i++) {
       Tensor input = node.input(i);
       if (input.requiresGrad()) {
         Tensor part = reduce(node.op().rule.gradient(node, tensor, gradient, i), input.shape());
-        Tensor before = input.grad();
-        input.setGrad(before == null ? part : before.add(part));
+        input.setGrad(input.hasGrad() ? input.grad().add(part) : part);
+      }
+    }
+  }
+
+  private static void requireUnchanged(Node node) {
+    if (node.changes() == Tensor.changes(node.inputs())) {
+      return;
+    }
+    for (Tensor input : node.inputs()) {
+      if (input.isVariable()) {
+        throw new IllegalStateException(
+            "backward: "
+                + (input.name() == null ? "a variable" : input.name())
+                + " was changed after this result was computed from it. Compute the result again"
+                + " after each step, inside the loop.");
       }
     }
   }

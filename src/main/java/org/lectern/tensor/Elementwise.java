@@ -3,6 +3,7 @@ package org.lectern.tensor;
 import java.util.Arrays;
 import org.lectern.compute.Binary;
 import org.lectern.compute.Compute;
+import org.lectern.compute.Interruption;
 import org.lectern.compute.Unary;
 
 /** Operations that work on each element by itself, with broadcasting. */
@@ -21,8 +22,9 @@ final class Elementwise {
   }
 
   /** 1 where the comparison holds, else 0; without gradient. */
-  static Tensor compare(Binary function, Tensor a, Tensor b) {
-    Shape shape = a.shape().broadcast("compare", b.shape());
+  static Tensor compare(Binary function, String who, Tensor a, Tensor b) {
+    Interruption.check();
+    Shape shape = a.shape().broadcast(who, b.shape());
     return new Tensor(shape, compute(function, a, b, shape));
   }
 

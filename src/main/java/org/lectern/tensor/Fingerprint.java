@@ -13,6 +13,9 @@ import java.util.List;
  * bytes, NaN as 0x7fc00000.
  */
 public final class Fingerprint {
+  /** How many numbers are hashed at a time. */
+  private static final int CHUNK = 1024;
+
   private Fingerprint() {}
 
   /**
@@ -26,15 +29,19 @@ public final class Fingerprint {
     for (Tensor tensor : tensors) {
       int rank = tensor.rank();
       ByteBuffer bytes =
-          ByteBuffer.allocate(4 * (1 + rank + tensor.length())).order(ByteOrder.LITTLE_ENDIAN);
+          ByteBuffer.allocate(4 * Math.max(CHUNK, 1 + rank)).order(ByteOrder.LITTLE_ENDIAN);
       bytes.putInt(rank);
       for (int axis = 0; axis < rank; axis++) {
         bytes.putInt(tensor.size(axis));
       }
       for (float value : tensor.data()) {
+        if (!bytes.hasRemaining()) {
+          digest.update(bytes.flip());
+          bytes.clear();
+        }
         bytes.putInt(Float.floatToIntBits(value));
       }
-      digest.update(bytes.array());
+      digest.update(bytes.flip());
     }
     return HexFormat.of().formatHex(digest.digest());
   }

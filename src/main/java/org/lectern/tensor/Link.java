@@ -27,15 +27,20 @@ public enum Link {
   }
 
   /**
-   * Class ids from predictions: with one prediction a sample, 1 where it is above 0.5; with
-   * several, the index of the largest.
+   * Class ids from predictions. For softmax the index of the largest; for sigmoid 1 where a
+   * prediction is above 0.5, else 0; without a link as for sigmoid where there is one prediction a
+   * sample, else as for softmax. NaN where a prediction is NaN.
    *
-   * @param predictions probabilities of shape (n), (n, 1) or (n, classes)
-   * @return ids of shape (n)
+   * @param predictions probabilities of shape (n), (n, 1) or (n, k)
+   * @return ids of shape (n), or of shape (n, k) for k independent labels
    */
-  public static Tensor classes(Tensor predictions) {
-    return predictions.rank() < 2 || predictions.size(-1) == 1
-        ? predictions.flatten().gt(0.5)
-        : predictions.argmax(-1);
+  public Tensor classes(Tensor predictions) {
+    boolean single = predictions.rank() < 2 || predictions.size(-1) == 1;
+    if (this == SIGMOID || this == IDENTITY && single) {
+      Tensor ids = Tensor.where(predictions.ne(predictions), predictions, predictions.gt(0.5));
+      return single ? ids.flatten() : ids;
+    }
+    Tensor largest = predictions.max(-1);
+    return Tensor.where(largest.ne(largest), largest, predictions.argmax(-1));
   }
 }

@@ -6,8 +6,9 @@ package org.lectern.tensor;
  * @param op the operation
  * @param inputs the tensors it was applied to
  * @param detail axes, indices or the like; what it is depends on the operation
+ * @param changes how often the inputs had been changed in place
  */
-record Node(Op op, Tensor[] inputs, Object detail) {
+record Node(Op op, Tensor[] inputs, Object detail, int changes) {
   /** For operations that need no detail. */
   static final Object NONE = new Object();
 

@@ -13,8 +13,8 @@ enum Op {
   SUBTRACT("−", (n, y, g, i) -> i == 0 ? g : g.neg()),
   MULTIPLY("×", (n, y, g, i) -> g.mul(n.input(1 - i))),
   DIVIDE("÷", (n, y, g, i) -> i == 0 ? g.div(n.input(1)) : g.mul(y).div(n.input(1)).neg()),
-  MAXIMUM("max", (n, y, g, i) -> g.mul(i == 0 ? first(n) : one().sub(first(n)))),
-  MINIMUM("min", (n, y, g, i) -> g.mul(i == 0 ? firstLess(n) : one().sub(firstLess(n)))),
+  MAXIMUM("max", (n, y, g, i) -> chosen(largerFirst(n), i, g)),
+  MINIMUM("min", (n, y, g, i) -> chosen(smallerFirst(n), i, g)),
   NEGATE("−", (n, y, g, i) -> g.neg()),
   ABS("abs", (n, y, g, i) -> g.mul(n.input(0).sign())),
   SQRT("√", (n, y, g, i) -> g.mul(0.5).div(y)),
@@ -27,13 +27,11 @@ enum Op {
   TANH("tanh", (n, y, g, i) -> g.mul(one().sub(y.square()))),
   SIGMOID("σ", (n, y, g, i) -> g.mul(y.mul(one().sub(y)))),
   SOFTPLUS("softplus", (n, y, g, i) -> g.mul(n.input(0).sigmoid())),
-  RELU("relu", (n, y, g, i) -> g.mul(n.input(0).gt(0))),
+  RELU("relu", (n, y, g, i) -> chosen(n.input(0).gt(0), 0, g)),
   SIN("sin", (n, y, g, i) -> g.mul(n.input(0).cos())),
   COS("cos", (n, y, g, i) -> g.mul(n.input(0).sin()).neg()),
-  POWER("pow", (n, y, g, i) -> g.mul(n.input(0).pow(n.ints()[0] - 1).mul(n.ints()[0]))),
-  WHERE(
-      "where",
-      (n, y, g, i) -> Picking.where(condition(n), i == 1 ? g : zero(), i == 1 ? zero() : g)),
+  POWER("pow", (n, y, g, i) -> power(n.input(0), n.ints()[0], g)),
+  WHERE("where", (n, y, g, i) -> chosen(n.input(0), i - 1, g)),
   MATMUL("matmul", (n, y, g, i) -> Products.gradient(n.input(0), n.input(1), g, i)),
   SUM("sum", (n, y, g, i) -> Reductions.spread(g, n.input(0).shape(), n.ints())),
   MEAN("mean", (n, y, g, i) -> Reductions.meanGradient(n.input(0).shape(), n.ints(), g)),
@@ -69,20 +67,23 @@ enum Op {
     return Tensor.scalar(1);
   }
 
-  private static Tensor zero() {
-    return Tensor.scalar(0);
+  /** The gradient where the condition chose this input, else exactly 0, also under NaN and ∞. */
+  private static Tensor chosen(Tensor condition, int input, Tensor g) {
+    Tensor zero = Tensor.scalar(0);
+    return Picking.where(condition, input == 0 ? g : zero, input == 0 ? zero : g);
   }
 
   /** 1 where the first of two inputs is the larger or both are equal. */
-  private static Tensor first(Node node) {
-    return Elementwise.compare(Binary.GREATER_EQUAL, node.input(0), node.input(1));
+  private static Tensor largerFirst(Node node) {
+    return Elementwise.compare(Binary.GREATER_EQUAL, "maximum", node.input(0), node.input(1));
   }
 
-  private static Tensor firstLess(Node node) {
-    return Elementwise.compare(Binary.LESS_EQUAL, node.input(0), node.input(1));
+  private static Tensor smallerFirst(Node node) {
+    return Elementwise.compare(Binary.LESS_EQUAL, "minimum", node.input(0), node.input(1));
   }
 
-  private static Tensor condition(Node node) {
-    return node.input(0);
+  /** n·xⁿ⁻¹, and 0 for the constant x⁰. */
+  private static Tensor power(Tensor x, int n, Tensor g) {
+    return n == 0 ? Tensor.zeros(x.shape().toArray()) : g.mul(x.pow(n - 1).mul(n));
   }
 }

@@ -3,10 +3,14 @@ package org.lectern.tensor;
 import java.util.Arrays;
 import org.lectern.compute.Binary;
 import org.lectern.compute.Compute;
+import org.lectern.compute.Interruption;
 import org.lectern.compute.Unary;
 
 /** Sums, means and extremes over any set of axes, and positions of extremes. */
 final class Reductions {
+  /** Beyond 2²⁴ not every whole number is a float. */
+  private static final int LARGEST_INDEX = 1 << 24;
+
   private Reductions() {}
 
   static Tensor sum(Tensor x, int[] axes, boolean keep) {
@@ -17,7 +21,7 @@ final class Reductions {
   static Tensor mean(Tensor x, int[] axes, boolean keep) {
     int[] over = axes(x.shape(), axes, "mean");
     float[] out = sums(x, over);
-    float[] count = {count(x.shape(), over)};
+    float[] count = {(float) count(x.shape(), over)};
     Compute.binary(Binary.DIVIDE, out, 0, 1, count, 0, 0, out, 0, out.length);
     return Tensor.result(reduced(x.shape(), over, keep), out, Op.MEAN, over, x);
   }
@@ -44,6 +48,16 @@ final class Reductions {
     int along = x.shape().axis(axis, who);
     int n = x.shape().size(along);
     requireElements(who, x.shape(), n);
+    if (n > LARGEST_INDEX) {
+      throw new ShapeException(
+          who
+              + ": an index above 16777216 is no float any more, but axis "
+              + along
+              + " of "
+              + x.shape()
+              + " is longer. Slice it first.");
+    }
+    Interruption.check();
     int inner = x.shape().product(along + 1, x.rank());
     Shape shape = x.shape().without(along);
     float[] out = new float[shape.length()];
@@ -71,7 +85,7 @@ final class Reductions {
   }
 
   static Tensor meanGradient(Shape input, int[] over, Tensor g) {
-    return spread(g.div(count(input, over)), input, over);
+    return spread(g.div((float) count(input, over)), input, over);
   }
 
   /** The gradient goes to the first extreme element of each group. */
@@ -114,13 +128,13 @@ final class Reductions {
       }
     } else {
       float[] moved = Moving.permuted(x, keptFirst(rank, over));
-      Compute.sumRows(moved, 0, out.length, (int) count(shape, over), out, 0);
+      Compute.sumRows(moved, 0, out.length, count(shape, over), out, 0);
     }
     return out;
   }
 
   private static float[] maxima(String who, float[] data, Shape shape, int[] over) {
-    int n = (int) count(shape, over);
+    int n = count(shape, over);
     requireElements(who, shape, n);
     float[] moved = Moving.permuted(new Tensor(shape, data), keptFirst(shape.rank(), over));
     float[] out = new float[reduced(shape, over, false).length()];
@@ -165,7 +179,7 @@ final class Reductions {
     return Shape.of(Arrays.copyOf(sizes, kept));
   }
 
-  private static float count(Shape shape, int[] over) {
+  private static int count(Shape shape, int[] over) {
     int count = 1;
     for (int axis : over) {
       count *= shape.size(axis);

@@ -16,6 +16,10 @@ public final class Shape {
     this.sizes = sizes;
     long product = 1;
     for (int size : sizes) {
+      // A size of 0 anywhere makes the product 0, however large the others.
+      product = size == 0 ? 0 : product;
+    }
+    for (int size : sizes) {
       product *= size;
       if (product > Integer.MAX_VALUE - 8) {
         throw new ShapeException(

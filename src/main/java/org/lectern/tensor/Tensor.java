@@ -10,6 +10,7 @@ import org.lectern.compute.Interruption;
 import org.lectern.compute.Unary;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
+import org.lectern.display.Numbers;
 
 /**
  * A box of float32 numbers with a {@link Shape}, row-major: a scalar, a vector, a matrix or more
@@ -40,6 +41,7 @@ public final class Tensor implements Displayable {
   private final float[] data;
   private final boolean requiresGrad;
   private final @Nullable Node node;
+  private int changes;
   private @Nullable Tensor grad;
   private @Nullable String name;
 
@@ -61,7 +63,7 @@ public final class Tensor implements Displayable {
     if (Recording.isOn()) {
       for (Tensor input : inputs) {
         if (input.requiresGrad) {
-          return new Tensor(shape, data, true, new Node(op, inputs, detail));
+          return new Tensor(shape, data, true, new Node(op, inputs, detail, changes(inputs)));
         }
       }
     }
@@ -170,9 +172,15 @@ public final class Tensor implements Displayable {
    * @return a vector
    */
   public static Tensor range(double from, double to, double step) {
-    if (!(step != 0) || !((to - from) / step < Integer.MAX_VALUE)) {
+    if (!((to - from) / step >= 0 && (to - from) / step < Integer.MAX_VALUE)) {
       throw new IllegalArgumentException(
-          "range: the step must lead from " + from + " to " + to + ", but is " + step + ".");
+          "range: the step must lead from "
+              + Numbers.significant(from, 7)
+              + " to "
+              + Numbers.significant(to, 7)
+              + ", but is "
+              + Numbers.significant(step, 7)
+              + ".");
     }
     int n = Math.max(0, (int) Math.ceil((to - from) / step));
     float[] out = new float[n];
@@ -236,7 +244,7 @@ public final class Tensor implements Displayable {
                 + ", but element "
                 + i
                 + " is "
-                + id
+                + Numbers.significant(id, 7)
                 + ".");
       }
       out.data[i * classes + (int) id] = 1;
@@ -277,7 +285,18 @@ public final class Tensor implements Displayable {
    */
   public static Tensor stack(Tensor... parts) {
     Tensor[] rows = new Tensor[parts.length];
+    if (parts.length == 0) {
+      throw new ShapeException("stack: needs at least one tensor, but got none.");
+    }
     for (int i = 0; i < parts.length; i++) {
+      if (!parts[i].shape.equals(parts[0].shape)) {
+        throw new ShapeException(
+            "stack: all shapes must be the same, but got "
+                + parts[0].shape
+                + " and "
+                + parts[i].shape
+                + ".");
+      }
       int[] sizes = new int[parts[i].rank() + 1];
       sizes[0] = 1;
       System.arraycopy(parts[i].shape.toArray(), 0, sizes, 1, sizes.length - 1);
@@ -439,12 +458,42 @@ public final class Tensor implements Displayable {
   }
 
   /**
-   * The derivative of the last result on which {@link #backward()} was called.
+   * The derivative of a result with respect to this tensor, from the last {@link #backward()} of a
+   * result that depends on it.
    *
-   * @return a tensor of the same shape, or null before backward()
+   * @return a tensor of the same shape
+   * @throws IllegalStateException if there was none yet; see {@link #hasGrad}
    */
-  public @Nullable Tensor grad() {
+  public Tensor grad() {
+    if (grad == null) {
+      throw new IllegalStateException(
+          "grad: "
+              + (name == null ? "this tensor" : name)
+              + " has no gradient yet. "
+              + (requiresGrad
+                  ? "Call backward() on a result that is computed from it first."
+                  : "Make it with variable(\"x\", …), and call backward() on a result that is"
+                      + " computed from it."));
+    }
     return grad;
+  }
+
+  /**
+   * Whether there is a gradient.
+   *
+   * @return true after {@link #backward()} of a result that depends on this tensor
+   */
+  public boolean hasGrad() {
+    return grad != null;
+  }
+
+  /**
+   * How often a variable has been changed in place.
+   *
+   * @return the number of calls of {@link #assign} and {@link #increment}
+   */
+  public int changes() {
+    return changes;
   }
 
   /**
@@ -524,6 +573,7 @@ public final class Tensor implements Displayable {
               + ".");
     }
     System.arraycopy(value.data, 0, data, 0, data.length);
+    changes++;
     return this;
   }
 
@@ -550,6 +600,7 @@ public final class Tensor implements Displayable {
               + ".");
     }
     Compute.scaleAdd((float) factor, x.data, 0, data, 0, data.length);
+    changes++;
     return this;
   }
 
@@ -669,6 +720,28 @@ public final class Tensor implements Displayable {
    */
   public Tensor pow(int n) {
     return Elementwise.power(this, n);
+  }
+
+  /**
+   * this to a power that is whole, or one half.
+   *
+   * @param n the power
+   * @return the result
+   * @throws IllegalArgumentException for any other power
+   */
+  public Tensor pow(double n) {
+    if (n == 0.5) {
+      return sqrt();
+    }
+    if (n != (int) n) {
+      throw new IllegalArgumentException(
+          "pow: the power must be whole or 0.5, but is "
+              + Numbers.significant(n, 7)
+              + ". For positive numbers write x.log().mul("
+              + Numbers.significant(n, 7)
+              + ").exp().");
+    }
+    return pow((int) n);
   }
 
   /**
@@ -812,6 +885,7 @@ public final class Tensor implements Displayable {
    * @return the signs
    */
   public Tensor sign() {
+    Interruption.check();
     float[] out = new float[data.length];
     Compute.unary(Unary.SIGN, data, 0, out, 0, out.length);
     return new Tensor(shape, out);
@@ -839,7 +913,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor eq(Tensor other) {
-    return Elementwise.compare(Binary.EQUAL, this, other);
+    return Elementwise.compare(Binary.EQUAL, "eq", this, other);
   }
 
   /**
@@ -859,7 +933,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor ne(Tensor other) {
-    return Elementwise.compare(Binary.NOT_EQUAL, this, other);
+    return Elementwise.compare(Binary.NOT_EQUAL, "ne", this, other);
   }
 
   /**
@@ -879,7 +953,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor lt(Tensor other) {
-    return Elementwise.compare(Binary.LESS, this, other);
+    return Elementwise.compare(Binary.LESS, "lt", this, other);
   }
 
   /**
@@ -899,7 +973,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor le(Tensor other) {
-    return Elementwise.compare(Binary.LESS_EQUAL, this, other);
+    return Elementwise.compare(Binary.LESS_EQUAL, "le", this, other);
   }
 
   /**
@@ -919,7 +993,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor gt(Tensor other) {
-    return Elementwise.compare(Binary.GREATER, this, other);
+    return Elementwise.compare(Binary.GREATER, "gt", this, other);
   }
 
   /**
@@ -939,7 +1013,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor ge(Tensor other) {
-    return Elementwise.compare(Binary.GREATER_EQUAL, this, other);
+    return Elementwise.compare(Binary.GREATER_EQUAL, "ge", this, other);
   }
 
   /**
@@ -1001,7 +1075,7 @@ public final class Tensor implements Displayable {
   }
 
   /**
-   * The largest element. The gradient goes to the first of equals, over some axes or over all.
+   * The largest element, over some axes or over all; the gradient goes to the first of equals.
    *
    * @param axes the axes that go; none means all
    * @return a tensor without those axes
@@ -1012,7 +1086,7 @@ public final class Tensor implements Displayable {
   }
 
   /**
-   * The largest element. The gradient goes to the first of equals, over some axes or over all.
+   * The largest element, over some axes or over all; the gradient goes to the first of equals.
    *
    * @param keepAxes whether the axes stay, with size 1, so that the result broadcasts with this
    * @param axes the axes; none means all
@@ -1024,7 +1098,7 @@ public final class Tensor implements Displayable {
   }
 
   /**
-   * The smallest element. The gradient goes to the first of equals, over some axes or over all.
+   * The smallest element. Over some axes or over all; the gradient goes to the first of equals.
    *
    * @param axes the axes that go; none means all
    * @return a tensor without those axes
@@ -1035,7 +1109,7 @@ public final class Tensor implements Displayable {
   }
 
   /**
-   * The smallest element. The gradient goes to the first of equals, over some axes or over all.
+   * The smallest element. Over some axes or over all; the gradient goes to the first of equals.
    *
    * @param keepAxes whether the axes stay, with size 1, so that the result broadcasts with this
    * @param axes the axes; none means all
@@ -1263,7 +1337,17 @@ public final class Tensor implements Displayable {
     return name == null ? "the variable" : name;
   }
 
+  /** How often the tensors have been changed in place, all together. */
+  static int changes(Tensor[] tensors) {
+    int total = 0;
+    for (Tensor tensor : tensors) {
+      total += tensor.changes;
+    }
+    return total;
+  }
+
   private void requireVariable(String who) {
+    Interruption.check();
     if (!isVariable()) {
       throw new IllegalStateException(
           who

@@ -9,10 +9,9 @@ final class TensorHtml {
   static String of(Tensor x, String head) {
     StringBuilder html = new StringBuilder("<div><div>").append(Html.escape(head)).append("</div>");
     table(x, html);
-    Tensor gradient = x.grad();
-    if (gradient != null) {
+    if (x.hasGrad()) {
       html.append("<div>gradient</div>");
-      table(gradient, html);
+      table(x.grad(), html);
     }
     return html.append("</div>").toString();
   }

@@ -34,14 +34,13 @@ final class TensorText {
   }
 
   static MimeBundle bundle(Tensor x) {
-    Tensor gradient = x.grad();
     String head =
         (x.name() == null ? "" : x.name() + " ") + (x.rank() == 0 ? "" : x.shape().toString());
     String text =
         (x.rank() == 0 && x.name() == null ? "" : head.strip() + (x.rank() == 0 ? " = " : "\n"))
             + text(x);
-    if (gradient != null) {
-      text += (x.rank() == 0 ? "   gradient " : "\ngradient\n") + text(gradient);
+    if (x.hasGrad()) {
+      text += (x.rank() == 0 ? "   gradient " : "\ngradient\n") + text(x.grad());
     }
     MimeBundle bundle = MimeBundle.text(text);
     return x.rank() == 0 || x.rank() > 2

@@ -1,9 +1,18 @@
 package org.lectern.train;
 
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 import org.lectern.data.Dataset;
+import org.lectern.display.Numbers;
 import org.lectern.loss.Loss;
 import org.lectern.nn.Layer;
+import org.lectern.nn.Parameter;
 import org.lectern.tensor.Link;
+import org.lectern.tensor.Tensor;
 
 /**
  * What must hold before a training: samples, an ending that fits the loss, features without NaN.
@@ -32,7 +41,7 @@ final class FitCheck {
     }
     float[] features = data.features().toArray();
     for (int i = 0; i < features.length; i++) {
-      if (Float.isNaN(features[i])) {
+      if (!Float.isFinite(features[i])) {
         int columns = features.length / data.size();
         throw new IllegalArgumentException(
             who
@@ -40,7 +49,55 @@ final class FitCheck {
                 + i / columns
                 + ", column "
                 + i % columns
-                + " is NaN (rows and columns count from 0). Leave such rows out, or fill them.");
+                + " is "
+                + Numbers.significant(features[i], 1)
+                + " (rows and columns count from 0). Leave such rows out, or fill them.");
+      }
+    }
+  }
+
+  /** Every variable that the loss depends on must be a parameter, or it would never learn. */
+  static void checkGraph(Layer network, Tensor loss) {
+    Set<Tensor> known = Collections.newSetFromMap(new IdentityHashMap<>());
+    network.parameters().forEach(parameter -> known.add(parameter.value()));
+    if (known.isEmpty()) {
+      throw new IllegalArgumentException(
+          "fit: "
+              + network.label()
+              + " has no parameters, so there is nothing to learn. Add a dense layer.");
+    }
+    Deque<Tensor> open = new ArrayDeque<>(List.of(loss));
+    Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    while (!open.isEmpty()) {
+      Tensor tensor = open.pop();
+      if (tensor.isVariable() && !known.contains(tensor)) {
+        throw new IllegalArgumentException(
+            "fit: "
+                + network.label()
+                + " uses the variable "
+                + tensor.name()
+                + " "
+                + tensor.shape()
+                + ", which is not among its parameters and would never learn. Declare what a layer"
+                + " consists of: layer(\"name\", dense(2, 2)) or parameter(\"name\", …).");
+      }
+      for (Tensor input : tensor.inputs()) {
+        if (seen.add(input)) {
+          open.push(input);
+        }
+      }
+    }
+  }
+
+  /** Notes parameters that the last step made infinite: the loss has not seen them yet. */
+  static void checkParameters(Layer network, History history) {
+    for (Parameter parameter : network.parameters()) {
+      for (float value : parameter.value().toArray()) {
+        if (!Float.isFinite(value) && history.note() == null) {
+          history.note(
+              parameter.fullName()
+                  + " is no longer finite. Try a smaller learning rate; reset() starts over.");
+        }
       }
     }
   }

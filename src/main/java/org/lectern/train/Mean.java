@@ -1,13 +1,9 @@
 package org.lectern.train;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.lectern.data.Dataset;
 import org.lectern.loss.Loss;
 import org.lectern.loss.Reduction;
-import org.lectern.metric.Metric;
-import org.lectern.tensor.Tensor;
 
 /** Means over the samples of several batches, in double precision. */
 final class Mean {
@@ -18,13 +14,14 @@ final class Mean {
     this.samples = samples;
   }
 
-  void add(Loss loss, double value, List<Metric> metrics, Tensor predictions, Dataset batch) {
+  /** Adds the loss of a batch: a mean counts by its size, a sum as it is. */
+  void addLoss(Loss loss, double value, int size) {
     boolean mean = loss.reduction() == Reduction.MEAN;
-    totals.merge(History.LOSS, mean ? value * batch.size() / samples : value, Double::sum);
-    for (Metric metric : metrics) {
-      double part = metric.of(predictions, batch.labels()) * batch.size() / samples;
-      totals.merge(metric.name(), part, Double::sum);
-    }
+    totals.merge(History.LOSS, mean ? value * size / samples : value, Double::sum);
+  }
+
+  void add(String metric, double value, int size) {
+    totals.merge(metric, value * size / samples, Double::sum);
   }
 
   Map<String, Double> values() {

@@ -1,8 +1,10 @@
 package org.lectern.train;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lectern.compute.Interruption;
 import org.lectern.data.Dataset;
@@ -56,7 +58,7 @@ public final class Trainer {
     this.loss = loss;
     this.optimiser = optimiser;
     if (loss.link() != Link.IDENTITY) {
-      metrics.add(new Accuracy());
+      metrics.add(new Accuracy(loss.link()));
     }
   }
 
@@ -99,6 +101,15 @@ public final class Trainer {
    * @return this trainer
    */
   public Trainer metrics(Metric... chosen) {
+    Set<String> names = new HashSet<>(Set.of(History.LOSS));
+    for (Metric metric : chosen) {
+      if (!names.add(metric.name())) {
+        throw new IllegalArgumentException(
+            "metrics: every curve needs a name of its own, but \""
+                + metric.name()
+                + "\" comes twice.");
+      }
+    }
     metrics.clear();
     metrics.addAll(List.of(chosen));
     return this;
@@ -145,19 +156,32 @@ public final class Trainer {
    */
   public History fit(Dataset data, @Nullable Dataset validation) {
     FitCheck.check("fit", network, loss, data);
+    if (validation != null) {
+      FitCheck.check("fit, validation data", network, loss, validation);
+      measure(validation.first(1));
+    }
     int batches = (int) (((long) data.size() + batch - 1) / batch);
     History history = new History(settings(), network.progress().epochs());
     Fit fit = new Fit(network, history, epochs, batches);
-    network.trainedWith(loss.link());
-    Interruption.deferred(
-        () -> {
-          callbacks.forEach(callback -> callback.beforeFit(fit));
-          while (fit.epoch < epochs && runEpoch(fit, data, validation)) {
-            callbacks.forEach(callback -> callback.afterEpoch(fit));
-          }
-          callbacks.forEach(callback -> callback.afterFit(fit));
-        });
+    Interruption.deferred(() -> run(fit, data, validation));
     return history;
+  }
+
+  private void run(Fit fit, Dataset data, @Nullable Dataset validation) {
+    callbacks.forEach(callback -> callback.beforeFit(fit));
+    boolean failed = true;
+    try {
+      while (fit.epoch < epochs && runEpoch(fit, data, validation)) {
+        callbacks.forEach(callback -> callback.afterEpoch(fit));
+      }
+      failed = false;
+      FitCheck.checkParameters(network, fit.history());
+    } finally {
+      if (failed) {
+        fit.history().note("Stopped " + where(fit) + " by an error.");
+      }
+      callbacks.forEach(callback -> callback.afterFit(fit));
+    }
   }
 
   /** One epoch; false if training has to end before its end. */
@@ -208,10 +232,18 @@ public final class Trainer {
                   + " over.");
       return false;
     }
-    mean.add(loss, fit.batchLoss, metrics, predictions(scores), samples);
+    mean.addLoss(loss, fit.batchLoss, samples.size());
+    Tensor predictions = predictions(scores);
+    for (Metric metric : metrics) {
+      mean.add(metric.name(), metric.of(predictions, samples.labels()), samples.size());
+    }
+    if (fit.epoch == 0 && fit.batch == 0) {
+      FitCheck.checkGraph(network, value);
+      network.trainedWith(loss.link());
+    }
     parameters.forEach(parameter -> parameter.value().clearGrad());
     value.backward();
-    optimiser.step(parameters);
+    optimiser.step(parameters, network.progress().steps() + 1);
     network.progress().countStep();
     return true;
   }
@@ -225,14 +257,21 @@ public final class Trainer {
     return Recording.off(() -> loss.link().apply(scores.detach()));
   }
 
+  /** The loss as a mean over parts that fit into memory, the metrics of all predictions at once. */
   private Map<String, Double> measure(Dataset data) {
     return Recording.off(
         () -> {
           Mean mean = new Mean(data.size());
+          List<Tensor> predictions = new ArrayList<>();
           for (Dataset samples : data.batches(Math.min(1024, data.size()), null)) {
             Tensor scores = scores(samples.features(), Pass.EVALUATION);
-            double value = loss.ofScores(scores, samples.labels()).item();
-            mean.add(loss, value, metrics, predictions(scores), samples);
+            Tensor value = loss.ofScores(scores, samples.labels());
+            mean.addLoss(loss, value.item(), samples.size());
+            predictions.add(predictions(scores));
+          }
+          Tensor all = Tensor.concat(0, predictions.toArray(Tensor[]::new));
+          for (Metric metric : metrics) {
+            mean.add(metric.name(), metric.of(all, data.labels()), data.size());
           }
           return mean.values();
         });

@@ -112,14 +112,47 @@ class LossTest {
     assertThatThrownBy(() -> new CrossEntropy().ofScores(Tensor.zeros(2, 3), Tensor.vector(0, 3)))
         .hasMessage(
             "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3 outputs),"
-                + " but label 1 is 3.0.");
+                + " but label 1 is 3. Ids count from 0.");
     assertThatThrownBy(() -> new BinaryCrossEntropy().of(Tensor.vector(1.5), Tensor.vector(1)))
         .hasMessage(
             "binaryCrossEntropy: predictions must be probabilities from 0 to 1, but number 0 is 1.5."
-                + " Pass them through sigmoid first.");
+                + " Pass raw scores through sigmoid first, or use ofScores(…).");
     assertThatThrownBy(() -> new BinaryCrossEntropy().of(Tensor.vector(0.5), Tensor.vector(2)))
         .hasMessage(
-            "binaryCrossEntropy: labels must be from 0 to 1, but number 0 is 2.0. For more than two"
+            "binaryCrossEntropy: labels must be from 0 to 1, but number 0 is 2. For more than two"
                 + " classes use crossEntropy().");
+  }
+
+  @Test
+  void crossEntropy_rawScoresAsPredictions_isRefused() {
+    Tensor scores = Tensor.matrix(new double[] {-1, 2}, new double[] {3, -4});
+    assertThatThrownBy(() -> new CrossEntropy().of(scores, Tensor.vector(1, 0)))
+        .hasMessage(
+            "crossEntropy: predictions must be probabilities from 0 to 1, but number 0 is -1. Pass"
+                + " raw scores through softmax first, or use ofScores(…).");
+  }
+
+  @Test
+  void crossEntropy_targetsThatDoNotFit_areRefused() {
+    CrossEntropy loss = new CrossEntropy();
+    assertThatThrownBy(() -> loss.ofScores(Tensor.zeros(6, 3), Tensor.zeros(2, 3)))
+        .hasMessageStartingWith("crossEntropy: needs one class id for each of the 6 samples");
+    assertThatThrownBy(() -> loss.ofScores(Tensor.zeros(1, 2), Tensor.full(8, 1, 2)))
+        .hasMessage(
+            "crossEntropy: target rows must hold values from 0 to 1, but number 0 is 8. A row has"
+                + " one value for each class.");
+    assertThatThrownBy(() -> loss.of(Tensor.vector(0.5, 0.5), Tensor.vector(1)))
+        .hasMessage(
+            "crossEntropy: needs the shape (samples, classes), but got (2). For one sample write"
+                + " reshape(1, 2).");
+  }
+
+  @Test
+  void binaryCrossEntropy_idsForSeveralOutputs_namesCrossEntropy() {
+    assertThatThrownBy(() -> new BinaryCrossEntropy().ofScores(Tensor.zeros(4, 2), Tensor.zeros(4)))
+        .hasMessage(
+            "binaryCrossEntropy: needs a label for each output, but the network gives (4, 2) and"
+                + " the target has shape (4). For classes that exclude each other use"
+                + " crossEntropy(); for two classes one output is enough.");
   }
 }

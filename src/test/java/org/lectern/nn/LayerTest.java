@@ -75,16 +75,17 @@ class LayerTest {
 
   @Test
   void forward_wrongWidth_namesTheLayer() {
-    Sequential network = new Sequential(new Dense(784, 128), new Relu(), new Dense(64, 10));
+    Sequential network = new Sequential(new Dense(784, 128), new Relu(), new Dense(128, 10));
     assertThatThrownBy(() -> network.forward(Tensor.zeros(32, 28, 28)))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
             "Dense(784→128), layer 1 of Sequential: the last axis must be 784, but the input has"
                 + " shape (32, 28, 28). 28×28 = 784: reshape it to (32, 784) first.");
-    assertThatThrownBy(() -> network.forward(Tensor.zeros(32, 784)))
+    assertThatThrownBy(() -> new Sequential(new Dense(784, 128), new Relu(), new Dense(64, 10)))
+        .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "Dense(64→10), layer 3 of Sequential: the last axis must be 64, but the input has shape"
-                + " (32, 128). Write dense(128, 10) to take it.");
+            "Dense(64→10), layer 3 of Sequential: needs 64 inputs, but the layer before gives 128."
+                + " The second number of a layer must be the first of the next.");
     assertThatThrownBy(() -> new Dense(3, 1).forward(Tensor.zeros(3, 5)))
         .hasMessage(
             "Dense(3→1): the last axis must be 3, but the input has shape (3, 5). Samples go along"
@@ -144,5 +145,67 @@ class LayerTest {
     assertThatThrownBy(Sequential::new)
         .hasMessage(
             "sequential: needs at least one layer, but got none. Try sequential(dense(2, 1)).");
+  }
+
+  @Test
+  void weights_lookedAtBefore_areThoseOfTheirPlace() {
+    Dense seen = new Dense(2, 2);
+    seen.weight();
+    Sequential network = new Sequential(new Relu(), seen);
+    assertThat(network.fingerprint())
+        .isEqualTo(new Sequential(new Relu(), new Dense(2, 2)).fingerprint());
+    assertThat(seen.weight().name()).isEqualTo("2.weight");
+  }
+
+  @Test
+  void weights_trainedBefore_moveWithTheLayer() {
+    Dense trained = new Dense(2, 2);
+    trained.weight().increment(1, Tensor.full(1, 2, 2));
+    float[] before = trained.weight().toArray();
+    Sequential encoder = new Sequential(trained);
+    Sequential whole = new Sequential(encoder, new Dense(2, 1));
+    assertThat(encoder.parameter("1.weight").toArray()).containsExactly(before);
+    assertThat(whole.parameter("1.1.weight")).isSameAs(trained.weight());
+  }
+
+  @Test
+  void reset_ofALayerInANetwork_isRefused() {
+    Sequential network = network();
+    assertThatThrownBy(() -> network.layer(1).reset(5))
+        .hasMessage(
+            "Dense(3→2), layer 1 of Sequential: its seed is that of the whole network. Call reset(5)"
+                + " on that.");
+  }
+
+  @Test
+  void classes_oneRawScoreOfUnknownMeaning_isRefused() {
+    assertThatThrownBy(() -> new Dense(2, 1).classes(Tensor.zeros(3, 2)))
+        .hasMessageStartingWith("classes: this network ends in one raw score");
+    assertThat(new Dense(2, 3).classes(Tensor.vector(1, 2)).length()).isEqualTo(1);
+  }
+
+  @Test
+  void layer_nameTwice_isRefused() {
+    assertThatThrownBy(
+            () ->
+                new Layer() {
+                  {
+                    layer("d", new Dense(1, 1));
+                    layer("d", new Dense(1, 1));
+                  }
+
+                  @Override
+                  public Tensor forward(Tensor x, Pass pass) {
+                    return x;
+                  }
+
+                  @Override
+                  public String label() {
+                    return "Mine";
+                  }
+                })
+        .hasMessage(
+            "Mine: every parameter and every layer in it needs a name of its own, without a point,"
+                + " but got \"d\" twice. Declare each once, in the constructor.");
   }
 }

@@ -164,4 +164,36 @@ class BackwardTest {
             "increment: only a variable can be changed in place, but this is the result of an"
                 + " operation.");
   }
+
+  @Test
+  void backward_afterTheVariableChanged_isRefused() {
+    Tensor w = variable("w", 3);
+    Tensor f = w.square();
+    w.assign(Tensor.scalar(10));
+    assertThatThrownBy(f::backward)
+        .hasMessage(
+            "backward: w was changed after this result was computed from it. Compute the result"
+                + " again after each step, inside the loop.");
+  }
+
+  @Test
+  void grad_beforeBackward_saysWhatToDo() {
+    assertThatThrownBy(() -> variable("w", 3).grad())
+        .hasMessage(
+            "grad: w has no gradient yet. Call backward() on a result that is computed from it"
+                + " first.");
+    assertThatThrownBy(() -> Tensor.scalar(3).grad())
+        .hasMessage(
+            "grad: this tensor has no gradient yet. Make it with variable(\"x\", …), and call"
+                + " backward() on a result that is computed from it.");
+  }
+
+  @Test
+  void backward_whereTheChosenGradientIsInfinite_theOtherIsZero() {
+    Tensor x = Tensor.variable("x", Tensor.vector(-1, 4));
+    x.relu().sqrt().sum().backward();
+    assertThat(x.grad().toArray()).containsExactly(0, 0.25f);
+    x.pow(0).sum().backward();
+    assertThat(x.grad().toArray()).containsExactly(0, 0);
+  }
 }

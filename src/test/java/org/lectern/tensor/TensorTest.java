@@ -142,7 +142,7 @@ class TensorTest {
   void oneHot_ids_givesRows() {
     assertThat(Tensor.oneHot(Tensor.vector(2, 0), 3).toArray()).containsExactly(0, 0, 1, 1, 0, 0);
     assertThatThrownBy(() -> Tensor.oneHot(Tensor.vector(0, 3), 3))
-        .hasMessage("oneHot: a class id must be a whole number from 0 to 2, but element 1 is 3.0.");
+        .hasMessage("oneHot: a class id must be a whole number from 0 to 2, but element 1 is 3.");
   }
 
   @Test
@@ -178,5 +178,36 @@ class TensorTest {
     assertThat((String) w.toMimeBundle().data().get("text/html"))
         .contains("w&lt;1&gt; (2)")
         .doesNotContain("<1>");
+  }
+
+  @Test
+  void max_moreElementsThanFloatsCount_findsTheLast() {
+    float[] values = new float[(1 << 24) + 3];
+    values[values.length - 1] = 1;
+    Tensor x = Tensor.of(Shape.of(values.length), values);
+    assertThat(x.max().item()).isEqualTo(1);
+    assertThat(x.neg().min().item()).isEqualTo(-1);
+    assertThatThrownBy(() -> x.argmax(0)).hasMessageStartingWith("argmax: an index above 16777216");
+  }
+
+  @Test
+  void pow_double_knowsWholeAndHalf() {
+    assertThat(Tensor.vector(4, 9).pow(0.5).toArray()).containsExactly(2, 3);
+    assertThat(Tensor.vector(2, 3).pow(2.0).toArray()).containsExactly(4, 9);
+    assertThatThrownBy(() -> Tensor.vector(2).pow(1.7))
+        .hasMessage(
+            "pow: the power must be whole or 0.5, but is 1.7. For positive numbers write"
+                + " x.log().mul(1.7).exp().");
+  }
+
+  @Test
+  void shape_withAZero_isEmptyHoweverLarge() {
+    assertThat(Shape.of(100_000, 100_000, 0).length()).isZero();
+  }
+
+  @Test
+  void range_wrongDirection_isRefused() {
+    assertThatThrownBy(() -> Tensor.range(0, 5, -1))
+        .hasMessage("range: the step must lead from 0 to 5, but is -1.");
   }
 }

@@ -16,9 +16,11 @@ import org.lectern.data.Split;
 import org.lectern.loss.BinaryCrossEntropy;
 import org.lectern.loss.CrossEntropy;
 import org.lectern.loss.SquaredError;
+import org.lectern.metric.Accuracy;
 import org.lectern.nn.Dense;
 import org.lectern.nn.Initialiser;
 import org.lectern.nn.Layer;
+import org.lectern.nn.Pass;
 import org.lectern.nn.Relu;
 import org.lectern.nn.Sequential;
 import org.lectern.nn.Sigmoid;
@@ -271,5 +273,84 @@ class TrainerTest {
     Evaluation evaluation = trainer(network()).metrics().evaluate(moons.test());
     assertThatThrownBy(evaluation::accuracy)
         .hasMessage("evaluation: \"accuracy\" was not measured, only [loss] were.");
+  }
+
+  @Test
+  void fit_layerThatIsNotDeclared_isRefused() {
+    Dense hidden = new Dense(2, 2);
+    Layer network =
+        new Layer() {
+          final Dense last = layer("last", new Dense(2, 2));
+
+          @Override
+          public Tensor forward(Tensor x, Pass pass) {
+            return last.forward(hidden.forward(x, pass), pass);
+          }
+
+          @Override
+          public String label() {
+            return "Mine";
+          }
+        };
+    assertThatThrownBy(() -> trainer(network).fit(moons))
+        .hasMessageStartingWith("fit: Mine uses the variable ")
+        .hasMessageEndingWith(
+            ", which is not among its parameters and would never learn. Declare what a layer"
+                + " consists of: layer(\"name\", dense(2, 2)) or parameter(\"name\", …).");
+  }
+
+  @Test
+  void fit_networkWithoutParameters_isRefused() {
+    assertThatThrownBy(() -> trainer(new Sequential(new Softmax())).fit(moons))
+        .hasMessage(
+            "fit: Sequential has no parameters, so there is nothing to learn. Add a dense layer.");
+  }
+
+  @Test
+  void fit_errorInTheMiddle_stillEndsTheCallbacks() {
+    List<String> events = new ArrayList<>();
+    Trainer trainer = trainer(network());
+    trainer.callback(
+        new Callback() {
+          @Override
+          public void afterEpoch(Fit fit) {
+            throw new IllegalStateException("mine");
+          }
+
+          @Override
+          public void afterFit(Fit fit) {
+            events.add(String.valueOf(fit.history().note()));
+          }
+        });
+    assertThatThrownBy(() -> trainer.fit(moons)).hasMessage("mine");
+    assertThat(events).containsExactly("Stopped in epoch 2 after 6 of 6 batches by an error.");
+  }
+
+  @Test
+  void fit_validationOfAnotherWidth_failsBeforeTraining() {
+    Sequential network = network();
+    String before = network.fingerprint();
+    Dataset wide = Dataset.of(Tensor.zeros(4, 3), Tensor.vector(0, 1, 0, 1));
+    assertThatThrownBy(() -> trainer(network).fit(moons.train(), wide))
+        .hasMessageContaining("the last axis must be 2");
+    assertThat(network.fingerprint()).isEqualTo(before);
+  }
+
+  @Test
+  void fit_independentLabels_accuracyCountsEachLabel() {
+    Tensor x = Tensor.matrix(new double[] {-1, -1}, new double[] {1, 1}, new double[] {1, -1});
+    Dataset labels = Dataset.of(x, x.gt(0));
+    Dense layer = new Dense(2, 2);
+    Trainer trainer = new Trainer(layer, new BinaryCrossEntropy(), new Sgd(1)).epochs(100);
+    trainer.fit(labels);
+    assertThat(trainer.evaluate(labels).accuracy()).isEqualTo(1);
+    assertThat(layer.classes(x).toArray()).containsExactly(x.gt(0).toArray());
+  }
+
+  @Test
+  void metrics_sameNameTwice_isRefused() {
+    Accuracy accuracy = new Accuracy();
+    assertThatThrownBy(() -> trainer(network()).metrics(accuracy, accuracy))
+        .hasMessage("metrics: every curve needs a name of its own, but \"accuracy\" comes twice.");
   }
 }
