@@ -46,6 +46,10 @@ public final class Compute {
     return LOOKUP.description() + ", " + threads + (threads == 1 ? " thread" : " threads");
   }
 
+  static int threads() {
+    return pool.threads();
+  }
+
   /** For tests: computes with another number of threads from now on. */
   static void threads(int count) {
     pool = new Parallel(count);
@@ -63,7 +67,7 @@ public final class Compute {
    */
   public static void unary(Unary op, float[] x, int xo, float[] out, int oo, int n) {
     check();
-    int grain = op.ordinal() < Unary.EXP.ordinal() || op == Unary.RELU ? CHEAP : COSTLY;
+    int grain = ScalarUnary.cheap(op) ? CHEAP : COSTLY;
     if (small(n, grain)) {
       KERNELS.unary(op, x, xo, out, oo, n);
     } else {

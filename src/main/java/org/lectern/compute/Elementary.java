@@ -3,9 +3,10 @@ package org.lectern.compute;
 import static org.lectern.compute.Fma.fma;
 
 /**
- * exp, log and their kin in float, as fixed sequences of IEEE operations: the vector form performs
- * the same ones on every lane. A polynomial is evaluated by Horner's rule with fma, from the
- * highest power down; ^ below is a power, ⊕ an integer operation on the bits.
+ * exp, log and their kin in float, as fixed sequences of IEEE operations: the vector form
+ * (VectorExponential, VectorLogarithm) performs the same ones on every lane. A polynomial is
+ * evaluated by Horner's rule with fma, from the highest power down; ^ below is a power, ⊕ an
+ * integer operation on the bits.
  *
  * <p>The largest error over all 2³² floats, in units in the last place of the exact result, is
  * written at each function (measured by {@code ElementaryError} in the tests).
@@ -72,7 +73,7 @@ final class Elementary {
   /**
    * n = round(x·log₂e), r = (x − n·ln2High) − n·ln2Low, then (1 + (r +
    * r²·P(r)))·2^⌊n/2⌋·2^(n−⌊n/2⌋): two factors, so that a subnormal result is rounded by the last
-   * product only.
+   * product only. Largest error: 0.982 ulp.
    */
   static float exp(float x) {
     x = x > EXP_MAX ? EXP_MAX : x;
@@ -87,7 +88,7 @@ final class Elementary {
 
   /**
    * n and r as in exp, q = r + r²·P(r), s = 2^(n−1), then 2·(s·q + (s − ½)) with one fma; x itself
-   * if |x| &lt; 2⁻²⁵.
+   * if |x| &lt; 2⁻²⁵. Largest error: 1.440 ulp.
    */
   static float expm1(float x) {
     float y = x > EXP_MAX ? EXP_MAX : x;
@@ -117,7 +118,7 @@ final class Elementary {
 
   /**
    * x = 2^k·(1 + f), y = (f·f²)·P(f), then + k·ln2Low, − f²/2, + f, + k·ln2High, all but the fourth
-   * by fma. A subnormal x is multiplied by 2²³ before.
+   * by fma. A subnormal x is multiplied by 2²³ before. Largest error: 0.807 ulp.
    */
   static float log(float x) {
     if (x >= Float.MIN_NORMAL && x <= Float.MAX_VALUE) {
@@ -154,7 +155,7 @@ final class Elementary {
 
   /**
    * 1 + x (rounded) = 2^k·(1 + …) gives k; f = x·2^−k + (2^−k − 1) by fma (for k &gt; 26, f from
-   * the bits of 1 + x), then as log; x itself if |x| &lt; 2⁻²⁵.
+   * the bits of 1 + x), then as log; x itself if |x| &lt; 2⁻²⁵. Largest error: 1.381 ulp.
    */
   static float log1p(float x) {
     if (!(x > -1 && x <= Float.MAX_VALUE)) {
@@ -169,7 +170,10 @@ final class Elementary {
     return Math.abs(x) < TINY ? x : result;
   }
 
-  /** With a = |x|: a + (a·a²)·P(a²) below 0.625, else 1 − 2/(exp(2a) + 1); then the sign of x. */
+  /**
+   * With a = |x|: a + (a·a²)·P(a²) below 0.625, else 1 − 2/(exp(2a) + 1); then the sign of x.
+   * Largest error: 1.331 ulp.
+   */
   static float tanh(float x) {
     float a = Math.abs(x);
     float square = a * a;
@@ -186,7 +190,7 @@ final class Elementary {
   /**
    * With e = exp(−|x|), d = 1 + e and what that rounding lost, l = e − (d − 1): q = 1/d for x ≥ 0,
    * else e/d; then q + ((num − q·d) − q·l)·(1.457 − d/2), all three by fma, where the last factor
-   * stands for 1/d.
+   * stands for 1/d. Largest error: 1.496 ulp.
    */
   static float sigmoid(float x) {
     float e = exp(-Math.abs(x));
@@ -198,7 +202,7 @@ final class Elementary {
     return fma(rest, fma(-0.5f, d, 1.457f), q);
   }
 
-  /** max(x, 0) + log1p(exp(−|x|)). */
+  /** max(x, 0) + log1p(exp(−|x|)). Largest error: 1.660 ulp. */
   static float softplus(float x) {
     return (x <= 0 ? 0 : x) + log1p(exp(-Math.abs(x)));
   }

@@ -4,6 +4,14 @@ package org.lectern.compute;
 final class ScalarUnary {
   private ScalarUnary() {}
 
+  /** Whether a function is one or two operations, not a polynomial. */
+  static boolean cheap(Unary op) {
+    return switch (op) {
+      case NEGATE, ABS, SIGN, SQRT, SQUARE, RECIPROCAL, RELU -> true;
+      default -> false;
+    };
+  }
+
   /** The loops over cheap functions are simple enough for C2 to vectorise them by itself. */
   static void apply(Unary op, float[] x, int xo, float[] out, int oo, int n) {
     switch (op) {

@@ -25,7 +25,7 @@ final class VectorKernels implements Kernels {
     int whole = n - n % LENGTH;
     VectorUnary.apply(op, x, xo, out, oo, whole);
     int rest = n - whole;
-    if (rest < 3 || op.ordinal() < Unary.EXP.ordinal() || op == Unary.RELU) {
+    if (rest < 3 || ScalarUnary.cheap(op)) {
       ScalarUnary.apply(op, x, xo + whole, out, oo + whole, rest);
       return;
     }

@@ -152,7 +152,7 @@ final class VectorMatmul {
     }
   }
 
-  /** One tile; if its last vector is not full, by way of a buffer. */
+  /** One tile; by way of a buffer if its last vector is not full or c holds earlier blocks. */
   private void tile(
       int rows,
       int columns,
@@ -168,16 +168,20 @@ final class VectorMatmul {
       int crs,
       boolean add) {
     int vectors = padded(columns) / LENGTH;
-    if (columns % LENGTH == 0) {
-      full(rows, vectors, k, a, ao, ars, b, bo, bs, c, co, crs, add);
+    if (columns % LENGTH == 0 && !add) {
+      full(rows, vectors, k, a, ao, ars, b, bo, bs, c, co, crs);
       return;
     }
-    full(rows, vectors, k, a, ao, ars, b, bo, bs, tile, 0, COLUMNS, false);
+    full(rows, vectors, k, a, ao, ars, b, bo, bs, tile, 0, COLUMNS);
     for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        float chain = tile[i * COLUMNS + j];
-        int at = co + i * crs + j;
-        c[at] = add ? c[at] + chain : chain;
+      int from = i * COLUMNS;
+      int to = co + i * crs;
+      if (add) {
+        for (int j = 0; j < columns; j++) {
+          c[to + j] = c[to + j] + tile[from + j];
+        }
+      } else {
+        System.arraycopy(tile, from, c, to, columns);
       }
     }
   }
@@ -194,24 +198,23 @@ final class VectorMatmul {
       int bs,
       float[] c,
       int co,
-      int crs,
-      boolean add) {
+      int crs) {
     if (rows == 1) {
       switch (vectors) {
-        case 1 -> VectorTiles1.tile1x1(k, a, ao, b, bo, bs, c, co, add);
-        case 2 -> VectorTiles1.tile1x2(k, a, ao, b, bo, bs, c, co, add);
-        default -> VectorTiles1.tile1x3(k, a, ao, b, bo, bs, c, co, add);
+        case 1 -> VectorTiles1.tile1x1(k, a, ao, b, bo, bs, c, co);
+        case 2 -> VectorTiles1.tile1x2(k, a, ao, b, bo, bs, c, co);
+        default -> VectorTiles1.tile1x3(k, a, ao, b, bo, bs, c, co);
       }
     } else if (WIDE) {
       switch (vectors) {
-        case 1 -> VectorTiles8.tile8x1(k, rows, a, ao, ars, b, bo, bs, c, co, crs, add);
-        case 2 -> VectorTiles8.tile8x2(k, rows, a, ao, ars, b, bo, bs, c, co, crs, add);
-        default -> VectorTiles8.tile8x3(k, rows, a, ao, ars, b, bo, bs, c, co, crs, add);
+        case 1 -> VectorTiles8.tile8x1(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
+        case 2 -> VectorTiles8.tile8x2(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
+        default -> VectorTiles8.tile8x3(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
       }
     } else if (vectors == 1) {
-      VectorTiles6.tile6x1(k, rows, a, ao, ars, b, bo, bs, c, co, crs, add);
+      VectorTiles6.tile6x1(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
     } else {
-      VectorTiles6.tile6x2(k, rows, a, ao, ars, b, bo, bs, c, co, crs, add);
+      VectorTiles6.tile6x2(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
     }
   }
 }

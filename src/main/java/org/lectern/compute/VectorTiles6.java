@@ -11,8 +11,9 @@ import jdk.incubator.vector.FloatVector;
  * which all lanes share. 12 chains, 2 vectors of b and one of a fit the 16 registers of AVX2.
  *
  * <p>Row i of a begins at {@code ao + i·ars} and is contiguous; row p of b begins at {@code bo +
- * p·bs}. The chains are stored to c, or added to what is there. Of fewer rows than the tile has,
- * the last one is computed again and not stored.
+ * p·bs}. If there are fewer rows than the tile has, the last one is computed and stored several
+ * times. No calls and no branches at the end: a vector that C2 can't keep in a register there
+ * leaves the registers of the loop too.
  */
 final class VectorTiles6 {
   private VectorTiles6() {}
@@ -28,8 +29,7 @@ final class VectorTiles6 {
       int bs,
       float[] c,
       int co,
-      int crs,
-      boolean add) {
+      int crs) {
     int last = rows - 1;
     int a1 = ao + Math.min(1, last) * ars;
     int a2 = ao + Math.min(2, last) * ars;
@@ -71,22 +71,23 @@ final class VectorTiles6 {
       c50 = x.fma(b0, c50);
       c51 = x.fma(b1, c51);
     }
-    put(c, co, c00, c01, add);
-    if (rows > 1) {
-      put(c, co + crs, c10, c11, add);
-    }
-    if (rows > 2) {
-      put(c, co + 2 * crs, c20, c21, add);
-    }
-    if (rows > 3) {
-      put(c, co + 3 * crs, c30, c31, add);
-    }
-    if (rows > 4) {
-      put(c, co + 4 * crs, c40, c41, add);
-    }
-    if (rows > 5) {
-      put(c, co + 5 * crs, c50, c51, add);
-    }
+    c00.intoArray(c, co);
+    c01.intoArray(c, co + LENGTH);
+    int o1 = co + Math.min(1, last) * crs;
+    c10.intoArray(c, o1);
+    c11.intoArray(c, o1 + LENGTH);
+    int o2 = co + Math.min(2, last) * crs;
+    c20.intoArray(c, o2);
+    c21.intoArray(c, o2 + LENGTH);
+    int o3 = co + Math.min(3, last) * crs;
+    c30.intoArray(c, o3);
+    c31.intoArray(c, o3 + LENGTH);
+    int o4 = co + Math.min(4, last) * crs;
+    c40.intoArray(c, o4);
+    c41.intoArray(c, o4 + LENGTH);
+    int o5 = co + Math.min(5, last) * crs;
+    c50.intoArray(c, o5);
+    c51.intoArray(c, o5 + LENGTH);
   }
 
   static void tile6x1(
@@ -100,8 +101,7 @@ final class VectorTiles6 {
       int bs,
       float[] c,
       int co,
-      int crs,
-      boolean add) {
+      int crs) {
     int last = rows - 1;
     int a1 = ao + Math.min(1, last) * ars;
     int a2 = ao + Math.min(2, last) * ars;
@@ -130,37 +130,16 @@ final class VectorTiles6 {
       x = FloatVector.broadcast(FLOATS, a[a5 + p]);
       c50 = x.fma(b0, c50);
     }
-    put(c, co, c00, add);
-    if (rows > 1) {
-      put(c, co + crs, c10, add);
-    }
-    if (rows > 2) {
-      put(c, co + 2 * crs, c20, add);
-    }
-    if (rows > 3) {
-      put(c, co + 3 * crs, c30, add);
-    }
-    if (rows > 4) {
-      put(c, co + 4 * crs, c40, add);
-    }
-    if (rows > 5) {
-      put(c, co + 5 * crs, c50, add);
-    }
-  }
-
-  private static void put(float[] c, int at, FloatVector v0, FloatVector v1, boolean add) {
-    if (add) {
-      v0 = FloatVector.fromArray(FLOATS, c, at).add(v0);
-      v1 = FloatVector.fromArray(FLOATS, c, at + LENGTH).add(v1);
-    }
-    v0.intoArray(c, at);
-    v1.intoArray(c, at + LENGTH);
-  }
-
-  private static void put(float[] c, int at, FloatVector v0, boolean add) {
-    if (add) {
-      v0 = FloatVector.fromArray(FLOATS, c, at).add(v0);
-    }
-    v0.intoArray(c, at);
+    c00.intoArray(c, co);
+    int o1 = co + Math.min(1, last) * crs;
+    c10.intoArray(c, o1);
+    int o2 = co + Math.min(2, last) * crs;
+    c20.intoArray(c, o2);
+    int o3 = co + Math.min(3, last) * crs;
+    c30.intoArray(c, o3);
+    int o4 = co + Math.min(4, last) * crs;
+    c40.intoArray(c, o4);
+    int o5 = co + Math.min(5, last) * crs;
+    c50.intoArray(c, o5);
   }
 }

@@ -11,8 +11,9 @@ import jdk.incubator.vector.FloatVector;
  * which all lanes share. 24 chains, 3 vectors of b and one of a fit the 32 registers of AVX-512.
  *
  * <p>Row i of a begins at {@code ao + i·ars} and is contiguous; row p of b begins at {@code bo +
- * p·bs}. The chains are stored to c, or added to what is there. Of fewer rows than the tile has,
- * the last one is computed again and not stored.
+ * p·bs}. If there are fewer rows than the tile has, the last one is computed and stored several
+ * times. No calls and no branches at the end: a vector that C2 can't keep in a register there
+ * leaves the registers of the loop too.
  */
 final class VectorTiles8 {
   private VectorTiles8() {}
@@ -28,8 +29,7 @@ final class VectorTiles8 {
       int bs,
       float[] c,
       int co,
-      int crs,
-      boolean add) {
+      int crs) {
     int last = rows - 1;
     int a1 = ao + Math.min(1, last) * ars;
     int a2 = ao + Math.min(2, last) * ars;
@@ -100,28 +100,37 @@ final class VectorTiles8 {
       c71 = x.fma(b1, c71);
       c72 = x.fma(b2, c72);
     }
-    put(c, co, c00, c01, c02, add);
-    if (rows > 1) {
-      put(c, co + crs, c10, c11, c12, add);
-    }
-    if (rows > 2) {
-      put(c, co + 2 * crs, c20, c21, c22, add);
-    }
-    if (rows > 3) {
-      put(c, co + 3 * crs, c30, c31, c32, add);
-    }
-    if (rows > 4) {
-      put(c, co + 4 * crs, c40, c41, c42, add);
-    }
-    if (rows > 5) {
-      put(c, co + 5 * crs, c50, c51, c52, add);
-    }
-    if (rows > 6) {
-      put(c, co + 6 * crs, c60, c61, c62, add);
-    }
-    if (rows > 7) {
-      put(c, co + 7 * crs, c70, c71, c72, add);
-    }
+    c00.intoArray(c, co);
+    c01.intoArray(c, co + LENGTH);
+    c02.intoArray(c, co + 2 * LENGTH);
+    int o1 = co + Math.min(1, last) * crs;
+    c10.intoArray(c, o1);
+    c11.intoArray(c, o1 + LENGTH);
+    c12.intoArray(c, o1 + 2 * LENGTH);
+    int o2 = co + Math.min(2, last) * crs;
+    c20.intoArray(c, o2);
+    c21.intoArray(c, o2 + LENGTH);
+    c22.intoArray(c, o2 + 2 * LENGTH);
+    int o3 = co + Math.min(3, last) * crs;
+    c30.intoArray(c, o3);
+    c31.intoArray(c, o3 + LENGTH);
+    c32.intoArray(c, o3 + 2 * LENGTH);
+    int o4 = co + Math.min(4, last) * crs;
+    c40.intoArray(c, o4);
+    c41.intoArray(c, o4 + LENGTH);
+    c42.intoArray(c, o4 + 2 * LENGTH);
+    int o5 = co + Math.min(5, last) * crs;
+    c50.intoArray(c, o5);
+    c51.intoArray(c, o5 + LENGTH);
+    c52.intoArray(c, o5 + 2 * LENGTH);
+    int o6 = co + Math.min(6, last) * crs;
+    c60.intoArray(c, o6);
+    c61.intoArray(c, o6 + LENGTH);
+    c62.intoArray(c, o6 + 2 * LENGTH);
+    int o7 = co + Math.min(7, last) * crs;
+    c70.intoArray(c, o7);
+    c71.intoArray(c, o7 + LENGTH);
+    c72.intoArray(c, o7 + 2 * LENGTH);
   }
 
   static void tile8x2(
@@ -135,8 +144,7 @@ final class VectorTiles8 {
       int bs,
       float[] c,
       int co,
-      int crs,
-      boolean add) {
+      int crs) {
     int last = rows - 1;
     int a1 = ao + Math.min(1, last) * ars;
     int a2 = ao + Math.min(2, last) * ars;
@@ -190,28 +198,29 @@ final class VectorTiles8 {
       c70 = x.fma(b0, c70);
       c71 = x.fma(b1, c71);
     }
-    put(c, co, c00, c01, add);
-    if (rows > 1) {
-      put(c, co + crs, c10, c11, add);
-    }
-    if (rows > 2) {
-      put(c, co + 2 * crs, c20, c21, add);
-    }
-    if (rows > 3) {
-      put(c, co + 3 * crs, c30, c31, add);
-    }
-    if (rows > 4) {
-      put(c, co + 4 * crs, c40, c41, add);
-    }
-    if (rows > 5) {
-      put(c, co + 5 * crs, c50, c51, add);
-    }
-    if (rows > 6) {
-      put(c, co + 6 * crs, c60, c61, add);
-    }
-    if (rows > 7) {
-      put(c, co + 7 * crs, c70, c71, add);
-    }
+    c00.intoArray(c, co);
+    c01.intoArray(c, co + LENGTH);
+    int o1 = co + Math.min(1, last) * crs;
+    c10.intoArray(c, o1);
+    c11.intoArray(c, o1 + LENGTH);
+    int o2 = co + Math.min(2, last) * crs;
+    c20.intoArray(c, o2);
+    c21.intoArray(c, o2 + LENGTH);
+    int o3 = co + Math.min(3, last) * crs;
+    c30.intoArray(c, o3);
+    c31.intoArray(c, o3 + LENGTH);
+    int o4 = co + Math.min(4, last) * crs;
+    c40.intoArray(c, o4);
+    c41.intoArray(c, o4 + LENGTH);
+    int o5 = co + Math.min(5, last) * crs;
+    c50.intoArray(c, o5);
+    c51.intoArray(c, o5 + LENGTH);
+    int o6 = co + Math.min(6, last) * crs;
+    c60.intoArray(c, o6);
+    c61.intoArray(c, o6 + LENGTH);
+    int o7 = co + Math.min(7, last) * crs;
+    c70.intoArray(c, o7);
+    c71.intoArray(c, o7 + LENGTH);
   }
 
   static void tile8x1(
@@ -225,8 +234,7 @@ final class VectorTiles8 {
       int bs,
       float[] c,
       int co,
-      int crs,
-      boolean add) {
+      int crs) {
     int last = rows - 1;
     int a1 = ao + Math.min(1, last) * ars;
     int a2 = ao + Math.min(2, last) * ars;
@@ -263,55 +271,20 @@ final class VectorTiles8 {
       x = FloatVector.broadcast(FLOATS, a[a7 + p]);
       c70 = x.fma(b0, c70);
     }
-    put(c, co, c00, add);
-    if (rows > 1) {
-      put(c, co + crs, c10, add);
-    }
-    if (rows > 2) {
-      put(c, co + 2 * crs, c20, add);
-    }
-    if (rows > 3) {
-      put(c, co + 3 * crs, c30, add);
-    }
-    if (rows > 4) {
-      put(c, co + 4 * crs, c40, add);
-    }
-    if (rows > 5) {
-      put(c, co + 5 * crs, c50, add);
-    }
-    if (rows > 6) {
-      put(c, co + 6 * crs, c60, add);
-    }
-    if (rows > 7) {
-      put(c, co + 7 * crs, c70, add);
-    }
-  }
-
-  private static void put(
-      float[] c, int at, FloatVector v0, FloatVector v1, FloatVector v2, boolean add) {
-    if (add) {
-      v0 = FloatVector.fromArray(FLOATS, c, at).add(v0);
-      v1 = FloatVector.fromArray(FLOATS, c, at + LENGTH).add(v1);
-      v2 = FloatVector.fromArray(FLOATS, c, at + 2 * LENGTH).add(v2);
-    }
-    v0.intoArray(c, at);
-    v1.intoArray(c, at + LENGTH);
-    v2.intoArray(c, at + 2 * LENGTH);
-  }
-
-  private static void put(float[] c, int at, FloatVector v0, FloatVector v1, boolean add) {
-    if (add) {
-      v0 = FloatVector.fromArray(FLOATS, c, at).add(v0);
-      v1 = FloatVector.fromArray(FLOATS, c, at + LENGTH).add(v1);
-    }
-    v0.intoArray(c, at);
-    v1.intoArray(c, at + LENGTH);
-  }
-
-  private static void put(float[] c, int at, FloatVector v0, boolean add) {
-    if (add) {
-      v0 = FloatVector.fromArray(FLOATS, c, at).add(v0);
-    }
-    v0.intoArray(c, at);
+    c00.intoArray(c, co);
+    int o1 = co + Math.min(1, last) * crs;
+    c10.intoArray(c, o1);
+    int o2 = co + Math.min(2, last) * crs;
+    c20.intoArray(c, o2);
+    int o3 = co + Math.min(3, last) * crs;
+    c30.intoArray(c, o3);
+    int o4 = co + Math.min(4, last) * crs;
+    c40.intoArray(c, o4);
+    int o5 = co + Math.min(5, last) * crs;
+    c50.intoArray(c, o5);
+    int o6 = co + Math.min(6, last) * crs;
+    c60.intoArray(c, o6);
+    int o7 = co + Math.min(7, last) * crs;
+    c70.intoArray(c, o7);
   }
 }

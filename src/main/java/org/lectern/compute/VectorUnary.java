@@ -7,155 +7,121 @@ import static org.lectern.compute.VectorWidth.load;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** {@link Unary} functions on whole vectors; n is a multiple of the vector's length. */
+/** {@link Unary} functions on whole vectors, each a list of loops. */
 final class VectorUnary {
+  private static final FloatVector ZERO = all(0);
+  private static final FloatVector ONE = all(1);
+  private static final FloatVector MINUS_ONE = all(-1);
+  private static final VectorLoop[][] LOOPS = new VectorLoop[Unary.values().length][];
+
+  static {
+    for (Unary op : Unary.values()) {
+      LOOPS[op.ordinal()] = loops(op);
+    }
+  }
+
   private VectorUnary() {}
 
-  /** One loop for each function: C2 keeps a loop in registers if it knows the function. */
+  private static VectorLoop[] loops(Unary op) {
+    return switch (op) {
+      case NEGATE -> list(VectorUnary::negate);
+      case ABS -> list(VectorUnary::abs);
+      case SIGN -> list(VectorUnary::sign);
+      case SQRT -> list(VectorUnary::sqrt);
+      case SQUARE -> list(VectorUnary::square);
+      case RECIPROCAL -> list(VectorUnary::reciprocal);
+      case RELU -> list(VectorUnary::relu);
+      case EXP -> list(VectorExponential::exp);
+      case EXPM1 -> list(VectorExponential::expm1);
+      case LOG -> list(VectorLogarithm::reduce, VectorLogarithm::series, VectorLogarithm::finish);
+      case LOG1P ->
+          list(
+              VectorLogarithm::reducePlusOne,
+              VectorLogarithm::series,
+              VectorLogarithm::finishPlusOne);
+      case TANH ->
+          list(
+              VectorExponential::twiceMagnitude,
+              VectorExponential::expOfBuffer,
+              VectorExponential::tanh);
+      case SIGMOID ->
+          list(
+              VectorExponential::minusMagnitude,
+              VectorExponential::expOfBuffer,
+              VectorExponential::sigmoid);
+      case SOFTPLUS ->
+          list(
+              VectorExponential::minusMagnitude,
+              VectorExponential::expOfBuffer,
+              VectorLogarithm::moveToThird,
+              VectorLogarithm::reduceThirdPlusOne,
+              VectorLogarithm::series,
+              VectorLogarithm::finishThirdPlusOne,
+              VectorExponential::softplus);
+      case SIN -> list(VectorTrigonometry::sin);
+      case COS -> list(VectorTrigonometry::cos);
+    };
+  }
+
+  private static VectorLoop[] list(VectorLoop... loops) {
+    return loops;
+  }
+
+  /** out[i] = op(x[i]); n is a multiple of the vector's length. */
   static void apply(Unary op, float[] x, int xo, float[] out, int oo, int n) {
-    switch (op) {
-      case NEGATE -> negate(x, xo, out, oo, n);
-      case ABS -> abs(x, xo, out, oo, n);
-      case SIGN -> sign(x, xo, out, oo, n);
-      case SQRT -> sqrt(x, xo, out, oo, n);
-      case SQUARE -> square(x, xo, out, oo, n);
-      case RECIPROCAL -> reciprocal(x, xo, out, oo, n);
-      case EXP -> exp(x, xo, out, oo, n);
-      case EXPM1 -> expm1(x, xo, out, oo, n);
-      case LOG -> log(x, xo, out, oo, n);
-      case LOG1P -> log1p(x, xo, out, oo, n);
-      case TANH -> tanh(x, xo, out, oo, n);
-      case SIGMOID -> sigmoid(x, xo, out, oo, n);
-      case SOFTPLUS -> softplus(x, xo, out, oo, n);
-      case RELU -> relu(x, xo, out, oo, n);
-      case SIN -> sin(x, xo, out, oo, n);
-      case COS -> cos(x, xo, out, oo, n);
-    }
-  }
-
-  private static void negate(float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      load(x, xo + i).neg().intoArray(out, oo + i);
-    }
-  }
-
-  private static void abs(float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      load(x, xo + i).abs().intoArray(out, oo + i);
-    }
-  }
-
-  private static void sign(float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(x, xo + i);
-      v.blend(1f, v.compare(VectorOperators.GT, 0f))
-          .blend(-1f, v.compare(VectorOperators.LT, 0f))
-          .intoArray(out, oo + i);
-    }
-  }
-
-  private static void sqrt(float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      load(x, xo + i).lanewise(VectorOperators.SQRT).intoArray(out, oo + i);
-    }
-  }
-
-  private static void square(float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(x, xo + i);
-      v.mul(v).intoArray(out, oo + i);
-    }
-  }
-
-  private static void reciprocal(float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(x, xo + i);
-      all(1).div(v).intoArray(out, oo + i);
-    }
-  }
-
-  private static void exp(float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      VectorElementary.exp(load(x, xo + i)).intoArray(out, oo + i);
-    }
-  }
-
-  private static void expm1(float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      VectorElementary.expm1(load(x, xo + i)).intoArray(out, oo + i);
-    }
-  }
-
-  private static void log(float[] x, int xo, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(x, xo + i);
-      if (VectorElementary.logCovers(v)) {
-        VectorElementary.log(v).intoArray(out, oo + i);
-      } else {
-        ScalarUnary.apply(Unary.LOG, x, xo + i, out, oo + i, LENGTH);
+    VectorLoop[] loops = LOOPS[op.ordinal()];
+    float[] buffer = loops.length == 1 ? out : new float[VectorLoop.BUFFER];
+    for (int i = 0; i < n; i += VectorLoop.PIECE) {
+      int count = Math.min(VectorLoop.PIECE, n - i);
+      for (VectorLoop loop : loops) {
+        loop.run(x, xo + i, buffer, out, oo + i, count);
       }
     }
   }
 
-  private static void log1p(float[] x, int xo, float[] out, int oo, int n) {
+  private static void negate(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(x, xo + i);
-      if (VectorElementary.log1pCovers(v)) {
-        VectorElementary.log1p(v).intoArray(out, oo + i);
-      } else {
-        ScalarUnary.apply(Unary.LOG1P, x, xo + i, out, oo + i, LENGTH);
-      }
+      load(in, xo + i).neg().intoArray(out, oo + i);
     }
   }
 
-  private static void tanh(float[] x, int xo, float[] out, int oo, int n) {
+  private static void abs(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      VectorElementary.tanh(load(x, xo + i)).intoArray(out, oo + i);
+      load(in, xo + i).abs().intoArray(out, oo + i);
     }
   }
 
-  private static void sigmoid(float[] x, int xo, float[] out, int oo, int n) {
+  private static void sign(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      VectorElementary.sigmoid(load(x, xo + i)).intoArray(out, oo + i);
+      FloatVector x = load(in, xo + i);
+      FloatVector y = x.blend(ONE, x.compare(VectorOperators.GT, ZERO));
+      y.blend(MINUS_ONE, x.compare(VectorOperators.LT, ZERO)).intoArray(out, oo + i);
     }
   }
 
-  private static void softplus(float[] x, int xo, float[] out, int oo, int n) {
+  private static void sqrt(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(x, xo + i);
-      if (VectorElementary.softplusCovers(v)) {
-        VectorElementary.softplus(v).intoArray(out, oo + i);
-      } else {
-        ScalarUnary.apply(Unary.SOFTPLUS, x, xo + i, out, oo + i, LENGTH);
-      }
+      load(in, xo + i).lanewise(VectorOperators.SQRT).intoArray(out, oo + i);
     }
   }
 
-  private static void relu(float[] x, int xo, float[] out, int oo, int n) {
+  private static void square(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      VectorElementary.relu(load(x, xo + i)).intoArray(out, oo + i);
+      FloatVector x = load(in, xo + i);
+      x.mul(x).intoArray(out, oo + i);
     }
   }
 
-  private static void sin(float[] x, int xo, float[] out, int oo, int n) {
+  private static void reciprocal(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(x, xo + i);
-      if (VectorElementary.sinAndCosCover(v)) {
-        VectorElementary.sin(v).intoArray(out, oo + i);
-      } else {
-        ScalarUnary.apply(Unary.SIN, x, xo + i, out, oo + i, LENGTH);
-      }
+      ONE.div(load(in, xo + i)).intoArray(out, oo + i);
     }
   }
 
-  private static void cos(float[] x, int xo, float[] out, int oo, int n) {
+  private static void relu(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector v = load(x, xo + i);
-      if (VectorElementary.sinAndCosCover(v)) {
-        VectorElementary.cos(v).intoArray(out, oo + i);
-      } else {
-        ScalarUnary.apply(Unary.COS, x, xo + i, out, oo + i, LENGTH);
-      }
+      FloatVector x = load(in, xo + i);
+      x.blend(ZERO, x.compare(VectorOperators.LE, ZERO)).intoArray(out, oo + i);
     }
   }
 }

@@ -2,11 +2,105 @@ package org.lectern.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BatteryTest {
+  /** Changing this is a change of the arithmetic: a new {@link Compute#ARITHMETIC_VERSION}. */
+  static final String GOLDEN = "464d5fe7312d1684e13c189feeca8d7cc4d37668689e97e0a45ee9c33a7acc39";
+
+  private static final Map<String, String> REFERENCE = Battery.run(new Reference());
+  private static final int THREADS = Compute.threads();
+
+  @AfterEach
+  void restoreThreads() {
+    Compute.threads(THREADS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5})
+  void compute_anyNumberOfThreads_equalsTheLiteralReference(int threads) {
+    Compute.threads(threads);
+    assertThat(Battery.run(Engine.compute())).isEqualTo(REFERENCE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"128, 1", "128, 2", "256, 1", "256, 5", "512, 1", "512, 2"})
+  void vectorKernels_anyWidth_coldAndCompiled_equalTheReference(int bits, int threads)
+      throws Exception {
+    Widths.Result result = Widths.run("vector", bits, threads, 3);
+    assertThat(result.description()).startsWith("vector kernels, " + bits + " bits, " + threads);
+    assertThat(result.first()).isEqualTo(REFERENCE);
+    assertThat(result.last()).isEqualTo(REFERENCE);
+  }
+
   @Test
-  void compute_equalsTheLiteralReference() {
-    assertThat(Battery.run(Engine.compute())).isEqualTo(Battery.run(new Reference()));
+  void scalarKernels_coldAndCompiled_equalTheReference() throws Exception {
+    Widths.Result result = Widths.run("scalar", 512, 2, 3);
+    assertThat(result.description())
+        .isEqualTo("scalar kernels (chosen by lectern.kernels), 2 threads");
+    assertThat(result.first()).isEqualTo(REFERENCE);
+    assertThat(result.last()).isEqualTo(REFERENCE);
+  }
+
+  @Test
+  void fingerprint_isTheGoldenOne() {
+    assertThat(Compute.ARITHMETIC_VERSION).isEqualTo(1);
+    assertThat(Battery.fingerprint(Engine.compute())).isEqualTo(GOLDEN);
+  }
+
+  @Test
+  void aProductFromTheLastTermToTheFirst_isSeen() {
+    Map<String, String> mutant =
+        Battery.run(
+            new Reference() {
+              @Override
+              public void matmul(
+                  int m,
+                  int n,
+                  int k,
+                  float[] a,
+                  int ao,
+                  int ars,
+                  int acs,
+                  float[] b,
+                  int bo,
+                  int brs,
+                  int bcs,
+                  float[] c,
+                  int co) {
+                int last = Math.max(0, k - 1);
+                int aLast = ao + last * acs;
+                int bLast = bo + last * brs;
+                super.matmul(m, n, k, a, aLast, ars, -acs, b, bLast, -brs, bcs, c, co);
+              }
+            });
+    String name = "matmul 7×19×17, layout 0";
+    assertThat(mutant).containsEntry("sumRows 33", REFERENCE.get("sumRows 33"));
+    assertThat(mutant.get(name)).isNotNull().isNotEqualTo(REFERENCE.get(name));
+  }
+
+  @Test
+  void aSumWithoutLanes_isSeen() {
+    Map<String, String> mutant =
+        Battery.run(
+            new Reference() {
+              @Override
+              public void sumRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
+                for (int i = 0; i < rows; i++) {
+                  out[oo + i] = 0;
+                  for (int j = 0; j < columns; j++) {
+                    out[oo + i] += x[xo + i * columns + j];
+                  }
+                }
+              }
+            });
+    String name = "sumRows 33";
+    assertThat(mutant.get(name)).isNotNull().isNotEqualTo(REFERENCE.get(name));
+    assertThat(mutant).containsEntry("sumColumns 33×7", REFERENCE.get("sumColumns 33×7"));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
  * Prints what computes here and one fingerprint over {@link Battery}, for comparing Java versions,
  * flags and machines: {@code java --add-modules jdk.incubator.vector org.lectern.compute.BitReport
  * [rounds]}. Several rounds meet the kernels in the interpreter and compiled; if they differ, all
- * fingerprints are printed.
+ * fingerprints are printed. With 0 rounds, none.
  */
 public final class BitReport {
   private BitReport() {}

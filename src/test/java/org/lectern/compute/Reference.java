@@ -5,7 +5,7 @@ package org.lectern.compute;
  * nothing with the kernels. Only the elementary functions are the library's own scalar ones; their
  * values are tested against double arithmetic.
  */
-final class Reference implements Engine {
+class Reference implements Engine {
   @Override
   public void unary(Unary op, float[] x, int xo, float[] out, int oo, int n) {
     for (int i = 0; i < n; i++) {
