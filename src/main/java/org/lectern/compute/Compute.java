@@ -29,8 +29,14 @@ public final class Compute {
           System.getProperty("lectern.threads"),
           System.getenv("LECTERN_THREADS"),
           Runtime.getRuntime().availableProcessors());
-  private static final @Nullable String PROBLEM =
-      firstOf(SelfTest.problem(), LOOKUP.problem(), THREADS.problem());
+  private static final @Nullable String SETTINGS_PROBLEM =
+      LOOKUP.problem() == null ? THREADS.problem() : LOOKUP.problem();
+
+  /** Calls from one self-test to the next. It takes as long as a small call. */
+  private static final int SELF_TEST_CALLS = 256;
+
+  /** Not exact where several threads call, which does no harm. */
+  private static int calls;
 
   private static volatile Parallel pool = new Parallel(THREADS.count());
 
@@ -312,18 +318,19 @@ public final class Compute {
     threads.run((n + size - 1) / size, i -> range.run(i * size, Math.min(size, n - i * size)));
   }
 
+  /**
+   * Throws if the settings are wrong or subnormals are flushed. That is looked at in the first call
+   * and now and then, not in the class's initialisation: the JVM restores the floating-point mode
+   * when it runs one, and native code may come later.
+   */
   private static void check() {
-    if (PROBLEM != null) {
-      throw new IllegalStateException(PROBLEM);
+    String problem = SETTINGS_PROBLEM;
+    if (problem == null && calls++ % SELF_TEST_CALLS == 0) {
+      problem = SelfTest.problem();
     }
-  }
-
-  private static @Nullable String firstOf(@Nullable String... problems) {
-    for (String problem : problems) {
-      if (problem != null) {
-        return problem;
-      }
+    if (problem != null) {
+      calls = 0;
+      throw new IllegalStateException(problem);
     }
-    return null;
   }
 }

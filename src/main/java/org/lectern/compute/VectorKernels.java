@@ -73,7 +73,13 @@ final class VectorKernels implements Kernels {
       float[] c,
       int co,
       int crs) {
-    VectorMatmul.buffers().multiply(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, crs);
+    VectorMatmul buffers = VectorMatmul.buffers();
+    if (n == 1 && ars == 1 && crs == 1) {
+      // one column of a transposed a: as one row, its elements are the lanes
+      buffers.multiply(1, m, k, b, bo, bcs, brs, a, ao, acs, ars, c, co, m);
+    } else {
+      buffers.multiply(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, crs);
+    }
   }
 
   @Override

@@ -103,17 +103,15 @@ final class VectorMatmul {
       int columns = Math.min(COLUMNS, n - j);
       int width = padded(columns);
       int to = (j - from) * k;
-      if (bcs == 1) {
+      if (columns < width) {
+        Arrays.fill(panels, to, to + k * width, 0);
+      }
+      if (bcs == 1 && columns >= LENGTH) {
         for (int p = 0; p < k; p++) {
           System.arraycopy(b, bo + j + p * brs, panels, to + p * width, columns);
         }
       } else {
         transpose(k, columns, b, bo + j * bcs, brs, bcs, panels, to, width);
-      }
-      if (columns < width) {
-        for (int p = 0; p < k; p++) {
-          Arrays.fill(panels, to + p * width + columns, to + (p + 1) * width, 0);
-        }
       }
     }
   }

@@ -166,11 +166,11 @@ final class Battery {
     }
     for (int layout = 0; layout < 4; layout++) {
       matmul(200, 130, 100, layout);
-      matmul(9, 500, 1100, layout);
-      matmul(50, 300, 1100, layout);
-      matmul(1000, 1, 1030, layout);
-      matmul(1, 1000, 1030, layout);
+      matmul(300, 1, 1030, layout);
+      matmul(1, 300, 1030, layout);
     }
+    matmul(9, 500, 1100, 0);
+    matmul(50, 300, 1100, 3);
     float[] a = floats(20 * 40, 1, 1);
     float[] b = floats(40 * 50, 2, 1);
     for (int i = 0; i < SPECIAL.length; i++) {

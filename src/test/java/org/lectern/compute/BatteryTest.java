@@ -1,17 +1,21 @@
 package org.lectern.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.Map;
+import java.util.stream.Stream;
+import jdk.incubator.vector.VectorShape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BatteryTest {
   /** Changing this is a change of the arithmetic: a new {@link Compute#ARITHMETIC_VERSION}. */
-  static final String GOLDEN = "464d5fe7312d1684e13c189feeca8d7cc4d37668689e97e0a45ee9c33a7acc39";
+  static final String GOLDEN = "49785d4b94f8ac8d041f169c1cee3618225bd9bd4116f736c402a54f737dd686";
 
   private static final Map<String, String> REFERENCE = Battery.run(new Reference());
   private static final int THREADS = Compute.threads();
@@ -28,8 +32,21 @@ class BatteryTest {
     assertThat(Battery.run(Engine.compute())).isEqualTo(REFERENCE);
   }
 
+  /** Wider vectors than the machine's would work too, but take minutes. */
+  static Stream<Arguments> widths() {
+    int preferred = VectorShape.preferredShape().vectorBitSize();
+    return Stream.of(
+            arguments(128, 1),
+            arguments(128, 2),
+            arguments(256, 1),
+            arguments(256, 5),
+            arguments(512, 1),
+            arguments(512, 2))
+        .filter(width -> (int) width.get()[0] <= preferred);
+  }
+
   @ParameterizedTest
-  @CsvSource({"128, 1", "128, 2", "256, 1", "256, 5", "512, 1", "512, 2"})
+  @MethodSource("widths")
   void vectorKernels_anyWidth_coldAndCompiled_equalTheReference(int bits, int threads)
       throws Exception {
     Widths.Result result = Widths.run("vector", bits, threads, 3);

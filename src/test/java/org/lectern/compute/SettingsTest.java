@@ -57,9 +57,9 @@ class SettingsTest {
   void selfTest_subnormalsAreFlushed_saysWhatToDo() {
     assertThat(SelfTest.problem(0f))
         .isEqualTo(
-            "Lectern: float arithmetic must keep subnormal numbers, but this process flushes them"
-                + " to zero, so results would not be reproducible. A native library (often one"
-                + " compiled with -ffast-math) has switched them off: use Lectern before that"
-                + " library is loaded, or leave the library out.");
+            "Lectern: float arithmetic must keep subnormal numbers, but on this thread they are"
+                + " flushed to zero, so results would not be reproducible. A native library (often"
+                + " one compiled with -ffast-math) has switched them off: leave that library out, or"
+                + " call it on a thread of its own.");
   }
 }
