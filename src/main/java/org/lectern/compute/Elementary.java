@@ -117,7 +117,7 @@ final class Elementary {
   }
 
   /**
-   * x = 2^k·(1 + f), y = (f·f²)·P(f), then + k·ln2Low, − f²/2, + f, + k·ln2High, all but the fourth
+   * x = 2^k·(1 + f), y = (f·f²)·P(f), then + k·ln2Low, − f²/2, + f, + k·ln2High, all but the third
    * by fma. A subnormal x is multiplied by 2²³ before. Largest error: 0.807 ulp.
    */
   static float log(float x) {

@@ -1,5 +1,6 @@
 package org.lectern.compute;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How many threads compute: the property lectern.threads, else LECTERN_THREADS, else all. */
@@ -33,6 +34,6 @@ final class Threads {
     String problem =
         "Lectern: the %s must be a whole number from 1 to %d, but is \"%s\". Leave it out to use all"
             + " processors.";
-    return new Choice(1, String.format(java.util.Locale.ROOT, problem, where, MOST, text));
+    return new Choice(1, String.format(Locale.ROOT, problem, where, MOST, text));
   }
 }
