@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Interruption {
   private static volatile @Nullable Thread watched;
+  private static volatile @Nullable Thread deferring;
 
   private Interruption() {}
 
@@ -29,7 +30,10 @@ public final class Interruption {
    */
   public static void check() {
     Thread cell = watched;
-    if (cell != null && cell == Thread.currentThread() && cell.isInterrupted()) {
+    if (cell != null
+        && cell == Thread.currentThread()
+        && cell != deferring
+        && cell.isInterrupted()) {
       throw new CancellationException("interrupted: the cell was stopped");
     }
   }
@@ -41,16 +45,16 @@ public final class Interruption {
    * @param action the action
    */
   public static void deferred(Runnable action) {
-    Thread cell = watched;
-    if (cell != Thread.currentThread()) {
-      action.run();
-      return;
-    }
-    watched = null;
+    Thread before = deferring;
+    Thread current = Thread.currentThread();
+    deferring = current;
     try {
       action.run();
     } finally {
-      watched = cell;
+      // A thread that was given up may end here late: another one's state is not its to change.
+      if (deferring == current) {
+        deferring = before;
+      }
     }
   }
 }
