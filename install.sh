@@ -97,7 +97,7 @@ property() { sed -n "s/^ *$1 = //p" | tr -d '\r'; }
 judge_jdk() {
   local properties modules major
   jdk_version='' jdk_fault=''
-  [ -d "$1" ] || { jdk_fault="there is no such folder"; return 1; }
+  [ -d "$1" ] || { jdk_fault="does not exist"; return 1; }
   [ -x "$1/bin/java" ] || { jdk_fault="has no bin/java"; return 1; }
   properties=$(java_properties "$1/bin/java") || { jdk_fault="its bin/java does not run"; return 1; }
   jdk_version=$(property 'java\.version' <<<"$properties")
@@ -211,7 +211,7 @@ find_maven() {
 build() {
   local log=$logs/build.log start=$SECONDS
   find_maven
-  say Build "with $maven_name; the first time it downloads what Lectern is made of (log: $log)"
+  say Build "with $maven_name; the first time this downloads libraries and can take some minutes (log: $log)"
   # Left-overs of an older version must not end up in the kernel.
   rm -rf "$root"/src/target/classes "$root"/kernel/target/classes "$root"/kernel/target/lib "$root"/kernel/target/*.jar
   # What guards the project's own code (tests, formatting, warnings as errors) must not keep anyone from installing it.
@@ -264,12 +264,13 @@ make_private_jupyter() {
     say Jupyter "making a private one in $private_env (log: $log)"
     rm -rf "$private_env"
     mkdir -p "$private_env"
+    # The mark comes first: --uninstall removes what has it, also after an interrupted install.
+    echo "Made by Lectern's install.sh, removed by ./install.sh --uninstall." >"$private_env/made-by-lectern"
     if ! "$python" -m venv "$private_env" >"$log" 2>&1 </dev/null; then
       more "$python cannot make an environment (no venv or ensurepip)"
       rm -rf "$private_env"
       continue
     fi
-    echo "Made by Lectern's install.sh, removed by ./install.sh --uninstall." >"$private_env/made-by-lectern"
     # Short waits: without a connection the next way should be tried soon.
     if "$private_env/bin/python" -m pip install --disable-pip-version-check --no-input --timeout 15 --retries 1 \
       'jupyterlab>=4,<5' 'nbconvert>=7,<8' >>"$log" 2>&1 </dev/null; then

@@ -165,7 +165,7 @@ check says "JDK      Java 25, $work/other (java on PATH)"
 complete jdk_given
 install --no-run --jdk "$work/nowhere"
 check status_is 1
-check says "$work/nowhere there is no such folder"
+check says "$work/nowhere does not exist"
 
 # --- Build ------------------------------------------------------------------------------------------------------
 
