@@ -39,7 +39,9 @@ class CellErrorTest {
             place(cell, 3) + ":",
             "    double b = a + missing;",
             "                   ^~~~~~~",
-            "  symbol:   variable missing");
+            "  symbol:   variable missing",
+            "There is no missing yet. Run the cell that declares it (after a restart: Run > Run All"
+                + " Above Selected Cell).");
   }
 
   @Test
@@ -87,9 +89,81 @@ class CellErrorTest {
 
     assertThat(traceback(cell))
         .endsWith(
-            "your sigmoid(double) hides Lectern's sigmoid: write Lectern.sigmoid(…) or rename"
-                + " yours");
-    client.execute("/* make room for other tests */ double mySigmoid(double z) { return z; }");
+            "    sigmoid(tensor(1.0, 2.0))",
+            "            ~~~~~~^~~~~~~~~~",
+            "your sigmoid(double) hides Lectern's sigmoid until the kernel restarts. Now: write"
+                + " Lectern.sigmoid(…). For good: rename yours and restart the kernel.");
+    assertThat(traceback(client.execute("sigmoid()")))
+        .startsWith(
+            "CompilationError: method sigmoid in this notebook cannot be applied to given types;");
+  }
+
+  @Test
+  void compileError_syntax_showsOnlyTheFirst() {
+    Execution cell = client.execute("first(1) second(2); third(3) 4;");
+
+    assertThat(traceback(cell))
+        .containsExactly(
+            "CompilationError: ';' expected",
+            place(cell, 1) + ":",
+            "    first(1) second(2); third(3) 4;",
+            "            ^");
+  }
+
+  @Test
+  void compileError_hints() {
+    client.execute("Tensor x = tensor(1.0, 2.0);");
+    String tensors =
+        "Tensors calculate with methods: a.add(b), a.sub(b), a.mul(b), a.div(b), a.matmul(b).";
+    String number = "One number out of a tensor: item() or get(…).";
+    String print = "Write System.out.println(…), or the value alone on the last line.";
+    String element = "Write x.get(0) for an element, x.row(0) for a row.";
+    String absent =
+        "There is no absent yet. Run the cell that declares it (after a restart: Run > Run All"
+            + " Above Selected Cell).";
+    for (String[] pair :
+        new String[][] {
+          {"absent + 1", absent},
+          {"int look() { return absent; }", absent},
+          {"tanh", "Did you mean tanh()?"},
+          {"x.shape", "Did you mean shape()?"},
+          {"\"abc\".length", "Did you mean length()?"},
+          {"x.shpe()", "Did you mean shape?"},
+          {
+            "trainer(sequential(dense(2, 1)), crossEntropy(), sgd(0.1)).epoch(3)",
+            "Did you mean epochs?"
+          },
+          {"tensr(1.0)", "Did you mean tensor?"},
+          {"Math.sqr(2)", "Did you mean sqrt?"},
+          {"print(x)", print},
+          {"println(x);", print},
+          {"x + x", tensors},
+          {"Tensor y = 2 * x;", tensors},
+          {"double d = x;", number},
+          {"float f = x;", number},
+          {"int[] i = {x};", number},
+          {"x[0]", element},
+          {
+            "String path = \"C:\\data\";",
+            "In Java strings write / in paths, or \\\\ for a backslash."
+          },
+          {"float rate = 0.1;", "Write 0.1f, or make the variable a double."},
+          {"if (true) { x.shape(", "A } or ) is missing."},
+        }) {
+      assertThat(traceback(client.execute(pair[0]))).as(pair[0]).endsWith(pair[1]);
+    }
+  }
+
+  @Test
+  void compileError_withoutHint() {
+    client.execute("Tensor x = tensor(1.0, 2.0);");
+    for (String code :
+        new String[] {"x.foo()", "x.foo", "quiteDifferent()", "int i = 0.5;", "double[] a = x;"}) {
+      assertThat(traceback(client.execute(code)))
+          .as(code)
+          .hasSizeGreaterThan(3)
+          .allMatch(line -> line.startsWith("  ") || line.matches("CompilationError.*|.*line 1:"));
+    }
   }
 
   @Test

@@ -1,10 +1,14 @@
 package org.lectern.kernel.shell;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
@@ -16,12 +20,24 @@ import jdk.jshell.Snippet;
 final class CompileReport {
   private static final int MAX_ERRORS = 5;
 
+  /** Errors of the parser: those that follow the first are mostly its consequences. */
+  private static final Pattern SYNTAX =
+      Pattern.compile(
+          "compiler\\.err\\.(expected\\d?|premature\\.eof|orphaned|not\\.stmt"
+              + "|illegal\\.(start|char|esc|text|nonascii|underscore).*"
+              + "|unclosed.*|(else|catch|finally|try)\\.without.*|malformed.*|empty\\.char.*)");
+
+  /** A method of a cell belongs to a class without a name. */
+  private static final Pattern NO_CLASS = Pattern.compile("in class (the cell)? (?=cannot)");
+
   private final JShell shell;
-  private final HidingHint hint;
+  private final HidingHint hiding;
+  private final CompileHints hints;
 
   CompileReport(JShell shell) {
     this.shell = shell;
-    hint = new HidingHint(shell);
+    hiding = new HidingHint(shell);
+    hints = new CompileHints(shell);
   }
 
   /** The errors of a snippet that did not compile, or whose dependencies are missing. */
@@ -34,22 +50,34 @@ final class CompileReport {
     if (errors.isEmpty()) {
       return unresolved(piece, snippet);
     }
+    Collection<Diag> listed =
+        errors.values().stream()
+            .filter(CompileReport::isSyntax)
+            .findFirst()
+            .<Collection<Diag>>map(List::of)
+            .orElse(errors.values());
+    Optional<String> hidden = hiding.of(piece, listed);
+    Set<String> advice = new HashSet<>();
     List<String> lines = new ArrayList<>();
     String message = "";
     int shown = 0;
-    for (Diag error : errors.values()) {
+    for (Diag error : listed) {
       if (shown == 0) {
         message = summary(error);
       }
       if (++shown > MAX_ERRORS) {
-        lines.add("and " + (errors.size() - MAX_ERRORS) + " more errors");
+        lines.add("and " + (listed.size() - MAX_ERRORS) + " more errors");
         break;
       }
       lines.add(Style.error(CellError.COMPILATION) + ": " + firstLine(error));
       addPlace(lines, piece, error.getPosition(), error.getStartPosition(), error.getEndPosition());
       lines.addAll(details(error));
+      if (hidden.isEmpty()) {
+        boolean qualified = error.getStartPosition() < error.getPosition();
+        hints.of(text(error), qualified).filter(advice::add).ifPresent(lines::add);
+      }
     }
-    hint.of(piece, errors.values()).ifPresent(lines::add);
+    hidden.ifPresent(lines::add);
     return new CellError(CellError.COMPILATION, message, lines);
   }
 
@@ -73,6 +101,9 @@ final class CompileReport {
         found ? first.start() : 0,
         found ? first.start() : 0,
         found ? first.end() : 0);
+    boolean qualified =
+        found && piece.code().substring(0, first.start()).stripTrailing().endsWith(".");
+    hints.of(message, qualified).ifPresent(lines::add);
     return new CellError(CellError.COMPILATION, message, lines);
   }
 
@@ -113,7 +144,8 @@ final class CompileReport {
   }
 
   private static String text(Diag error) {
-    return Names.unqualified(Names.plain(error.getMessage(Locale.ROOT)));
+    String text = Names.unqualified(Names.plain(error.getMessage(Locale.ROOT)));
+    return NO_CLASS.matcher(text).replaceFirst("in this notebook ");
   }
 
   private static String firstLine(Diag error) {
@@ -126,6 +158,10 @@ final class CompileReport {
         .skip(1)
         .filter(line -> !line.strip().matches("location: +class( the cell)?"))
         .toList();
+  }
+
+  private static boolean isSyntax(Diag error) {
+    return SYNTAX.matcher(error.getCode()).matches();
   }
 
   /** One line that also names the symbol that can't be found. */

@@ -1,9 +1,6 @@
 package org.lectern.kernel.shell;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,17 +8,13 @@ import jdk.jshell.Diag;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Explains errors that come from Java's rule that a method of one's own hides all imported methods
  * of that name, whatever their parameters.
  */
 final class HidingHint {
-  private static final String FACADE = "org.lectern.Lectern";
-
   private final JShell shell;
-  private @Nullable Set<String> statics;
 
   HidingHint(JShell shell) {
     this.shell = shell;
@@ -29,9 +22,10 @@ final class HidingHint {
 
   /** The hint for errors in lines that call a method of the user with a name of Lectern's. */
   Optional<String> of(Piece piece, Collection<Diag> errors) {
+    Set<String> statics = KnownMethods.ofFacade();
     return shell
         .methods()
-        .filter(method -> statics().contains(method.name()))
+        .filter(method -> statics.contains(method.name()))
         .filter(method -> errors.stream().anyMatch(error -> calls(piece, error, method.name())))
         .filter(method -> shell.status(method) != Snippet.Status.REJECTED)
         .findFirst()
@@ -40,7 +34,8 @@ final class HidingHint {
 
   private static String text(MethodSnippet method) {
     String name = method.name();
-    return "your %s(%s) hides Lectern's %s: write Lectern.%s(…) or rename yours"
+    return ("your %s(%s) hides Lectern's %s until the kernel restarts. Now: write Lectern.%s(…). For"
+            + " good: rename yours and restart the kernel.")
         .formatted(name, method.parameterTypes(), name, name);
   }
 
@@ -51,23 +46,5 @@ final class HidingHint {
         source.text().indexOf('\n', source.clamp(piece.offset() + (int) error.getEndPosition()));
     String lines = source.text().substring(from, end < from ? source.text().length() : end);
     return Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\s*\\(").matcher(lines).find();
-  }
-
-  private Set<String> statics() {
-    Set<String> names = statics;
-    if (names == null) {
-      names = new HashSet<>();
-      try {
-        for (Method method : Class.forName(FACADE).getMethods()) {
-          if (Modifier.isStatic(method.getModifiers())) {
-            names.add(method.getName());
-          }
-        }
-      } catch (ClassNotFoundException | LinkageError absent) {
-        // no facade, no hint
-      }
-      statics = names;
-    }
-    return names;
   }
 }

@@ -31,7 +31,11 @@ public final class JavaShell {
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
 
-  private record Engine(JShell shell, SourceCodeAnalysis analysis, CompileReport compileReport) {}
+  private record Engine(
+      JShell shell,
+      SourceCodeAnalysis analysis,
+      Evaluation evaluation,
+      CompileReport compileReport) {}
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
@@ -50,7 +54,8 @@ public final class JavaShell {
       shell.eval("String.valueOf(1 + 1)").forEach(event -> shell.drop(event.snippet()));
       SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
       analysis.analyzeCompletion("int x = 1; x");
-      engine.complete(new Engine(shell, analysis, new CompileReport(shell)));
+      Evaluation evaluation = new Evaluation(shell, analysis, control);
+      engine.complete(new Engine(shell, analysis, evaluation, new CompileReport(shell)));
     } catch (Throwable failure) {
       engine.completeExceptionally(failure);
     }
@@ -74,7 +79,18 @@ public final class JavaShell {
    * @return the value of the last expression, or the error
    */
   public CellResult run(String label, String code) {
-    return runPieces(engine.join(), new Source(label, code));
+    Engine running = engine.join();
+    Losses losses = new Losses();
+    CellResult result = runPieces(running, new Source(label, code), losses);
+    String lost = losses.text(running.shell());
+    if (!lost.isEmpty()) {
+      runner.run(
+          () -> {
+            System.out.println(lost);
+            return null;
+          });
+    }
+    return result;
   }
 
   /**
@@ -118,7 +134,7 @@ public final class JavaShell {
     return engine.join().analysis();
   }
 
-  private CellResult runPieces(Engine running, Source source) {
+  private CellResult runPieces(Engine running, Source source, Losses losses) {
     JShell shell = running.shell();
     List<DeclarationSnippet> unresolved = new ArrayList<>();
     Object value = null;
@@ -135,9 +151,10 @@ public final class JavaShell {
       }
       boolean complete = info.completeness().isComplete();
       Piece piece = new Piece(source, at, complete ? info.source() : rest);
-      control.clear();
-      List<SnippetEvent> events = shell.eval(piece.code());
-      CellError error = error(running.compileReport(), piece, events, unresolved);
+      Evaluation.Outcome outcome = running.evaluation().run(piece, complete);
+      List<SnippetEvent> events = outcome.events();
+      losses.add(events);
+      CellError error = error(running.compileReport(), outcome.piece(), events, unresolved);
       CellRunner.Result last = control.last();
       if (runner.interrupted() && (error == null || wasStopped(last))) {
         return new CellResult(null, Interrupts.report(place, last), true);

@@ -40,7 +40,7 @@ final class Preload {
   static final List<String> WINNERS = List.of();
 
   private static final String FACADE = "org.lectern.Lectern";
-  private static final String FUNCTIONS = "org.lectern.kernel.Cell";
+  static final String FUNCTIONS = "org.lectern.kernel.Cell";
 
   private Preload() {}
 

@@ -37,15 +37,20 @@ record Source(String label, String text) {
 
   /** Where the next code starts, after spaces and comments, from a position on. */
   int skipBlank(int from) {
+    return skipBlank(text, from);
+  }
+
+  /** Where the next code starts, after spaces and comments, from a position in a text on. */
+  static int skipBlank(String text, int from) {
     int at = from;
     while (at < text.length()) {
       int next = at;
       if (Character.isWhitespace(text.charAt(at))) {
         next = at + 1;
       } else if (text.startsWith("//", at)) {
-        next = after("\n", at);
+        next = after(text, "\n", at);
       } else if (text.startsWith("/*", at)) {
-        next = after("*/", at + 2);
+        next = after(text, "*/", at + 2);
       }
       if (next == at) {
         return at;
@@ -55,7 +60,7 @@ record Source(String label, String text) {
     return at;
   }
 
-  private int after(String mark, int from) {
+  private static int after(String text, String mark, int from) {
     int at = text.indexOf(mark, from);
     return at < 0 ? text.length() : at + mark.length();
   }

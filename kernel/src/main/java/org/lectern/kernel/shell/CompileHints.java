@@ -1,0 +1,122 @@
+package org.lectern.kernel.shell;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import jdk.jshell.JShell;
+import org.jspecify.annotations.Nullable;
+
+/** One line of advice under compiler errors that beginners often meet. */
+final class CompileHints {
+  private static final String LOCATION =
+      "(?:.*location: +(?:variable \\w+ of type|class|interface|enum|record) ([\\w.<>?, ]+))?.*";
+  private static final Pattern VARIABLE =
+      Pattern.compile("(?s)cannot find .*symbol: +variable (\\w+)" + LOCATION);
+  private static final Pattern METHOD =
+      Pattern.compile("(?s)cannot find .*symbol: +method (\\w+)\\(" + LOCATION);
+
+  /** A field or a method that exists, but not for cells. */
+  private static final Pattern PRIVATE =
+      Pattern.compile("(?s)(\\w+)(?:\\(.*?\\))? (?:has \\w+ access|is not public) in (\\w+).*");
+
+  private static final Pattern NOT_APPLICABLE =
+      Pattern.compile("(?s)method (\\w+) in class (\\w+) cannot be applied.*");
+
+  private record Rule(Pattern error, String hint) {
+    Rule(String error, String hint) {
+      this(Pattern.compile("(?s)" + error), hint);
+    }
+  }
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule(
+              "bad operand types for binary operator.* type: +Tensor\\b.*",
+              "Tensors calculate with methods: a.add(b), a.sub(b), a.mul(b), a.div(b),"
+                  + " a.matmul(b)."),
+          new Rule(
+              ".*\\bTensor cannot be converted to (double|float|int)(?!\\[).*",
+              "One number out of a tensor: item() or get(…)."),
+          new Rule(
+              "array required, but Tensor found.*",
+              "Write x.get(0) for an element, x.row(0) for a row."),
+          new Rule(
+              "illegal escape character.*",
+              "In Java strings write / in paths, or \\\\ for a backslash."),
+          new Rule(
+              ".*possible lossy conversion from double to float.*",
+              "Write 0.1f, or make the variable a double."),
+          new Rule("reached end of file while parsing.*", "A } or ) is missing."));
+
+  private final JShell shell;
+
+  CompileHints(JShell shell) {
+    this.shell = shell;
+  }
+
+  /**
+   * The advice on an error.
+   *
+   * @param error its message, all lines
+   * @param qualified whether the name that it is about follows a dot
+   */
+  Optional<String> of(String error, boolean qualified) {
+    for (Rule rule : RULES) {
+      if (rule.error().matcher(error).matches()) {
+        return Optional.of(rule.hint());
+      }
+    }
+    Matcher variable = VARIABLE.matcher(error);
+    if (variable.matches()) {
+      return variable(variable.group(1), qualified, variable.group(2));
+    }
+    Matcher method = METHOD.matcher(error);
+    if (method.matches()) {
+      return method(method.group(1), qualified, method.group(2));
+    }
+    Matcher hidden = PRIVATE.matcher(error);
+    if (hidden.matches()) {
+      return variable(hidden.group(1), true, hidden.group(2));
+    }
+    Matcher other = NOT_APPLICABLE.matcher(error);
+    return other.matches() ? method(other.group(1), true, other.group(2)) : Optional.empty();
+  }
+
+  private Optional<String> variable(String name, boolean qualified, @Nullable String type) {
+    Set<String> methods = methods(qualified, type);
+    if (methods.contains(name)) {
+      return Optional.of("Did you mean " + name + "()?");
+    }
+    return qualified
+        ? Optional.empty()
+        : Optional.of(
+            "There is no "
+                + name
+                + " yet. Run the cell that declares it (after a restart: Run > Run All Above"
+                + " Selected Cell).");
+  }
+
+  private Optional<String> method(String name, boolean qualified, @Nullable String type) {
+    if (!qualified && (name.equals("print") || name.equals("println"))) {
+      return Optional.of("Write System.out.println(…), or the value alone on the last line.");
+    }
+    Set<String> methods = methods(qualified, type);
+    return methods.contains(name)
+        ? Optional.empty()
+        : KnownMethods.nearest(name, methods).map(near -> "Did you mean " + near + "?");
+  }
+
+  private Set<String> methods(boolean qualified, @Nullable String type) {
+    if (qualified) {
+      return type == null ? Set.of() : KnownMethods.ofType(type);
+    }
+    Set<String> names = KnownMethods.preloaded();
+    shell
+        .methods()
+        .filter(method -> shell.status(method).isDefined())
+        .forEach(method -> names.add(method.name()));
+    return names;
+  }
+}
