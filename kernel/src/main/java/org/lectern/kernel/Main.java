@@ -36,6 +36,7 @@ public final class Main {
   }
 
   private static void start(Connection connection) {
+    Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors());
     Session session = new Session();
     Outlet outlet = new Outlet(connection.publish(), session);
     outlet.status(null, "starting");

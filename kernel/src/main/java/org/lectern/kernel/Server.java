@@ -9,7 +9,9 @@ import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.lectern.kernel.request.Dispatcher;
+import org.lectern.kernel.shell.Ballast;
 import org.lectern.kernel.shell.CellError;
 import org.lectern.kernel.wire.Connection;
 import org.lectern.kernel.wire.Json;
@@ -19,6 +21,13 @@ import org.zeromq.ZMQException;
 /** Reads requests: cells in order on one thread, interrupts and shutdown on another. */
 final class Server {
   private static final int EXIT_MILLIS = 900;
+
+  /** What may be asked while a cell runs. */
+  private static final List<MessageType<?>> CONTROL =
+      List.of(
+          MessageType.KERNEL_INFO_REQUEST,
+          MessageType.INTERRUPT_REQUEST,
+          MessageType.SHUTDOWN_REQUEST);
 
   private final Connection connection;
   private final Dispatcher dispatcher;
@@ -45,24 +54,44 @@ final class Server {
 
   private void serveShell() {
     RequestSocket shell = connection.shell();
-    try {
-      while (true) {
-        Message<?> request = shell.receive();
-        List<Message<?>> queue = new ArrayList<>();
-        // taken before the reply: what a front end sends on seeing the error is not aborted
-        dispatcher.dispatch(
-            shell,
-            request,
-            reply -> {
-              while (stopsQueue(request, reply) && shell.pending()) {
-                queue.add(shell.receive());
-              }
-            });
-        exitIfAsked(request);
-        queue.forEach(waiting -> abort(shell, waiting));
+    serve(
+        shell,
+        request -> {
+          List<Message<?>> queue = new ArrayList<>();
+          // taken before the reply: what a front end sends on seeing the error is not aborted
+          dispatcher.dispatch(
+              shell,
+              request,
+              reply -> {
+                if (stopsQueue(request, reply)) {
+                  takeAll(shell, queue);
+                }
+              });
+          exitIfAsked(request);
+          queue.forEach(waiting -> abort(shell, waiting));
+        });
+  }
+
+  /** Serves until the connection closes. No error of one request may end the loop. */
+  private static void serve(RequestSocket socket, Consumer<Message<?>> server) {
+    while (true) {
+      try {
+        server.accept(socket.receive());
+      } catch (ZMQException closed) {
+        socket.close();
+        return;
+      } catch (Throwable thrown) {
+        // out of memory, most likely; what can be answered has been
+        Ballast.drop();
       }
-    } catch (ZMQException closed) {
-      shell.close();
+    }
+  }
+
+  private static void takeAll(RequestSocket shell, List<Message<?>> queue) {
+    Message<?> waiting = shell.poll();
+    while (waiting != null) {
+      queue.add(waiting);
+      waiting = shell.poll();
     }
   }
 
@@ -84,19 +113,19 @@ final class Server {
 
   private void serveControl() {
     RequestSocket control = connection.control();
-    try {
-      while (true) {
-        Message<?> request = control.receive();
-        if (request.getContent() instanceof InterruptRequest) {
-          // at once: the messages around the reply may have to wait for what the cell prints
-          kernel.interrupt();
-        }
-        dispatcher.dispatch(control, request);
-        exitIfAsked(request);
-      }
-    } catch (ZMQException closed) {
-      control.close();
-    }
+    serve(
+        control,
+        request -> {
+          if (request.getContent() instanceof InterruptRequest) {
+            // at once: the messages around the reply may have to wait for what the cell prints
+            kernel.interrupt();
+          }
+          // all else belongs to the shell's thread
+          if (CONTROL.contains(request.getHeader().getType())) {
+            dispatcher.dispatch(control, request);
+          }
+          exitIfAsked(request);
+        });
   }
 
   private void exitIfAsked(Message<?> request) {

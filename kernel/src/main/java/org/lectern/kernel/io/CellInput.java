@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import org.lectern.kernel.wire.Session;
 import org.lectern.kernel.wire.StdinSocket;
 
@@ -14,8 +16,10 @@ public final class CellInput extends InputStream {
   private final StdinSocket socket;
   private final Session session;
   private final Outlet outlet;
+  private final Object lock = new Object();
   private byte[] line = {};
   private int next;
+  private long generation;
 
   /**
    * An input for all cells.
@@ -30,10 +34,14 @@ public final class CellInput extends InputStream {
     this.outlet = outlet;
   }
 
-  /** Forgets what an earlier cell has left unread. */
-  public synchronized void clear() {
-    line = new byte[0];
-    next = 0;
+  /** Forgets what an earlier cell has left unread, and ends the wait of those who still read. */
+  public void clear() {
+    synchronized (lock) {
+      line = new byte[0];
+      next = 0;
+      generation++;
+    }
+    socket.cancel();
   }
 
   /**
@@ -45,6 +53,7 @@ public final class CellInput extends InputStream {
    * @throws IOException if no front end can be asked, or the cell is interrupted
    */
   public String ask(String prompt, boolean password) throws IOException {
+    AbandonedThreads.check();
     Message<?> parent = outlet.parent();
     if (parent == null
         || !(parent.getContent() instanceof ExecuteRequest request)
@@ -58,36 +67,58 @@ public final class CellInput extends InputStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for input");
+    } catch (CancellationException e) {
+      AbandonedThreads.check();
+      throw new IOException("the cell that asked for input has ended", e);
     }
   }
 
   @Override
-  public synchronized int read() throws IOException {
-    fill();
-    return line[next++] & 0xFF;
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    read(one, 0, 1);
+    return one[0] & 0xFF;
   }
 
   @Override
-  public synchronized int read(byte[] into, int offset, int length) throws IOException {
+  public int read(byte[] into, int offset, int length) throws IOException {
     if (length == 0) {
       return 0;
     }
-    fill();
-    int count = Math.min(length, line.length - next);
-    System.arraycopy(line, next, into, offset, count);
-    next += count;
-    return count;
+    while (true) {
+      long cell;
+      synchronized (lock) {
+        int count = Math.min(length, line.length - next);
+        if (count > 0) {
+          System.arraycopy(line, next, into, offset, count);
+          next += count;
+          return count;
+        }
+        cell = generation;
+      }
+      // outside the lock: the next cell must be able to begin while a thread of this one waits
+      byte[] answer = (ask("", false) + "\n").getBytes(StandardCharsets.UTF_8);
+      synchronized (lock) {
+        if (cell != generation) {
+          throw new IOException("the cell that asked for input has ended");
+        }
+        line = concatenated(answer);
+        next = 0;
+      }
+    }
+  }
+
+  /** What another thread of the cell may have left unread, and the new line. */
+  private byte[] concatenated(byte[] answer) {
+    byte[] all = Arrays.copyOfRange(line, next, line.length + answer.length);
+    System.arraycopy(answer, 0, all, line.length - next, answer.length);
+    return all;
   }
 
   @Override
-  public synchronized int available() {
-    return line.length - next;
-  }
-
-  private void fill() throws IOException {
-    if (next == line.length) {
-      line = (ask("", false) + "\n").getBytes(StandardCharsets.UTF_8);
-      next = 0;
+  public int available() {
+    synchronized (lock) {
+      return line.length - next;
     }
   }
 }

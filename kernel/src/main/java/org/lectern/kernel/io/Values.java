@@ -1,5 +1,6 @@
 package org.lectern.kernel.io;
 
+import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
@@ -40,6 +41,10 @@ public final class Values {
   public JsonObject display(@Nullable Object value, String... mimes) {
     JsonObject display = render(value, mimes);
     JsonObject data = display.getAsJsonObject("data");
+    if (data.get(MimeBundle.TEXT) instanceof JsonNull) {
+      // of a toString that returns null
+      data.addProperty(MimeBundle.TEXT, "null");
+    }
     if (data.get(MimeBundle.TEXT) instanceof JsonPrimitive text
         && text.getAsString().length() > MAX_TEXT) {
       data.addProperty(MimeBundle.TEXT, shortened(text.getAsString()));

@@ -2,6 +2,7 @@ package org.lectern.kernel.request;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
 import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
@@ -12,6 +13,7 @@ import org.lectern.display.MimeBundle;
 import org.lectern.kernel.io.CellInput;
 import org.lectern.kernel.io.Outlet;
 import org.lectern.kernel.io.Values;
+import org.lectern.kernel.shell.Ballast;
 import org.lectern.kernel.shell.CellError;
 import org.lectern.kernel.shell.CellResult;
 import org.lectern.kernel.shell.JavaShell;
@@ -53,24 +55,46 @@ public final class ExecuteHandler implements Handler {
 
   @Override
   public JsonObject handle(Message<?> message) {
+    // first of all: an interrupt right after the busy message counts
+    shell.begin();
+    try {
+      return counted(message);
+    } finally {
+      shell.end();
+    }
+  }
+
+  private JsonObject counted(Message<?> message) {
     ExecuteRequest request = (ExecuteRequest) message.getContent();
     String code = request.getCode() == null ? "" : request.getCode();
     boolean silent = request.isSilent();
     boolean store = request.shouldStoreHistory() && !silent;
     int number = store ? count.getAndIncrement() : count.get();
+    try {
+      return answer(message, request, code, number);
+    } catch (Throwable thrown) {
+      // whatever fails around the cell is an error of the cell
+      if (thrown instanceof OutOfMemoryError) {
+        Ballast.drop();
+      }
+      return failed(Replies.errorOf(thrown), silent, number);
+    }
+  }
+
+  private JsonObject answer(Message<?> message, ExecuteRequest request, String code, int number) {
+    boolean silent = request.isSilent();
+    boolean store = request.shouldStoreHistory() && !silent;
     if (!silent) {
       outlet.parent(message);
       JsonObject echo = Json.object("code", code);
       echo.addProperty("execution_count", number);
       outlet.publish(MessageType.PUBLISH_EXECUTE_INPUT, echo);
     }
-    shell.begin();
     try {
       outlet.mute(silent ? shell.cellThread() : null);
       input.clear();
       return run(request, code, number, store);
     } finally {
-      shell.end();
       outlet.flush();
       outlet.mute(null);
     }
@@ -85,12 +109,7 @@ public final class ExecuteHandler implements Handler {
       history.add(number, code, text(display));
     }
     if (error != null) {
-      if (!request.isSilent()) {
-        outlet.publish(MessageType.PUBLISH_ERROR, Replies.error(error));
-      }
-      JsonObject reply = Replies.error(error);
-      reply.addProperty("status", "error");
-      return completed(reply, number, new JsonObject());
+      return failed(error, request.isSilent(), number);
     }
     if (display != null && !request.isSilent()) {
       JsonObject result = Json.object("execution_count", number);
@@ -99,6 +118,15 @@ public final class ExecuteHandler implements Handler {
       outlet.publish(MessageType.PUBLISH_EXECUTION_RESULT, result);
     }
     return completed(Replies.ok(), number, expressions(request.getUserExpr()));
+  }
+
+  private JsonObject failed(CellError error, boolean silent, int number) {
+    if (!silent) {
+      outlet.publish(MessageType.PUBLISH_ERROR, Replies.error(error));
+    }
+    JsonObject reply = Replies.error(error);
+    reply.addProperty("status", "error");
+    return completed(reply, number, new JsonObject());
   }
 
   /** Runs code; the value of the result is its display. */
@@ -141,9 +169,9 @@ public final class ExecuteHandler implements Handler {
   }
 
   private static @Nullable String text(@Nullable JsonObject display) {
-    if (display == null || !display.getAsJsonObject("data").has(MimeBundle.TEXT)) {
-      return null;
-    }
-    return display.getAsJsonObject("data").get(MimeBundle.TEXT).getAsString();
+    return display != null
+            && display.getAsJsonObject("data").get(MimeBundle.TEXT) instanceof JsonPrimitive text
+        ? text.getAsString()
+        : null;
   }
 }

@@ -2,6 +2,7 @@ package org.lectern.kernel.request;
 
 import com.google.gson.JsonObject;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.lectern.kernel.shell.CellError;
 import org.lectern.kernel.wire.Json;
 
@@ -22,12 +23,31 @@ final class Replies {
     return content;
   }
 
+  /** An error of the kernel itself. The message of an exception may throw, and so may its name. */
+  static CellError errorOf(Throwable thrown) {
+    Throwable cause =
+        thrown instanceof CompletionException && thrown.getCause() != null
+            ? thrown.getCause()
+            : thrown;
+    String name = cause.getClass().getSimpleName();
+    String message;
+    if (cause instanceof StackOverflowError) {
+      message =
+          "the compiler can't follow an expression that is so deeply nested or so long; "
+              + "divide it into several statements";
+    } else {
+      try {
+        message = cause.getMessage() == null ? "" : cause.getMessage();
+      } catch (RuntimeException | Error broken) {
+        message = "";
+      }
+    }
+    return new CellError(name, message, List.of(message.isEmpty() ? name : name + ": " + message));
+  }
+
   /** A reply to a request that can't be answered. */
   static JsonObject failure(Throwable thrown) {
-    String message = thrown.getMessage() == null ? "" : thrown.getMessage();
-    JsonObject content =
-        error(
-            new CellError(thrown.getClass().getSimpleName(), message, List.of(thrown.toString())));
+    JsonObject content = error(errorOf(thrown));
     content.addProperty("status", "error");
     return content;
   }

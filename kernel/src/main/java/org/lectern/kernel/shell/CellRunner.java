@@ -23,6 +23,9 @@ final class CellRunner {
 
   private static final long FORCE_MILLIS = 500;
 
+  /** How often to look whether the thread is still alive, of which no one else would tell. */
+  private static final long LIFE_CHECK_MILLIS = 500;
+
   /** How user code ended. */
   enum End {
     /** It returned a value. */
@@ -47,7 +50,6 @@ final class CellRunner {
   private final ClassLoader loader;
   private final Object lock = new Object();
   private @Nullable Worker worker;
-  private @Nullable Task current;
   private boolean cellRuns;
   private long interruptedAt;
   private int interrupts;
@@ -62,6 +64,7 @@ final class CellRunner {
       cellRuns = true;
       interrupts = 0;
     }
+    Ballast.load();
   }
 
   /** The cell has ended: interrupts are ignored until the next. */
@@ -82,7 +85,8 @@ final class CellRunner {
       if (interrupts == 1) {
         interruptedAt = now();
       }
-      if (current != null && worker != null) {
+      // a worker that has not taken its task yet looks at the count when it does
+      if (worker != null && worker.running) {
         worker.interrupt();
       }
       lock.notifyAll();
@@ -109,25 +113,28 @@ final class CellRunner {
     Worker runner;
     synchronized (lock) {
       runner = worker();
-      current = task;
-      if (interrupts > 0) {
-        runner.interrupt();
-      }
     }
     runner.give(task);
     synchronized (lock) {
-      while (task.result == null && !isOverdue(runner)) {
-        await(interrupts == 0 ? 0 : 50);
+      while (!task.done && runner.isAlive() && !isOverdue(runner)) {
+        await(interrupts == 0 ? LIFE_CHECK_MILLIS : 50);
       }
-      Result result = task.result;
-      current = null;
-      return result != null ? result : force(runner, task);
+      if (task.done) {
+        return new Result(task.thrown == null ? End.RETURNED : End.THREW, task.value, task.thrown);
+      }
+      return runner.isAlive() ? force(runner) : died();
     }
+  }
+
+  /** A worker can end only where not even its own loop finds memory. */
+  private Result died() {
+    worker = null;
+    return new Result(End.THREW, null, new OutOfMemoryError("the thread of the cell has ended"));
   }
 
   private Worker worker() {
     Worker thread = worker;
-    if (thread == null) {
+    if (thread == null || !thread.isAlive()) {
       thread = new Worker();
       thread.setContextClassLoader(loader);
       thread.start();
@@ -159,7 +166,7 @@ final class CellRunner {
         .anyMatch(frame -> frame.getClassName().startsWith(packageName));
   }
 
-  private Result force(Worker thread, Task task) {
+  private Result force(Worker thread) {
     worker = null;
     thread.discard();
     // From here on it can't begin to print, which ends loops that do; and Thread.stop can't hit it
@@ -206,10 +213,12 @@ final class CellRunner {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
   }
 
-  /** One piece of user code. */
+  /** One piece of user code. Its end is noted without allocating: there may be no memory left. */
   private static final class Task {
     final Callable<?> code;
-    @Nullable Result result;
+    boolean done;
+    @Nullable Object value;
+    @Nullable Throwable thrown;
 
     Task(Callable<?> code) {
       this.code = code;
@@ -219,6 +228,7 @@ final class CellRunner {
   /** The thread that runs user code, one piece after the other. */
   private final class Worker extends Thread {
     private final SynchronousQueue<Task> next = new SynchronousQueue<>();
+    private boolean running;
     private volatile boolean discarded;
 
     Worker() {
@@ -226,11 +236,13 @@ final class CellRunner {
       setDaemon(true);
     }
 
+    /** Hands over a task, unless the thread ends before. */
     void give(Task task) {
-      while (true) {
+      while (isAlive()) {
         try {
-          next.put(task);
-          return;
+          if (next.offer(task, LIFE_CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
+            return;
+          }
         } catch (InterruptedException e) {
           // nobody interrupts the shell's thread
         }
@@ -250,16 +262,31 @@ final class CellRunner {
         } catch (InterruptedException early) {
           continue;
         }
-        Result result;
-        try {
-          result = new Result(End.RETURNED, task.code.call(), null);
-        } catch (Throwable thrown) {
-          result = new Result(End.THREW, null, thrown);
-        }
+        // Set here and not by whoever asks: an interrupt before take() returns would be used up.
         synchronized (lock) {
           Thread.interrupted();
+          running = true;
+          if (interrupts > 0) {
+            interrupt();
+          }
+        }
+        Object value = null;
+        Throwable thrown = null;
+        try {
+          value = task.code.call();
+        } catch (Throwable e) {
+          if (e instanceof OutOfMemoryError) {
+            Ballast.drop();
+          }
+          thrown = e;
+        }
+        synchronized (lock) {
+          running = false;
+          Thread.interrupted();
           if (!discarded) {
-            task.result = result;
+            task.value = value;
+            task.thrown = thrown;
+            task.done = true;
             lock.notifyAll();
           }
         }

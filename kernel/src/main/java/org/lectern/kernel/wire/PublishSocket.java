@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.messages.Message;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
@@ -21,6 +22,8 @@ public final class PublishSocket extends JupyterSocket {
   private static final int QUEUE = 256;
   private static final int HIGH_WATER_MARK = 1_000;
   private static final int STUCK_MILLIS = 3_000;
+  private static final int ATTEMPTS = 5;
+  private static final long RETRY_NANOS = 20_000_000;
   private static final Logger LOGGER = Logger.getLogger("org.lectern.kernel.wire.publish");
 
   private record Entry(@Nullable Message<?> message) {}
@@ -92,13 +95,26 @@ public final class PublishSocket extends JupyterSocket {
         if (message == null) {
           break;
         }
-        super.sendMessage(message);
+        sendWithMemory(message);
       } catch (InterruptedException | ZMQException closed) {
         break;
-      } catch (RuntimeException unsendable) {
+      } catch (RuntimeException | Error unsendable) {
         LOGGER.fine(() -> "dropped a message: " + unsendable);
       }
     }
     close();
+  }
+
+  /** A cell that has used up all memory soon gives some back; its error must get through. */
+  private void sendWithMemory(Message<?> message) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        super.sendMessage(message);
+        return;
+      } catch (OutOfMemoryError full) {
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
+    }
+    super.sendMessage(message);
   }
 }

@@ -4,7 +4,9 @@ import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.HMACGenerator;
 import io.github.spencerpark.jupyter.messages.Message;
+import java.util.List;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
@@ -33,26 +35,35 @@ public final class RequestSocket extends JupyterSocket {
    */
   public Message<?> receive() {
     while (true) {
-      try {
-        Message<?> message = readMessage();
-        if (message == null) {
-          throw new ZMQException("closed", zmq.ZError.ETERM);
-        }
-        return message;
-      } catch (ZMQException closed) {
-        throw closed;
-      } catch (RuntimeException unreadable) {
-        LOGGER.fine(() -> "dropped a message: " + unreadable);
+      Message<?> request = readable(Frames.receive(this));
+      if (request != null) {
+        return request;
       }
     }
   }
 
   /**
-   * Whether another request has already arrived.
+   * The next request, if one has already arrived.
    *
-   * @return true if {@link #receive} would not wait
+   * @return the request, or null if nothing that can be read has arrived
+   * @throws ZMQException when the connection closes
    */
-  public boolean pending() {
-    return (getEvents() & ZMQ.Poller.POLLIN) != 0;
+  public @Nullable Message<?> poll() {
+    while ((getEvents() & ZMQ.Poller.POLLIN) != 0) {
+      Message<?> request = readable(Frames.receive(this));
+      if (request != null) {
+        return request;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable Message<?> readable(List<byte[]> frames) {
+    try {
+      return Frames.parse(frames, hmacGenerator);
+    } catch (RuntimeException | StackOverflowError unreadable) {
+      LOGGER.fine(() -> "dropped a message: " + unreadable);
+      return null;
+    }
   }
 }

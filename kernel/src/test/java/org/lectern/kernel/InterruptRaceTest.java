@@ -1,0 +1,29 @@
+package org.lectern.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.lectern.kernel.run.Execution;
+
+class InterruptRaceTest {
+  @Test
+  void interrupt_whileAStatementIsCompiled() throws IOException {
+    try (LiveKernel kernel = new LiveKernel()) {
+      kernel.client.execute("boolean reacted = false;");
+      String slow = "a += 1;\n".repeat(6_000);
+
+      String id =
+          kernel.client.submit(
+              "System.out.println(\"go\");\n{ int a = 0;\n"
+                  + slow
+                  + "try { Thread.sleep(600_000); } catch (InterruptedException e) { reacted = true; } }");
+      kernel.client.awaitOutput(id, output -> output.type().equals("stream"));
+      kernel.client.interrupt();
+      Execution cell = kernel.client.await(id);
+
+      assertThat(cell.reply().text("ename")).isEqualTo("Interrupted");
+      assertThat(kernel.client.execute("reacted").value()).contains("true");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package org.lectern.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.kernel.run.Execution;
+import org.lectern.kernel.run.KernelClient;
+import org.lectern.kernel.run.KernelProcess;
+import org.lectern.kernel.run.WireMessage;
+
+class OutOfMemoryTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"new long[1 << 17]", "new Object[2]"})
+  void cell_thatUsesUpAllMemoryCanBeUndone(String hog) throws IOException {
+    try (KernelProcess process = KernelProcess.start(Path.of("."), "-Xmx160m");
+        KernelClient client = new KernelClient(process, Duration.ofSeconds(90))) {
+      client.execute("List<Object> hog = new ArrayList<>();");
+
+      Execution cell = client.execute("while (true) hog.add(" + hog + ");");
+
+      assertThat(cell.reply().text("ename")).isEqualTo("OutOfMemoryError");
+      assertThat(cell.outputs()).extracting(WireMessage::type).containsOnlyOnce("error");
+      assertThat(client.execute("hog = null;").status()).isEqualTo("ok");
+      assertThat(client.execute("1 + 1").value()).contains("2");
+    }
+  }
+
+  @Test
+  void ballast_isThereAgainAfterTheFirstTime() throws IOException {
+    try (KernelProcess process = KernelProcess.start(Path.of("."), "-Xmx160m");
+        KernelClient client = new KernelClient(process, Duration.ofSeconds(90))) {
+      client.execute("List<Object> hog = new ArrayList<>();");
+      for (int i = 0; i < 2; i++) {
+        client.execute("while (true) hog.add(new long[1 << 17]);");
+        assertThat(client.execute("hog.clear();").status()).isEqualTo("ok");
+      }
+      assertThat(client.execute("1 + 1").value()).contains("2");
+    }
+  }
+}
