@@ -117,12 +117,11 @@ final class Server {
         control,
         request -> {
           if (request.getContent() instanceof InterruptRequest) {
-            // at once: the messages around the reply may have to wait for what the cell prints
             kernel.interrupt();
           }
           // all else belongs to the shell's thread
           if (CONTROL.contains(request.getHeader().getType())) {
-            dispatcher.dispatch(control, request);
+            dispatcher.dispatchAtOnce(control, request);
           }
           exitIfAsked(request);
         });

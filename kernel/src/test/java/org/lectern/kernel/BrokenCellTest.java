@@ -67,4 +67,21 @@ class BrokenCellTest {
 
     assertThat(client.execute("leaked").reply().text("ename")).isEqualTo("CompilationError");
   }
+
+  @Test
+  void exception_withoutANameOfItsOwn() {
+    Execution cell = client.execute("throw new IllegalStateException(\"x\") { };");
+
+    assertThat(cell.reply().text("ename")).isEqualTo("IllegalStateException");
+  }
+
+  @Test
+  void scanner_whereNobodyCanBeAskedSaysSo() {
+    JsonObject content = KernelClient.executeContent("new Scanner(System.in).nextInt()");
+    content.addProperty("allow_stdin", false);
+
+    Execution cell = client.await(client.send("execute_request", content));
+
+    assertThat(cell.reply().text("evalue")).startsWith("this cell can't ask for input");
+  }
 }

@@ -26,4 +26,15 @@ class InterruptRaceTest {
       assertThat(kernel.client.execute("reacted").value()).contains("true");
     }
   }
+
+  @Test
+  void interrupt_ofAScannerThatWaits() throws IOException {
+    try (LiveKernel kernel = new LiveKernel()) {
+      String id = kernel.client.submit("new Scanner(System.in).nextLine()");
+      kernel.client.awaitOutput(id, output -> output.type().equals("execute_input"));
+      kernel.client.interrupt();
+
+      assertThat(kernel.client.await(id).reply().text("ename")).isEqualTo("Interrupted");
+    }
+  }
 }

@@ -5,6 +5,7 @@ import io.github.spencerpark.jupyter.messages.request.ExecuteRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
@@ -97,7 +98,7 @@ public final class CellInput extends InputStream {
         cell = generation;
       }
       // outside the lock: the next cell must be able to begin while a thread of this one waits
-      byte[] answer = (ask("", false) + "\n").getBytes(StandardCharsets.UTF_8);
+      byte[] answer = (askLine() + "\n").getBytes(StandardCharsets.UTF_8);
       synchronized (lock) {
         if (cell != generation) {
           throw new IOException("the cell that asked for input has ended");
@@ -105,6 +106,23 @@ public final class CellInput extends InputStream {
         line = concatenated(answer);
         next = 0;
       }
+    }
+  }
+
+  private String askLine() throws IOException {
+    try {
+      return ask("", false);
+    } catch (IOException e) {
+      boolean hidden =
+          StackWalker.getInstance()
+              .walk(
+                  frames ->
+                      frames.anyMatch(frame -> frame.getClassName().equals("java.util.Scanner")));
+      // Scanner would turn it into "No line found"
+      if (hidden) {
+        throw new UncheckedIOException(e.getMessage(), e);
+      }
+      throw e;
     }
   }
 

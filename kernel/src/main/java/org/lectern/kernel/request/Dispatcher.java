@@ -67,6 +67,22 @@ public final class Dispatcher {
   }
 
   /**
+   * Answers a request of the control channel: the reply goes first, because the messages around it
+   * may have to wait for what a cell prints.
+   *
+   * @param socket where it came from
+   * @param request the request
+   */
+  public void dispatchAtOnce(RequestSocket socket, Message<?> request) {
+    Handler handler = handlers.get(request.getHeader().getType());
+    if (handler != null) {
+      reply(socket, request, handler, reply -> {});
+      outlet.status(request, "busy");
+      outlet.status(request, "idle");
+    }
+  }
+
+  /**
    * Answers an execute request that an error before it has made pointless.
    *
    * @param socket where it came from
@@ -81,6 +97,12 @@ public final class Dispatcher {
   private void answer(
       RequestSocket socket, Message<?> request, Handler handler, Consumer<JsonObject> beforeReply) {
     outlet.status(request, "busy");
+    reply(socket, request, handler, beforeReply);
+    outlet.status(request, "idle");
+  }
+
+  private void reply(
+      RequestSocket socket, Message<?> request, Handler handler, Consumer<JsonObject> beforeReply) {
     JsonObject content;
     try {
       content = handler.handle(request);
@@ -91,7 +113,6 @@ public final class Dispatcher {
       beforeReply.accept(content);
       socket.sendMessage(session.message(request, replyType(request), content));
     }
-    outlet.status(request, "idle");
   }
 
   private static MessageType<?> replyType(Message<?> request) {

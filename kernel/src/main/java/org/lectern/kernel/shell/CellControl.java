@@ -97,8 +97,7 @@ final class CellControl implements ExecutionControl {
       return new ResolutionException(unresolved.id(), unresolved.getStackTrace());
     }
     UserException converted =
-        new UserException(
-            Names.message(thrown), thrown.getClass().getName(), thrown.getStackTrace());
+        new UserException(Names.message(thrown), Names.ofClass(thrown), thrown.getStackTrace());
     Throwable cause = thrown.getCause();
     if (cause != null && depth < MAX_CAUSES) {
       converted.initCause(converted(cause, depth + 1));

@@ -1,6 +1,7 @@
 package org.lectern.kernel.shell;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ final class CellRunner {
   private static final String LIBRARY = "org.lectern.";
   private static final String KERNEL = "org.lectern.kernel.";
   private static final String OUTLET = "org.lectern.kernel.io.";
+  private static final List<String> IO = List.of("java.io.", "java.net.", "java.nio.", "sun.nio.");
   private static final long GRACE_MILLIS = 2_000;
 
   /** Inside Lectern the flag is always noticed, but a large batch may need a while. */
@@ -44,8 +46,13 @@ final class CellRunner {
    * @param end how
    * @param value what it returned
    * @param thrown what it threw
+   * @param busy whether it still computes, rather than waits
    */
-  record Result(End end, @Nullable Object value, @Nullable Throwable thrown) {}
+  record Result(End end, @Nullable Object value, @Nullable Throwable thrown, boolean busy) {
+    Result(End end, @Nullable Object value, @Nullable Throwable thrown) {
+      this(end, value, thrown, false);
+    }
+  }
 
   private final ClassLoader loader;
   private final Object lock = new Object();
@@ -179,9 +186,16 @@ final class CellRunner {
     }
     if (thread.isAlive()) {
       thread.setPriority(Thread.MIN_PRIORITY);
-      return new Result(End.ABANDONED, null, null);
+      return new Result(End.ABANDONED, null, null, isBusy(thread));
     }
     return new Result(End.STOPPED, null, null);
+  }
+
+  /** A thread that waits for bytes counts as running too, but uses no processor. */
+  private static boolean isBusy(Thread thread) {
+    StackTraceElement[] frames = thread.getStackTrace();
+    return thread.getState() == Thread.State.RUNNABLE
+        && (frames.length == 0 || IO.stream().noneMatch(frames[0].getClassName()::startsWith));
   }
 
   private void awaitDeath(Thread thread) {

@@ -48,10 +48,15 @@ final class Interrupts {
             ? "    after " + Style.place(place) + ", whose results are kept"
             : "    at " + Style.place(place));
     if (last != null && last.end() == CellRunner.End.ABANDONED) {
+      String rest =
+          last.busy()
+              ? "it keeps one processor core busy until you restart the kernel"
+              : "it waits in the background, maybe holding what other cells need, until it can go"
+                  + " on or you restart the kernel";
       lines.add(
-          "It does not react, and this Java can't stop it by force: it keeps one processor core"
-              + " busy until you restart the kernel. Your variables are kept, and other cells"
-              + " run.");
+          "It does not react, and this Java can't stop it by force: "
+              + rest
+              + ". Your variables are kept, and other cells run.");
     }
     return new CellError(CellError.INTERRUPTED, MESSAGE, lines);
   }

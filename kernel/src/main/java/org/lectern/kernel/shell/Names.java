@@ -24,6 +24,15 @@ final class Names {
     return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
   }
 
+  /** The class of an exception; of one without a name of its own, as {@code new X() {}}, X. */
+  static String ofClass(Throwable thrown) {
+    Class<?> type = thrown.getClass();
+    while (type.isAnonymousClass()) {
+      type = type.getSuperclass();
+    }
+    return type.getName();
+  }
+
   /** A class's simple name; that of the facade for the classes that it is written in. */
   static String facade(String className) {
     return className.startsWith("org.lectern.") && className.endsWith("Factories")

@@ -40,7 +40,7 @@ final class TraceReport {
     List<String> lines = new ArrayList<>();
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-      addHead(lines, depth, cause.getClass().getName(), Names.message(cause));
+      addHead(lines, depth, Names.ofClass(cause), Names.message(cause));
       StackTraceElement[] frames = cause.getStackTrace();
       if (depth == 0) {
         lines.add("    while showing the value of the cell");
@@ -50,7 +50,7 @@ final class TraceReport {
       }
       cause = cause.getCause();
     }
-    return error(thrown.getClass().getName(), Names.message(thrown), lines);
+    return error(Names.ofClass(thrown), Names.message(thrown), lines);
   }
 
   private static CellError error(String className, @Nullable String message, List<String> lines) {

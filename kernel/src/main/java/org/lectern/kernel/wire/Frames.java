@@ -25,11 +25,13 @@ import org.zeromq.ZMQ;
 import org.zeromq.ZMQException;
 
 /**
- * Reads messages as a whole before looking at them. basekernel's socket reads frame by frame, so
- * that a message with too few swallows those of the next.
+ * Messages as frames. Reads them as a whole before looking at them. basekernel's socket reads frame
+ * by frame, so that a message with too few swallows those of the next.
  */
 final class Frames {
   private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] NONE = {'{', '}'};
 
   /** The frames after the delimiter: signature, header, parent, metadata, content. */
   private static final int FRAMES = 5;
@@ -94,6 +96,24 @@ final class Frames {
         new ArrayList<>(frames.subList(end, frames.size())));
   }
 
+  /** The frames of a message, ready to be sent. */
+  static List<byte[]> of(Message<?> message, HMACGenerator signer) {
+    byte[] header = bytes(GSON.toJson(message.getHeader()));
+    byte[] parent =
+        message.hasParentHeader() ? bytes(GSON.toJson(message.getParentHeader())) : NONE;
+    byte[] metadata = message.hasMetadata() ? bytes(GSON.toJson(message.getMetadata())) : NONE;
+    byte[] content = bytes(GSON.toJson(message.getContent()));
+    String signature = signer.calculateSignature(header, parent, metadata, content);
+    List<byte[]> frames = new ArrayList<>(message.getIdentities());
+    frames.add(DELIMITER);
+    frames.add(bytes(signature == null ? "" : signature));
+    frames.addAll(List.of(header, parent, metadata, content));
+    if (message.getBlobs() != null) {
+      frames.addAll(message.getBlobs());
+    }
+    return frames;
+  }
+
   private static <T> Message<T> message(
       List<byte[]> identities,
       Header<T> header,
@@ -119,6 +139,10 @@ final class Frames {
       return object;
     }
     throw new JsonParseException("a part that is no object");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static String text(byte[] bytes) {

@@ -4,6 +4,7 @@ import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.HMACGenerator;
 import io.github.spencerpark.jupyter.messages.Message;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,9 @@ public final class PublishSocket extends JupyterSocket {
   private static final long RETRY_NANOS = 20_000_000;
   private static final Logger LOGGER = Logger.getLogger("org.lectern.kernel.wire.publish");
 
+  /** Whether the last message had to be sent without someone. */
+  private boolean stuck;
+
   private record Entry(@Nullable Message<?> message) {}
 
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -35,10 +39,8 @@ public final class PublishSocket extends JupyterSocket {
     super(context, SocketType.PUB, signer, LOGGER);
     setSndHWM(HIGH_WATER_MARK);
     // A publishing socket drops what a slow front end can't take; of an endless print loop that
-    // would
-    // be the error and the idle message. Here the loop waits instead, unless the front end is
-    // stuck.
-    setXpubNoDrop(true);
+    // would be the error and the idle message. Here the loop waits instead (see publish), unless
+    // the front end is stuck.
     setSendTimeOut(STUCK_MILLIS);
     thread.setDaemon(true);
   }
@@ -95,7 +97,7 @@ public final class PublishSocket extends JupyterSocket {
         if (message == null) {
           break;
         }
-        sendWithMemory(message);
+        publish(message);
       } catch (InterruptedException | ZMQException closed) {
         break;
       } catch (RuntimeException | Error unsendable) {
@@ -105,16 +107,29 @@ public final class PublishSocket extends JupyterSocket {
     close();
   }
 
+  private void publish(Message<?> message) {
+    List<byte[]> frames = frames(message);
+    setXpubNoDrop(true);
+    stuck = !send(frames.get(0), ZMQ.SNDMORE | (stuck ? ZMQ.DONTWAIT : 0));
+    if (stuck) {
+      // only those who read too slowly lose this message, and it waits once, not for each frame
+      setXpubNoDrop(false);
+      send(frames.get(0), ZMQ.SNDMORE);
+    }
+    for (int i = 1; i < frames.size(); i++) {
+      send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
+    }
+  }
+
   /** A cell that has used up all memory soon gives some back; its error must get through. */
-  private void sendWithMemory(Message<?> message) {
+  private List<byte[]> frames(Message<?> message) {
     for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
       try {
-        super.sendMessage(message);
-        return;
+        return Frames.of(message, hmacGenerator);
       } catch (OutOfMemoryError full) {
         LockSupport.parkNanos(RETRY_NANOS);
       }
     }
-    super.sendMessage(message);
+    return Frames.of(message, hmacGenerator);
   }
 }
