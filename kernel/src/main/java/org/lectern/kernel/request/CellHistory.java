@@ -17,6 +17,9 @@ public final class CellHistory implements HistoryManager {
 
   private final List<HistoryEntry> entries = new ArrayList<>();
 
+  /** An empty history. */
+  public CellHistory() {}
+
   /**
    * Remembers a cell.
    *

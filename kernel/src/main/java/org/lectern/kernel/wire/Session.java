@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   private final String id = UUID.randomUUID().toString();
 
+  /** A session with a new name. */
+  public Session() {}
+
   /**
    * A message that belongs to a request.
    *
