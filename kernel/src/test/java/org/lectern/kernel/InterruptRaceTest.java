@@ -37,4 +37,33 @@ class InterruptRaceTest {
       assertThat(kernel.client.await(id).reply().text("ename")).isEqualTo("Interrupted");
     }
   }
+
+  @Test
+  void interrupt_ofAThreadThatWaitsForALockSaysThatItWaits() throws IOException {
+    try (LiveKernel kernel = new LiveKernel()) {
+      kernel.client.execute(
+          """
+          var held = new CountDownLatch(1);
+          var gate = new Object();
+          new Thread(() -> {
+            synchronized (gate) {
+              held.countDown();
+              while (true) java.util.concurrent.locks.LockSupport.park();
+            }
+          }).start();
+          held.await();
+          """);
+
+      String id = kernel.client.submit("System.out.println(\"go\");\nsynchronized (gate) { }");
+      kernel.client.awaitOutput(id, output -> output.type().equals("stream"));
+      kernel.client.interrupt();
+      Execution cell = kernel.client.await(id);
+
+      assertThat(cell.reply().text("ename")).isEqualTo("Interrupted");
+      assertThat(cell.reply().content().get("traceback").toString())
+          .contains("it waits in the background")
+          .doesNotContain("core busy");
+      assertThat(kernel.client.execute("1 + 1").value()).contains("2");
+    }
+  }
 }

@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  * compile a cell that lets go of what is too large.
  */
 public final class Ballast {
-  private static final int BYTES = 1 << 20;
+  /** Small enough for an ordinary place in G1's smallest regions. */
+  private static final int BYTES = (1 << 19) - 64;
+
   private static final int BLOCKS = 12;
 
   /** More than this must be free for the ballast to come back. */
-  private static final long ROOM = 3L * BLOCKS * BYTES;
+  private static final long ROOM = 6L * BLOCKS * BYTES;
 
   private static final byte @Nullable [][] MEMORY = new byte[BLOCKS][];
 
@@ -26,7 +28,7 @@ public final class Ballast {
     }
     try {
       for (int i = 0; i < BLOCKS; i++) {
-        MEMORY[i] = new byte[BYTES / 2 - 64];
+        MEMORY[i] = new byte[BYTES];
       }
     } catch (OutOfMemoryError e) {
       drop();

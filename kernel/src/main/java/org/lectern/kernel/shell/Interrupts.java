@@ -51,8 +51,8 @@ final class Interrupts {
       String rest =
           last.busy()
               ? "it keeps one processor core busy until you restart the kernel"
-              : "it waits in the background, maybe holding what other cells need, until it can go"
-                  + " on or you restart the kernel";
+              : "it waits in the background, and keeps the locks it holds, until you restart the"
+                  + " kernel";
       lines.add(
           "It does not react, and this Java can't stop it by force: "
               + rest

@@ -13,6 +13,8 @@ final class Heartbeat {
     socket = context.socket(SocketType.REP);
     socket.bind(address);
     thread.setDaemon(true);
+    // without heartbeats Jupyter takes the kernel for dead; so that it starts it again, it is
+    thread.setUncaughtExceptionHandler((dead, thrown) -> Runtime.getRuntime().halt(1));
     thread.start();
   }
 
