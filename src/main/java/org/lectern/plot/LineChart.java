@@ -155,7 +155,7 @@ public final class LineChart implements Displayable {
    * Adds the graph of a function.
    *
    * <pre>{@code
-   * lineChart("Sigmoid").add("σ", x -> 1 / (1 + Math.exp(-x)), -6, 6)
+   * lineChart("Sigmoid").add("σ", x -> sigmoid(x), -6, 6)
    * }</pre>
    *
    * @param name its name in the legend
