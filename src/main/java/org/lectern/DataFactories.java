@@ -9,7 +9,7 @@ import org.lectern.tensor.Tensor;
 import tech.tablesaw.api.Table;
 
 /** Factories of data sets. */
-abstract class DataFactories extends TrainingFactories {
+abstract class DataFactories extends FileFactories {
   DataFactories() {}
 
   /**

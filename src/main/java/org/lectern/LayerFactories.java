@@ -3,11 +3,7 @@ package org.lectern;
 import org.lectern.nn.Dense;
 import org.lectern.nn.Initialiser;
 import org.lectern.nn.Layer;
-import org.lectern.nn.Relu;
 import org.lectern.nn.Sequential;
-import org.lectern.nn.Sigmoid;
-import org.lectern.nn.Softmax;
-import org.lectern.nn.Tanh;
 
 /** Factories of layers. */
 abstract class LayerFactories extends TensorFactories {
@@ -44,41 +40,5 @@ abstract class LayerFactories extends TensorFactories {
    */
   public static Dense dense(int in, int out, Initialiser weights) {
     return new Dense(in, out, weights);
-  }
-
-  /**
-   * The activation σ(x) = 1/(1 + e⁻ˣ).
-   *
-   * @return the layer
-   */
-  public static Sigmoid sigmoid() {
-    return new Sigmoid();
-  }
-
-  /**
-   * The activation tanh.
-   *
-   * @return the layer
-   */
-  public static Tanh tanh() {
-    return new Tanh();
-  }
-
-  /**
-   * The activation max(x, 0).
-   *
-   * @return the layer
-   */
-  public static Relu relu() {
-    return new Relu();
-  }
-
-  /**
-   * Probabilities of classes, as the last layer.
-   *
-   * @return the layer
-   */
-  public static Softmax softmax() {
-    return new Softmax();
   }
 }
