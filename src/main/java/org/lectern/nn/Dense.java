@@ -75,7 +75,7 @@ public final class Dense extends Layer {
       for (int axis = 1; axis < x.rank(); axis++) {
         product.append(axis == 1 ? "" : "×").append(x.size(axis));
       }
-      return " " + product + " = " + in + ": reshape it to (" + x.size(0) + ", " + in + ") first.";
+      return " " + product + " = " + in + ": put flatten() before this layer.";
     }
     if (x.rank() == 2 && x.size(0) == in) {
       return " Samples go along the first axis: try transpose().";
@@ -89,7 +89,7 @@ public final class Dense extends Layer {
    * @return a variable of shape (in, out)
    */
   public Tensor weight() {
-    return weight.value();
+    return weight.variable();
   }
 
   /**
@@ -98,7 +98,7 @@ public final class Dense extends Layer {
    * @return a variable of shape (out)
    */
   public Tensor bias() {
-    return bias.value();
+    return bias.variable();
   }
 
   @Override

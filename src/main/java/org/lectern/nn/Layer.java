@@ -7,14 +7,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
+import org.lectern.random.RandomStream;
 import org.lectern.random.Seed;
 import org.lectern.tensor.Fingerprint;
 import org.lectern.tensor.Link;
 import org.lectern.tensor.Recording;
 import org.lectern.tensor.Shape;
+import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -30,12 +33,18 @@ import org.lectern.tensor.Tensor;
  */
 public abstract class Layer implements Displayable {
   private final List<Parameter> own = new ArrayList<>();
+  private final List<Buffer> ownBuffers = new ArrayList<>();
   private final Map<String, Layer> children = new LinkedHashMap<>();
   private final Progress progress = new Progress();
   private long seed = Seed.current();
   private @Nullable Layer parent;
   private String place = "";
   private @Nullable Link trainedLink;
+
+  /**
+   * The layer that behaved as in evaluation while gradients were recorded, until a training pass.
+   */
+  private @Nullable Layer recordedInEvaluation;
 
   /** A layer with the notebook's seed. */
   protected Layer() {}
@@ -132,9 +141,7 @@ public abstract class Layer implements Displayable {
    * @return the parameters in order
    */
   public final List<Parameter> parameters() {
-    Map<String, Parameter> named = new LinkedHashMap<>();
-    collect("", named, Collections.newSetFromMap(new IdentityHashMap<>()));
-    return List.copyOf(named.values());
+    return List.copyOf(named().values());
   }
 
   /**
@@ -144,8 +151,7 @@ public abstract class Layer implements Displayable {
    * @return the variable
    */
   public final Tensor parameter(String name) {
-    Map<String, Parameter> named = new LinkedHashMap<>();
-    collect("", named, Collections.newSetFromMap(new IdentityHashMap<>()));
+    Map<String, Parameter> named = named();
     Parameter found = named.get(name);
     if (found == null) {
       throw new IllegalArgumentException(
@@ -155,13 +161,101 @@ public abstract class Layer implements Displayable {
               + named.keySet()
               + ".");
     }
-    return found.value();
+    return found.variable();
   }
 
-  private void collect(String path, Map<String, Parameter> named, Set<Layer> seen) {
+  private Map<String, Parameter> named() {
+    Map<String, Parameter> named = new LinkedHashMap<>();
+    walk(
+        "", newSet(), (path, layer) -> layer.own.forEach(one -> named.put(path + one.name(), one)));
+    return named;
+  }
+
+  private Map<String, Buffer> namedBuffers() {
+    Map<String, Buffer> named = new LinkedHashMap<>();
+    walk(
+        "",
+        newSet(),
+        (path, layer) -> layer.ownBuffers.forEach(one -> named.put(path + one.name(), one)));
+    return named;
+  }
+
+  /** Visits this layer and those in it, each once, with the prefix of its names. */
+  private void walk(String path, Set<Layer> seen, BiConsumer<String, Layer> visitor) {
     if (seen.add(this)) {
-      own.forEach(parameter -> named.put(path + parameter.name(), parameter));
-      children.forEach((name, child) -> child.collect(path + name + ".", named, seen));
+      visitor.accept(path, this);
+      children.forEach((name, child) -> child.walk(path + name + ".", seen, visitor));
+    }
+  }
+
+  private static Set<Layer> newSet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
+  }
+
+  // State
+
+  /**
+   * Everything that training changes in the layer: parameters and buffers.
+   *
+   * @return copies by name, such as {@code 1.weight}, in order
+   */
+  public final Map<String, Tensor> state() {
+    Map<String, Tensor> state = new LinkedHashMap<>();
+    named().forEach((name, parameter) -> state.put(name, parameter.variable().detach()));
+    namedBuffers().forEach((name, buffer) -> state.put(name, buffer.value()));
+    return state;
+  }
+
+  /**
+   * Puts back what {@link #state()} gave, of this layer or of one that is built alike. Nothing
+   * changes if a name or a shape does not fit.
+   *
+   * @param state tensors by name
+   * @throws IllegalArgumentException if a name is missing or unknown
+   * @throws ShapeException if a shape differs
+   */
+  public final void restore(Map<String, Tensor> state) {
+    Map<String, Parameter> parameters = named();
+    Map<String, Buffer> buffers = namedBuffers();
+    Map<String, Shape> needed = new LinkedHashMap<>();
+    parameters.forEach((name, parameter) -> needed.put(name, parameter.shape()));
+    buffers.forEach((name, buffer) -> needed.put(name, buffer.value().shape()));
+    StateCheck.check(label(), needed, state);
+    parameters.forEach((name, parameter) -> parameter.variable().assign(state.get(name)));
+    buffers.forEach((name, buffer) -> buffer.assign(state.get(name)));
+  }
+
+  /** Keeps all parameters as they are: training leaves them alone until {@link #unfreeze()}. */
+  public final void freeze() {
+    parameters().forEach(Parameter::freeze);
+  }
+
+  /** Lets training change all parameters again. */
+  public final void unfreeze() {
+    parameters().forEach(Parameter::unfreeze);
+  }
+
+  /**
+   * Whether nothing in it can learn.
+   *
+   * @return true if it has parameters and all are frozen
+   */
+  public final boolean isFrozen() {
+    List<Parameter> all = parameters();
+    return !all.isEmpty() && all.stream().allMatch(Parameter::isFrozen);
+  }
+
+  /**
+   * Draws all weights anew by one initialiser, and from then on at every reset; biases and other
+   * parameters that don't decay keep theirs.
+   *
+   * @param weights how weights get their first values
+   */
+  public final void initialise(Initialiser weights) {
+    for (Parameter parameter : parameters()) {
+      if (parameter.decays()) {
+        parameter.initialise(weights);
+      }
     }
   }
 
@@ -204,8 +298,10 @@ public abstract class Layer implements Displayable {
   /** Starts over: every parameter gets its first values again, and the counters are 0. */
   public final void reset() {
     parameters().forEach(Parameter::reset);
+    namedBuffers().values().forEach(Buffer::reset);
     progress.reset();
     trainedLink = null;
+    recordedInEvaluation = null;
   }
 
   /**
@@ -226,12 +322,34 @@ public abstract class Layer implements Displayable {
   }
 
   /**
-   * One hash over all parameters' shapes and bits: equal networks have equal fingerprints.
+   * One hash over the shapes and bits of all parameters and buffers: equal networks have equal
+   * fingerprints.
    *
    * @return 64 hexadecimal digits
    */
   public final String fingerprint() {
-    return Fingerprint.of(parameters().stream().map(Parameter::value).toList());
+    return Fingerprint.of(List.copyOf(state().values()));
+  }
+
+  /**
+   * A pass for the next training step of a loop by hand: {@code net.forward(x,
+   * net.trainingPass())}, then {@code optimiser.step(net)}.
+   *
+   * @return the pass
+   */
+  public final Pass trainingPass() {
+    return Pass.training(seed(), progress.steps() + 1);
+  }
+
+  /**
+   * Which layer behaved as in evaluation when gradients were last recorded, although it behaves
+   * otherwise in training: such gradients are not those of training.
+   *
+   * @return the layer and its place, or null
+   */
+  public final @Nullable String evaluatedWhileRecording() {
+    Layer layer = recordedInEvaluation;
+    return layer == null ? null : layer.where();
   }
 
   /**
@@ -266,10 +384,59 @@ public abstract class Layer implements Displayable {
    */
   protected final Parameter parameter(
       String name, Initialiser initialiser, int in, int out, int... sizes) {
-    requireNewName(name, own.stream().anyMatch(parameter -> parameter.name().equals(name)));
+    requireNewName(name, hasName(name));
     Parameter parameter = new Parameter(this, name, initialiser, in, out, Shape.of(sizes));
     own.add(parameter);
     return parameter;
+  }
+
+  /**
+   * Declares numbers that belong to the layer's state but are not learnt by gradients.
+   *
+   * @param name its name
+   * @param first its first value, everywhere
+   * @param sizes its shape
+   * @return the buffer
+   */
+  protected final Buffer buffer(String name, double first, int... sizes) {
+    requireNewName(name, hasName(name));
+    Buffer buffer = new Buffer(name, first, Shape.of(sizes));
+    ownBuffers.add(buffer);
+    return buffer;
+  }
+
+  /**
+   * Random numbers for this layer in this step, different for each layer and each step.
+   *
+   * @param pass a training pass
+   * @param purpose such as dropout
+   * @return the stream {@code purpose/layer 2/step n}
+   */
+  protected final RandomStream random(Pass pass, String purpose) {
+    return pass.stream(parent == null ? purpose : purpose + "/layer " + number());
+  }
+
+  /**
+   * To be called in {@link #forward} by a layer that behaves differently in training, such as
+   * dropout: so that gradients from an evaluation pass are noticed before they train the network.
+   *
+   * @param pass the pass
+   */
+  protected final void behavesBy(Pass pass) {
+    Layer root = root();
+    if (pass.isTraining()) {
+      root.recordedInEvaluation = null;
+    } else if (Recording.isOn()) {
+      root.recordedInEvaluation = this;
+    }
+  }
+
+  private Layer root() {
+    Layer layer = this;
+    while (layer.parent != null) {
+      layer = layer.parent;
+    }
+    return layer;
   }
 
   /**
@@ -288,6 +455,11 @@ public abstract class Layer implements Displayable {
     children.put(name, layer);
     layer.parameters().forEach(Parameter::placed);
     return layer;
+  }
+
+  private boolean hasName(String name) {
+    return own.stream().anyMatch(parameter -> parameter.name().equals(name))
+        || ownBuffers.stream().anyMatch(buffer -> buffer.name().equals(name));
   }
 
   private void requireNewName(String name, boolean taken) {
@@ -311,6 +483,12 @@ public abstract class Layer implements Displayable {
     return parent == null ? "" : parent.path() + place + ".";
   }
 
+  /** Its place in the whole network, such as 2, or 3.1 for the first layer in the third. */
+  final String number() {
+    String path = path();
+    return path.isEmpty() ? "" : path.substring(0, path.length() - 1);
+  }
+
   /**
    * The layer and its place, to begin an error message with.
    *
@@ -319,7 +497,7 @@ public abstract class Layer implements Displayable {
   protected final String where() {
     return parent == null
         ? label()
-        : label() + ", layer " + place + " of " + parent.getClass().getSimpleName();
+        : label() + ", layer " + number() + " of " + root().getClass().getSimpleName();
   }
 
   @Override

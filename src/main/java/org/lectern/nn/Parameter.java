@@ -14,7 +14,7 @@ import org.lectern.tensor.Tensor;
 public final class Parameter {
   private final Layer owner;
   private final String name;
-  private final Initialiser initialiser;
+  private Initialiser initialiser;
   private final int in;
   private final int out;
   private final Shape shape;
@@ -26,6 +26,10 @@ public final class Parameter {
   /** The variable's count of changes while it still has its first values. */
   private int untouched;
 
+  private boolean frozen;
+  private boolean decays = true;
+  private int resets;
+
   Parameter(Layer owner, String name, Initialiser initialiser, int in, int out, Shape shape) {
     this.owner = owner;
     this.name = name;
@@ -36,11 +40,20 @@ public final class Parameter {
   }
 
   /**
+   * The numbers, for a forward pass.
+   *
+   * @return the variable, or while frozen a tensor that gets no gradient
+   */
+  public Tensor value() {
+    return frozen ? variable().detach() : variable();
+  }
+
+  /**
    * The variable.
    *
    * @return always the same tensor, changed in place by training
    */
-  public Tensor value() {
+  public Tensor variable() {
     Tensor current = value;
     if (current == null) {
       key = fullName();
@@ -86,7 +99,63 @@ public final class Parameter {
     return name.equals("bias");
   }
 
+  /**
+   * Whether weight decay and regularisers apply to it: not to biases, nor to scales and the like.
+   *
+   * @return true for weights
+   */
+  public boolean decays() {
+    return decays && !isBias();
+  }
+
+  /**
+   * Exempts it from weight decay and from a network's {@link Layer#initialise}.
+   *
+   * @return this parameter
+   */
+  public Parameter withoutDecay() {
+    decays = false;
+    return this;
+  }
+
+  /** Training leaves it alone from now on. */
+  public void freeze() {
+    frozen = true;
+    if (value != null) {
+      value.clearGrad();
+    }
+  }
+
+  /** Training may change it again. */
+  public void unfreeze() {
+    frozen = false;
+  }
+
+  /**
+   * Whether training leaves it alone.
+   *
+   * @return true after {@link #freeze()}
+   */
+  public boolean isFrozen() {
+    return frozen;
+  }
+
+  /**
+   * How often it got first values again: what an optimiser remembered before is void.
+   *
+   * @return the number of resets
+   */
+  public int resets() {
+    return resets;
+  }
+
+  void initialise(Initialiser other) {
+    initialiser = other;
+    reset();
+  }
+
   void reset() {
+    resets++;
     Tensor current = value;
     if (current != null) {
       current.assign(draw());

@@ -35,6 +35,25 @@ public final class Progress {
     epochs++;
   }
 
+  /**
+   * Goes on from a saved count.
+   *
+   * @param savedSteps steps, 0 or more
+   * @param savedEpochs epochs, 0 or more
+   */
+  public void restore(long savedSteps, int savedEpochs) {
+    if (savedSteps < 0 || savedEpochs < 0) {
+      throw new IllegalArgumentException(
+          "restore: counts must be 0 or more, but are "
+              + savedSteps
+              + " steps and "
+              + savedEpochs
+              + " epochs.");
+    }
+    steps = savedSteps;
+    epochs = savedEpochs;
+  }
+
   void reset() {
     steps = 0;
     epochs = 0;

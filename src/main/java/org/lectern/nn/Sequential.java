@@ -1,5 +1,6 @@
 package org.lectern.nn;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lectern.tensor.Link;
@@ -44,9 +45,9 @@ public final class Sequential extends Layer {
 
   @Override
   public Tensor scores(Tensor x, Pass pass) {
-    Layer last = last();
-    Tensor before = run(x, pass, layers.size() - 1);
-    return endsIn() == Link.IDENTITY ? step(last, before, pass) : last.scores(before, pass);
+    return endsIn() == Link.IDENTITY
+        ? forward(x, pass)
+        : last().scores(run(x, pass, layers.size() - 1), pass);
   }
 
   @Override
@@ -78,21 +79,19 @@ public final class Sequential extends Layer {
   }
 
   private Tensor run(Tensor x, Pass pass, int count) {
-    Tensor y = x;
+    List<Tensor> values = new ArrayList<>(List.of(x));
     for (int i = 0; i < count; i++) {
-      y = step(layers.get(i), y, pass);
+      values.add(step(layers.get(i), values, pass));
     }
-    return y;
+    return values.get(count);
   }
 
-  private static Tensor step(Layer layer, Tensor x, Pass pass) {
+  /** Applies a layer to the last value; an error tells its place and what came before it. */
+  private Tensor step(Layer layer, List<Tensor> values, Pass pass) {
     try {
-      return layer.forward(x, pass);
-    } catch (ShapeException e) {
-      String message = String.valueOf(e.getMessage());
-      throw message.startsWith(layer.label())
-          ? e
-          : new ShapeException(layer.where() + ": " + message);
+      return layer.forward(values.get(values.size() - 1), pass);
+    } catch (IllegalArgumentException e) {
+      throw LayerError.at(layer, layers, values, e);
     }
   }
 

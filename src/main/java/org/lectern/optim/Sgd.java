@@ -1,9 +1,8 @@
 package org.lectern.optim;
 
-import java.util.List;
 import org.lectern.display.Numbers;
 import org.lectern.nn.Parameter;
-import org.lectern.tensor.Recording;
+import org.lectern.nn.Progress;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -56,23 +55,14 @@ public final class Sgd extends Optimiser {
   }
 
   @Override
-  public void step(List<Parameter> parameters, long step) {
-    for (Parameter parameter : parameters) {
-      Tensor value = parameter.value();
-      if (!value.hasGrad()) {
-        continue;
-      }
-      Tensor gradient = value.grad();
-      if (weightDecay > 0 && !parameter.isBias()) {
-        Tensor plain = gradient;
-        gradient = Recording.off(() -> plain.add(value.mul(weightDecay)));
-      }
-      value.increment(-learningRate(step), gradient);
-    }
+  protected void update(Parameter parameter, Tensor gradient, double rate) {
+    Tensor value = parameter.variable();
+    boolean decay = weightDecay > 0 && parameter.decays();
+    value.increment(-rate, decay ? gradient.add(value.mul(weightDecay)) : gradient);
   }
 
   @Override
-  public double learningRate(long step) {
+  public double learningRate(Progress progress) {
     return learningRate;
   }
 

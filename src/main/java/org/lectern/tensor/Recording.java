@@ -8,7 +8,12 @@ public final class Recording {
 
   private Recording() {}
 
-  static boolean isOn() {
+  /**
+   * Whether operations remember now.
+   *
+   * @return false within {@link #off}
+   */
+  public static boolean isOn() {
     return !OFF.get()[0];
   }
 

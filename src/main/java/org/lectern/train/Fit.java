@@ -1,6 +1,9 @@
 package org.lectern.train;
 
+import org.jspecify.annotations.Nullable;
+import org.lectern.data.Dataset;
 import org.lectern.nn.Layer;
+import org.lectern.optim.Optimiser;
 
 /** A training that is running, as callbacks see it. */
 public final class Fit {
@@ -8,12 +11,16 @@ public final class Fit {
   private final History history;
   private final int epochs;
   private final int batches;
+  private final Optimiser optimiser;
+  private @Nullable String stop;
+  @Nullable Dataset samples;
   int epoch;
   int batch;
   double batchLoss = Double.NaN;
 
-  Fit(Layer network, History history, int epochs, int batches) {
+  Fit(Layer network, Optimiser optimiser, History history, int epochs, int batches) {
     this.network = network;
+    this.optimiser = optimiser;
     this.history = history;
     this.epochs = epochs;
     this.batches = batches;
@@ -26,6 +33,45 @@ public final class Fit {
    */
   public Layer network() {
     return network;
+  }
+
+  /**
+   * What changes the parameters.
+   *
+   * @return the optimiser
+   */
+  public Optimiser optimiser() {
+    return optimiser;
+  }
+
+  /**
+   * The samples of the batch in work, or of the last one.
+   *
+   * @return the batch, null before the first
+   */
+  public @Nullable Dataset samples() {
+    return samples;
+  }
+
+  /**
+   * Ends training after the batch in work, or after the epoch if an epoch has just ended.
+   *
+   * @param reason one sentence, which becomes the history's note
+   */
+  public void stop(String reason) {
+    if (stop == null) {
+      stop = reason;
+      history.note(reason);
+    }
+  }
+
+  /**
+   * Whether training has been asked to end.
+   *
+   * @return true after {@link #stop}
+   */
+  public boolean isStopped() {
+    return stop != null;
   }
 
   /**

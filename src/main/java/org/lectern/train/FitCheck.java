@@ -59,7 +59,7 @@ final class FitCheck {
   /** Every variable that the loss depends on must be a parameter, or it would never learn. */
   static void checkGraph(Layer network, Tensor loss) {
     Set<Tensor> known = Collections.newSetFromMap(new IdentityHashMap<>());
-    network.parameters().forEach(parameter -> known.add(parameter.value()));
+    network.parameters().forEach(parameter -> known.add(parameter.variable()));
     if (known.isEmpty()) {
       throw new IllegalArgumentException(
           "fit: "
@@ -92,7 +92,7 @@ final class FitCheck {
   /** Notes parameters that the last step made infinite: the loss has not seen them yet. */
   static void checkParameters(Layer network, History history) {
     for (Parameter parameter : network.parameters()) {
-      for (float value : parameter.value().toArray()) {
+      for (float value : parameter.variable().toArray()) {
         if (!Float.isFinite(value) && history.note() == null) {
           history.note(
               parameter.fullName()

@@ -13,7 +13,6 @@ import org.lectern.loss.Loss;
 import org.lectern.metric.Accuracy;
 import org.lectern.metric.Metric;
 import org.lectern.nn.Layer;
-import org.lectern.nn.Parameter;
 import org.lectern.nn.Pass;
 import org.lectern.optim.Optimiser;
 import org.lectern.random.RandomStream;
@@ -162,7 +161,7 @@ public final class Trainer {
     }
     int batches = (int) (((long) data.size() + batch - 1) / batch);
     History history = new History(settings(), network.progress().epochs());
-    Fit fit = new Fit(network, history, epochs, batches);
+    Fit fit = new Fit(network, optimiser, history, epochs, batches);
     Interruption.deferred(() -> run(fit, data, validation));
     return history;
   }
@@ -171,7 +170,8 @@ public final class Trainer {
     callbacks.forEach(callback -> callback.beforeFit(fit));
     boolean failed = true;
     try {
-      while (fit.epoch < epochs && runEpoch(fit, data, validation)) {
+      while (fit.epoch < epochs && !fit.isStopped() && runEpoch(fit, data, validation)) {
+        observe(fit);
         callbacks.forEach(callback -> callback.afterEpoch(fit));
       }
       failed = false;
@@ -190,7 +190,9 @@ public final class Trainer {
     RandomStream order = fit.batches() == 1 ? null : RandomStream.of(network.seed(), name);
     Mean mean = new Mean(data.size());
     fit.batch = 0;
+    callbacks.forEach(callback -> callback.beforeEpoch(fit));
     for (Dataset samples : data.batches(Math.min(batch, data.size()), order)) {
+      fit.samples = samples;
       if (stop(fit) || !runStep(fit, samples, mean)) {
         return false;
       }
@@ -206,18 +208,25 @@ public final class Trainer {
     return true;
   }
 
+  private static void observe(Fit fit) {
+    History history = fit.history();
+    double[] validation = history.validation(History.LOSS);
+    double[] curve = validation.length > 0 ? validation : history.loss();
+    fit.optimiser().observe(curve[curve.length - 1]);
+  }
+
   private boolean stop(Fit fit) {
     boolean interrupted = Thread.currentThread().isInterrupted();
-    if (interrupted) {
+    if (interrupted && !fit.isStopped()) {
       fit.history().note("Interrupted " + where(fit) + ". The network keeps what it has learnt.");
     }
-    return interrupted;
+    return interrupted || fit.isStopped();
   }
 
   /** One step; false if the loss is not a number. */
   private boolean runStep(Fit fit, Dataset samples, Mean mean) {
-    List<Parameter> parameters = network.parameters();
-    Pass pass = Pass.training(network.seed(), network.progress().steps() + 1);
+    callbacks.forEach(callback -> callback.beforeBatch(fit));
+    Pass pass = network.trainingPass();
     Tensor scores = scores(samples.features(), pass);
     Tensor value = loss.ofScores(scores, samples.labels());
     fit.batchLoss = value.item();
@@ -241,10 +250,11 @@ public final class Trainer {
       FitCheck.checkGraph(network, value);
       network.trainedWith(loss.link());
     }
-    parameters.forEach(parameter -> parameter.value().clearGrad());
+    network.parameters().forEach(parameter -> parameter.variable().clearGrad());
     value.backward();
-    optimiser.step(parameters, network.progress().steps() + 1);
-    network.progress().countStep();
+    callbacks.forEach(callback -> callback.afterBackward(fit));
+    optimiser.step(
+        network, () -> loss.ofScores(scores(samples.features(), pass), samples.labels()));
     return true;
   }
 

@@ -80,7 +80,10 @@ class LayerTest {
         .isInstanceOf(ShapeException.class)
         .hasMessage(
             "Dense(784→128), layer 1 of Sequential: the last axis must be 784, but the input has"
-                + " shape (32, 28, 28). 28×28 = 784: reshape it to (32, 784) first.");
+                + " shape (32, 28, 28). 28×28 = 784: put flatten() before this layer.\n"
+                + "On the way there:\n"
+                + "  input (32, 28, 28)\n"
+                + "  1 Dense(784→128) ← here");
     assertThatThrownBy(() -> new Sequential(new Dense(784, 128), new Relu(), new Dense(64, 10)))
         .isInstanceOf(ShapeException.class)
         .hasMessage(

@@ -14,7 +14,7 @@ class SgdTest {
     Dense layer = new Dense(1, 1, Initialiser.constant(2));
     layer.bias().assign(Tensor.vector(3));
     layer.forward(Tensor.full(1, 1, 1)).sum().backward();
-    new Sgd(0.5, 0.25).step(layer.parameters(), 1);
+    new Sgd(0.5, 0.25).step(layer);
     assertThat(layer.weight().item()).isEqualTo(2 - 0.5f * (1 + 0.25f * 2));
     assertThat(layer.bias().item()).isEqualTo(3 - 0.5f);
   }
@@ -27,7 +27,7 @@ class SgdTest {
     for (Dense each : new Dense[] {layer, hand}) {
       each.forward(x).square().mean().backward();
     }
-    new Sgd(0.1).step(layer.parameters(), 1);
+    new Sgd(0.1).step(layer);
     hand.weight().assign(hand.weight().sub(hand.weight().grad().mul(0.1)));
     hand.bias().assign(hand.bias().sub(hand.bias().grad().mul(0.1)));
     assertThat(layer.fingerprint()).isEqualTo(hand.fingerprint());
@@ -37,7 +37,7 @@ class SgdTest {
   void step_withoutGradient_changesNothing() {
     Dense layer = new Dense(3, 2);
     String before = layer.fingerprint();
-    new Sgd(0.1).step(layer.parameters(), 1);
+    new Sgd(0.1).step(layer);
     assertThat(layer.fingerprint()).isEqualTo(before);
   }
 

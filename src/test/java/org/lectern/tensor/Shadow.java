@@ -9,9 +9,9 @@ import java.util.function.ToDoubleFunction;
  * A slow array of doubles with its own plain implementation of every operation, to check the
  * tensors' values and, by finite differences, their gradients. Shares no code with them.
  */
-record Shadow(int[] sizes, double[] data) {
+public record Shadow(int[] sizes, double[] data) {
 
-  static Shadow of(Tensor x) {
+  public static Shadow of(Tensor x) {
     float[] from = x.toArray();
     double[] to = new double[from.length];
     for (int i = 0; i < to.length; i++) {
@@ -21,7 +21,7 @@ record Shadow(int[] sizes, double[] data) {
   }
 
   /** A shape filled by a function of the index. */
-  static Shadow fill(int[] sizes, ToDoubleFunction<int[]> value) {
+  public static Shadow fill(int[] sizes, ToDoubleFunction<int[]> value) {
     double[] data = new double[Arrays.stream(sizes).reduce(1, (a, b) -> a * b)];
     for (int i = 0; i < data.length; i++) {
       data[i] = value.applyAsDouble(index(sizes, i));
@@ -29,7 +29,7 @@ record Shadow(int[] sizes, double[] data) {
     return new Shadow(sizes, data);
   }
 
-  static int[] index(int[] sizes, int position) {
+  public static int[] index(int[] sizes, int position) {
     int[] index = new int[sizes.length];
     for (int axis = sizes.length - 1; axis >= 0; axis--) {
       index[axis] = position % sizes[axis];
@@ -39,7 +39,7 @@ record Shadow(int[] sizes, double[] data) {
   }
 
   /** The element at an index; a longer index drops leading axes, sizes of 1 repeat. */
-  double at(int... index) {
+  public double at(int... index) {
     int position = 0;
     for (int axis = 0; axis < sizes.length; axis++) {
       int i = index[index.length - sizes.length + axis];
@@ -48,11 +48,11 @@ record Shadow(int[] sizes, double[] data) {
     return data[position];
   }
 
-  Shadow map(DoubleUnaryOperator f) {
+  public Shadow map(DoubleUnaryOperator f) {
     return new Shadow(sizes, Arrays.stream(data).map(f).toArray());
   }
 
-  Shadow zip(Shadow other, DoubleBinaryOperator f) {
+  public Shadow zip(Shadow other, DoubleBinaryOperator f) {
     int rank = Math.max(sizes.length, other.sizes.length);
     int[] out = new int[rank];
     for (int i = 1; i <= rank; i++) {
@@ -64,7 +64,7 @@ record Shadow(int[] sizes, double[] data) {
   }
 
   /** Folds the listed axes, which stay with size 1. */
-  Shadow fold(double start, DoubleBinaryOperator f, int... axes) {
+  public Shadow fold(double start, DoubleBinaryOperator f, int... axes) {
     int[] out = sizes.clone();
     for (int axis : axes) {
       out[axis] = 1;
@@ -83,11 +83,11 @@ record Shadow(int[] sizes, double[] data) {
     return result;
   }
 
-  Shadow reshape(int... to) {
+  public Shadow reshape(int... to) {
     return new Shadow(to, data);
   }
 
-  Shadow permute(int... axes) {
+  public Shadow permute(int... axes) {
     int[] out = Arrays.stream(axes).map(axis -> sizes[axis]).toArray();
     return fill(
         out,
@@ -101,7 +101,7 @@ record Shadow(int[] sizes, double[] data) {
   }
 
   /** Products of the last two axes; leading axes broadcast. */
-  Shadow matmul(Shadow b) {
+  public Shadow matmul(Shadow b) {
     int rank = Math.max(sizes.length, b.sizes.length);
     int[] out = new int[rank];
     for (int i = 3; i <= rank; i++) {
@@ -127,7 +127,7 @@ record Shadow(int[] sizes, double[] data) {
         });
   }
 
-  Shadow softmax(int axis) {
+  public Shadow softmax(int axis) {
     Shadow e = map(StrictMath::exp);
     return e.zip(e.fold(0, Double::sum, axis), (a, b) -> a / b);
   }

@@ -3,6 +3,7 @@ package org.lectern.train;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lectern.nn.Layer;
+import org.lectern.optim.Sgd;
 
 /** Histories and running trainings with given values, for tests of the packages above. */
 public final class TestFits {
@@ -37,7 +38,7 @@ public final class TestFits {
   }
 
   public static Fit fit(Layer network, History history, int epochs, int batches) {
-    return new Fit(network, history, epochs, batches);
+    return new Fit(network, new Sgd(0.1), history, epochs, batches);
   }
 
   /** Sets what a trainer would: epochs done, batches done of the running one, its last loss. */
