@@ -38,7 +38,8 @@ class ArchitectureTest {
     MAY_USE.put("metric", List.of("tensor"));
     MAY_USE.put("optim", List.of("nn"));
     MAY_USE.put("data", List.of("tensor"));
-    MAY_USE.put("train", List.of("optim", "data", "loss", "metric"));
+    MAY_USE.put("io", List.of("optim", "data"));
+    MAY_USE.put("train", List.of("io", "loss", "metric"));
     MAY_USE.put("plot", List.of("train"));
     MAY_USE.put("notebook", List.of("plot"));
   }
@@ -101,6 +102,7 @@ class ArchitectureTest {
   void libraries_outside_stayAtTheirEdge() {
     onlyIn("tech.tablesaw..", "org.lectern.data", "org.lectern.plot", "org.lectern");
     onlyIn("com.univocity..", "org.lectern.data");
+    onlyIn("com.fasterxml..", "org.lectern.io");
     onlyIn("jdk.incubator.vector..", "org.lectern.compute");
     noClasses().should().dependOnClassesThat().resideInAPackage("java.awt..").check(LIBRARY);
     classes()

@@ -136,6 +136,15 @@ public abstract class Layer implements Displayable {
   }
 
   /**
+   * The link of the loss it was trained with.
+   *
+   * @return the link, or null if no trainer has trained it
+   */
+  public final @Nullable Link trainedLink() {
+    return trainedLink;
+  }
+
+  /**
    * All parameters, of this layer and the layers in it, each once.
    *
    * @return the parameters in order

@@ -109,6 +109,29 @@ public final class Sequential extends Layer {
     return layers.get(number - 1);
   }
 
+  /**
+   * The first layers as a network of their own, to put another head on what they have learnt:
+   *
+   * <pre>{@code
+   * var tuned = sequential(net.first(4), dense(64, 3));
+   * tuned.layer(1).freeze();
+   * }</pre>
+   *
+   * @param count how many layers
+   * @return a network of the same layers, not of copies: training one trains the other
+   */
+  public Sequential first(int count) {
+    if (count < 1 || count > layers.size()) {
+      throw new IllegalArgumentException(
+          "first: this network has "
+              + layers.size()
+              + " layers, so needs a number from 1 to that, but got "
+              + count
+              + ".");
+    }
+    return new Sequential(layers.subList(0, count).toArray(Layer[]::new));
+  }
+
   @Override
   public @Nullable Shape inputShape() {
     for (Layer layer : layers) {
