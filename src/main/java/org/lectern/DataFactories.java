@@ -2,6 +2,7 @@ package org.lectern;
 
 import org.lectern.data.Dataset;
 import org.lectern.data.Generators;
+import org.lectern.data.Images;
 import org.lectern.data.MinMax;
 import org.lectern.data.Standardiser;
 import org.lectern.data.Tables;
@@ -206,6 +207,27 @@ abstract class DataFactories extends FileFactories {
    */
   public static Dataset csv(String path, String label, String... features) {
     return Tables.dataset(path, label, features);
+  }
+
+  /**
+   * Images and labels from two files in the IDX format of MNIST.
+   *
+   * @param images the file of images
+   * @param labels the file of labels
+   * @return features of shape (n, 1, height, width) from 0 to 1, and class ids
+   */
+  public static Dataset idx(String images, String labels) {
+    return Images.idx(images, labels);
+  }
+
+  /**
+   * The handwritten digits of MNIST, from a folder with its files.
+   *
+   * @param folder the folder
+   * @return features of shape (n, 1, 28, 28) from 0 to 1, and the digits
+   */
+  public static Dataset mnist(String folder) {
+    return Images.mnist(folder);
   }
 
   /**

@@ -34,7 +34,10 @@ enum NumberType {
   }
 
   static @Nullable NumberType named(String name) {
-    return Arrays.stream(values()).filter(type -> type.name().equals(name)).findFirst().orElse(null);
+    return Arrays.stream(values())
+        .filter(type -> type.name().equals(name))
+        .findFirst()
+        .orElse(null);
   }
 
   /** A 16-bit float: 1 bit sign, 5 exponent with bias 15, 10 fraction. */

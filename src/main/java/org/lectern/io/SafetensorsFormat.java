@@ -63,7 +63,8 @@ final class SafetensorsFormat {
   private static byte[] padded(ObjectNode header) {
     String text = header.toString();
     int length = text.getBytes(StandardCharsets.UTF_8).length;
-    return (text + " ".repeat((LENGTH - length % LENGTH) % LENGTH)).getBytes(StandardCharsets.UTF_8);
+    return (text + " ".repeat((LENGTH - length % LENGTH) % LENGTH))
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   static Safetensors decode(String path, byte[] bytes) {
@@ -82,7 +83,10 @@ final class SafetensorsFormat {
     while (entries.hasNext()) {
       Map.Entry<String, JsonNode> entry = entries.next();
       if (entry.getKey().equals(NOTES)) {
-        entry.getValue().fields().forEachRemaining(e -> notes.put(e.getKey(), e.getValue().asText()));
+        entry
+            .getValue()
+            .fields()
+            .forEachRemaining(e -> notes.put(e.getKey(), e.getValue().asText()));
       } else {
         tensors.put(entry.getKey(), tensor(path, entry.getKey(), entry.getValue(), data));
       }

@@ -23,7 +23,9 @@ final class WholeFiles {
     if (!Files.isRegularFile(file)) {
       throw new UncheckedIOException(
           who
-              + (Files.isDirectory(file) ? ": needs a file, but got the folder " : ": there is no file ")
+              + (Files.isDirectory(file)
+                  ? ": needs a file, but got the folder "
+                  : ": there is no file ")
               + absolute(file)
               + ". Check the path; the working directory is "
               + absolute(Path.of(""))
@@ -60,7 +62,12 @@ final class WholeFiles {
       move(half, file);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          who + ": " + file + " can't be written (" + e + "). Is there space, and may you write there?",
+          who
+              + ": "
+              + file
+              + " can't be written ("
+              + e
+              + "). Is there space, and may you write there?",
           e);
     } finally {
       delete(half);

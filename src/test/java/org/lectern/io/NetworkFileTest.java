@@ -17,7 +17,6 @@ class NetworkFileTest {
     return sequential(dense(2, 8), org.lectern.Lectern.relu(), dense(8, 2));
   }
 
-
   @Test
   void load_savedNetwork_predictsAndGoesOnWithTheSameBits() {
     String path = folder.resolve("new/net.safetensors").toString();

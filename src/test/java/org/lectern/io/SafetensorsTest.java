@@ -124,7 +124,8 @@ class SafetensorsTest {
             path
                 + ": needs a whole safetensors file, but it begins with no header (it has 8 bytes)."
                 + " Was it cut off on the way, or is it another kind of file?");
-    String type = file("{\"x\":{\"dtype\":\"F8\",\"shape\":[1],\"data_offsets\":[0,1]}}", new byte[1]);
+    String type =
+        file("{\"x\":{\"dtype\":\"F8\",\"shape\":[1],\"data_offsets\":[0,1]}}", new byte[1]);
     assertThatThrownBy(() -> Safetensors.read(type))
         .hasMessage(
             type
@@ -151,9 +152,7 @@ class SafetensorsTest {
     assertThatThrownBy(() -> Safetensors.write(folder.toString(), Map.of(), Map.of()))
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage(
-            "write: needs the name of a file, but "
-                + folder
-                + " is a folder. Add a name to it.");
+            "write: needs the name of a file, but " + folder + " is a folder. Add a name to it.");
     assertThatThrownBy(
             () -> Safetensors.write(path("t"), Map.of("__metadata__", Tensor.scalar(1)), Map.of()))
         .hasMessage(

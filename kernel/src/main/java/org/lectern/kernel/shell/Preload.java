@@ -32,6 +32,7 @@ final class Preload {
           "org.lectern.metric",
           "org.lectern.optim",
           "org.lectern.data",
+          "org.lectern.io",
           "org.lectern.train",
           "org.lectern.plot",
           "org.lectern.display");
