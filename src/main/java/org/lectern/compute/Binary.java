@@ -25,5 +25,7 @@ public enum Binary {
   /** 1 where a &gt; b. */
   GREATER,
   /** 1 where a ≥ b. */
-  GREATER_EQUAL
+  GREATER_EQUAL,
+  /** a to the power b, with the special values of {@link Math#pow}; at most 0.501 ulp. */
+  POWER
 }

@@ -98,12 +98,13 @@ public final class Compute {
   public static void binary(
       Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n) {
     check();
-    if (small(n, CHEAP)) {
+    int grain = op == Binary.POWER ? COSTLY : CHEAP;
+    if (small(n, grain)) {
       KERNELS.binary(op, a, ao, as, b, bo, bs, out, oo, n);
     } else {
       split(
           n,
-          CHEAP,
+          grain,
           (i, part) ->
               KERNELS.binary(op, a, ao + i * as, as, b, bo + i * bs, bs, out, oo + i, part));
     }

@@ -55,6 +55,7 @@ final class ScalarBinary {
       case LESS_EQUAL -> a <= b ? 1 : 0;
       case GREATER -> a > b ? 1 : 0;
       case GREATER_EQUAL -> a >= b ? 1 : 0;
+      case POWER -> Power.pow(a, b);
     };
   }
 }

@@ -66,6 +66,7 @@ final class ScalarUnary {
       case RELU -> x <= 0 ? 0 : x;
       case SIN -> Trigonometry.sin(x);
       case COS -> Trigonometry.cos(x);
+      case ERF -> Elementary.erf(x);
     };
   }
 }

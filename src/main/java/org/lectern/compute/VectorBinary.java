@@ -30,6 +30,7 @@ final class VectorBinary {
       case LESS_EQUAL -> lessEqual(x, xo, as, y, yo, bs, out, oo, n);
       case GREATER -> less(y, yo, bs, x, xo, as, out, oo, n);
       case GREATER_EQUAL -> lessEqual(y, yo, bs, x, xo, as, out, oo, n);
+      case POWER -> ScalarBinary.apply(op, a, ao, as, b, bo, bs, out, oo, n);
     }
   }
 

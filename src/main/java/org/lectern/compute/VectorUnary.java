@@ -60,6 +60,11 @@ final class VectorUnary {
               VectorExponential::softplus);
       case SIN -> list(VectorTrigonometry::sin);
       case COS -> list(VectorTrigonometry::cos);
+      case ERF ->
+          list(
+              VectorErrorFunction::exponent,
+              VectorExponential::expOfBuffer,
+              VectorErrorFunction::erf);
     };
   }
 

@@ -2,15 +2,20 @@ package org.lectern.compute;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * A fixed set of calls to all kernels, over many shapes, offsets and strides, with special values;
  * the fingerprint of each call's results by its name. Two engines that perform the same operations
  * in the same order give the same map.
+ *
+ * <p>Functions that were added later form a second part with a hash of its own, so that the first
+ * one goes on proving that no older bit has changed.
  */
 final class Battery {
   private static final float[] SPECIAL = {
@@ -71,23 +76,43 @@ final class Battery {
   }
 
   static Map<String, String> run(Engine engine) {
+    Map<String, String> all = first(engine);
+    all.putAll(added(engine));
+    return all;
+  }
+
+  /** SHA-256 over all names and fingerprints, of the first part and of the additions. */
+  static String fingerprint(Engine engine) {
+    return hash(first(engine)) + "+" + hash(added(engine));
+  }
+
+  private static Map<String, String> first(Engine engine) {
     Battery battery = new Battery(engine);
-    battery.unary();
-    battery.binary();
+    battery.unary(EnumSet.range(Unary.NEGATE, Unary.COS));
+    battery.largeUnary();
+    battery.binary(EnumSet.range(Binary.ADD, Binary.GREATER_EQUAL));
+    battery.largeBinary();
     battery.matmul();
     battery.sums();
     return battery.fingerprints;
   }
 
-  /** SHA-256 over all names and fingerprints. */
-  static String fingerprint(Engine engine) {
+  private static Map<String, String> added(Engine engine) {
+    Battery battery = new Battery(engine);
+    battery.unary(EnumSet.range(Unary.ERF, Unary.ERF));
+    battery.binary(EnumSet.range(Binary.POWER, Binary.POWER));
+    battery.powers();
+    return battery.fingerprints;
+  }
+
+  private static String hash(Map<String, String> fingerprints) {
     MessageDigest digest = sha256();
-    run(engine).forEach((name, value) -> digest.update((name + value).getBytes()));
+    fingerprints.forEach((name, value) -> digest.update((name + value).getBytes()));
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private void unary() {
-    for (Unary op : Unary.values()) {
+  private void unary(Set<Unary> ops) {
+    for (Unary op : ops) {
       MessageDigest digest = sha256();
       for (int n = 0; n < 70; n++) {
         float[] x = anyFloats(n + 5, n);
@@ -104,12 +129,15 @@ final class Battery {
       update(digest, x);
       record("unary " + op, digest);
     }
+  }
+
+  private void largeUnary() {
     float[] x = floats(300_000, 5, 1);
     engine.unary(Unary.SQUARE, x, 1, x, 1, x.length - 1);
     record("unary SQUARE, large", update(sha256(), x));
   }
 
-  private void binary() {
+  private void binary(Set<Binary> ops) {
     int s = SPECIAL.length;
     float[] left = new float[s * s];
     float[] right = new float[s * s];
@@ -117,7 +145,7 @@ final class Battery {
       left[i] = SPECIAL[i / s];
       right[i] = SPECIAL[i % s];
     }
-    for (Binary op : Binary.values()) {
+    for (Binary op : ops) {
       MessageDigest digest = sha256();
       float[] out = new float[s * s];
       engine.binary(op, left, 0, 1, right, 0, 1, out, 0, s * s);
@@ -135,6 +163,9 @@ final class Battery {
       }
       record("binary " + op, digest);
     }
+  }
+
+  private void largeBinary() {
     float[] a = floats(300_000, 7, 2);
     float[] b = floats(300_000, 8, 2);
     engine.binary(Binary.MULTIPLY, a, 0, 1, b, 3, 0, a, 0, a.length);
@@ -148,6 +179,19 @@ final class Battery {
       update(digest, a);
     }
     record("scaleAdd", digest);
+  }
+
+  /** Ordinary bases and exponents, whole exponents, bases close to 1 with huge ones; split work. */
+  private void powers() {
+    float[] a = floats(40_000, 9, 20);
+    float[] b = floats(40_000, 10, 30);
+    for (int i = 0; i < a.length; i++) {
+      b[i] = i % 4 == 1 ? (int) b[i] : b[i];
+      a[i] = i % 4 == 2 ? Math.abs(a[i]) : i % 4 == 3 ? 1 + a[i] * 0x1p-15f : a[i];
+      b[i] = i % 4 == 3 ? b[i] * 0x1p14f : b[i];
+    }
+    engine.binary(Binary.POWER, a, 0, 1, b, 0, 1, a, 0, a.length);
+    record("binary POWER, large", update(sha256(), a));
   }
 
   private void matmul() {

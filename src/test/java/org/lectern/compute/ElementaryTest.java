@@ -10,7 +10,10 @@ class ElementaryTest {
   private static final float INFINITY = Float.POSITIVE_INFINITY;
 
   @ParameterizedTest
-  @EnumSource(names = {"EXP", "EXPM1", "LOG", "LOG1P", "TANH", "SIGMOID", "SOFTPLUS", "SIN", "COS"})
+  @EnumSource(
+      names = {
+        "EXP", "EXPM1", "LOG", "LOG1P", "TANH", "SIGMOID", "SOFTPLUS", "SIN", "COS", "ERF"
+      })
   void everyFunction_aMillionFloats_within2Ulp(Unary op) throws Exception {
     assertThat(ElementaryError.worst(op, 4099).ulps()).isGreaterThan(0.5).isLessThanOrEqualTo(2);
   }
@@ -82,6 +85,57 @@ class ElementaryTest {
       assertThat(ElementaryError.ulps(Trigonometry.sin(x), Math.sin(x))).isLessThan(2);
       assertThat(ElementaryError.ulps(Trigonometry.cos(x), Math.cos(x))).isLessThan(2);
     }
+  }
+
+  @Test
+  void erf_specialValues() {
+    assertThat(bits(Unary.ERF, Float.NaN, INFINITY, -INFINITY, 0f, -0f, 4, -3.95f, 1e30f))
+        .isEqualTo(bits(Float.NaN, 1, -1, 0f, -0f, 1, -1, 1));
+    assertThat(bits(Unary.ERF, 1, -0.5f, Float.MIN_VALUE))
+        .isEqualTo(bits(0.8427008f, -0.5204999f, Float.MIN_VALUE));
+  }
+
+  @Test
+  void power_specialValues_areThoseOfMathPow() {
+    float[] numbers = {
+      0f,
+      -0f,
+      1,
+      -1,
+      2,
+      -2,
+      3,
+      -3,
+      0.5f,
+      -0.5f,
+      2.5f,
+      1e-40f,
+      -1e-40f,
+      Float.MIN_VALUE,
+      Float.MAX_VALUE,
+      -Float.MAX_VALUE,
+      0x1p23f,
+      0x1p23f + 1,
+      -0x1p23f - 1,
+      0x1p24f,
+      0x1p31f,
+      INFINITY,
+      -INFINITY,
+      Float.NaN
+    };
+    for (float a : numbers) {
+      for (float b : numbers) {
+        float[] result = {0};
+        Compute.binary(Binary.POWER, new float[] {a}, 0, 1, new float[] {b}, 0, 1, result, 0, 1);
+        float expected = (float) Math.pow(a, b);
+        assertThat(bits(result)).as(a + " to the power " + b).isEqualTo(bits(expected));
+      }
+    }
+  }
+
+  @Test
+  void power_aMillionPairs_withinHalfAnUlp() {
+    assertThat(ElementaryError.worstPower(1 << 20).ulps()).isBetween(0.499, 0.501);
   }
 
   private static int[] bits(Unary op, float... x) {

@@ -31,6 +31,7 @@ class Reference implements Engine {
       case RELU -> Math.max(x, 0);
       case SIN -> Trigonometry.sin(x);
       case COS -> Trigonometry.cos(x);
+      case ERF -> Elementary.erf(x);
     };
   }
 
@@ -56,6 +57,7 @@ class Reference implements Engine {
       case LESS_EQUAL -> a <= b ? 1 : 0;
       case GREATER -> a > b ? 1 : 0;
       case GREATER_EQUAL -> a >= b ? 1 : 0;
+      case POWER -> Power.pow(a, b);
     };
   }
 
