@@ -45,7 +45,9 @@ enum Op {
   CONCAT("concat", (n, y, g, i) -> Moving.part(n, g, i)),
   SLICE("slice", (n, y, g, i) -> Moving.sliceGradient(n.input(0).shape(), n.ints(), g)),
   GATHER("gather", (n, y, g, i) -> Picking.gatherGradient(n, g)),
-  TAKE("take", (n, y, g, i) -> Picking.takeGradient(n, g));
+  TAKE("take", (n, y, g, i) -> Picking.takeGradient(n, g)),
+  ERF("erf", (n, y, g, i) -> g.mul(n.input(0).square().neg().exp().mul(2 / Math.sqrt(Math.PI)))),
+  GENERAL_POWER("pow", (n, y, g, i) -> generalPower(n.input(0), n.input(1), y, g, i));
 
   /** One gradient rule. */
   @FunctionalInterface
@@ -85,5 +87,12 @@ enum Op {
   /** n·xⁿ⁻¹, and 0 for the constant x⁰. */
   private static Tensor power(Tensor x, int n, Tensor g) {
     return n == 0 ? Tensor.zeros(x.shape().toArray()) : g.mul(x.pow(n - 1).mul(n));
+  }
+
+  /** b·aᵇ⁻¹ and aᵇ·log a, but 0 for the constants a⁰ and 0ᵇ, b ≥ 0. */
+  private static Tensor generalPower(Tensor a, Tensor b, Tensor y, Tensor g, int input) {
+    return input == 0
+        ? chosen(b.eq(0), 1, g.mul(b.mul(a.pow(b.sub(1)))))
+        : chosen(a.eq(0).mul(b.ge(0)), 1, g.mul(y.mul(a.log())));
   }
 }

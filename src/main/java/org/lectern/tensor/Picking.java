@@ -30,7 +30,8 @@ final class Picking {
               + index.shape()
               + " for "
               + x.shape()
-              + ".");
+              + "."
+              + gatherHint(x.shape(), along, index));
     }
     int[] from = positions(x.shape(), along, index);
     float[] out = new float[from.length];
@@ -38,6 +39,13 @@ final class Picking {
       out[i] = x.data()[from[i]];
     }
     return Tensor.result(index.shape(), out, Op.GATHER, from, x);
+  }
+
+  /** For a vector of class ids, one for each row. */
+  private static String gatherHint(Shape x, int along, Tensor index) {
+    int n = index.length();
+    boolean ids = x.rank() == 2 && index.rank() == 1 && n == x.size(1 - along);
+    return !ids ? "" : " Try ids.reshape(" + (along == 1 ? n + ", 1" : "1, " + n) + ").";
   }
 
   static Tensor gatherGradient(Node node, Tensor g) {
@@ -52,16 +60,19 @@ final class Picking {
     int outer = x.shape().product(0, along);
     Shape shape = x.shape().with(along, indices.length);
     float[] out = new float[shape.length()];
+    int[] from = new int[indices.length];
     for (int i = 0; i < indices.length; i++) {
-      if (indices[i] < 0 || indices[i] >= n) {
-        throw indexError("take", x.shape(), along, Integer.toString(indices[i]));
+      from[i] = indices[i] < 0 ? indices[i] + n : indices[i];
+      if (from[i] < 0 || from[i] >= n) {
+        throw indexError(
+            "take", x.shape(), along, ", or -1 for the last", Integer.toString(indices[i]));
       }
       for (int o = 0; o < outer; o++) {
         System.arraycopy(
-            x.data(), (o * n + indices[i]) * inner, out, (o * indices.length + i) * inner, inner);
+            x.data(), (o * n + from[i]) * inner, out, (o * indices.length + i) * inner, inner);
       }
     }
-    return Tensor.result(shape, out, Op.TAKE, new Taken(along, indices.clone()), x);
+    return Tensor.result(shape, out, Op.TAKE, new Taken(along, from), x);
   }
 
   private record Taken(int axis, int[] indices) {}
@@ -97,14 +108,15 @@ final class Picking {
     for (int i = 0; i < positions.length; i++) {
       float id = index.data()[i];
       if (!(id >= 0 && id < n) || id != (int) id) {
-        throw indexError("gather", shape, along, Numbers.significant(id, 7));
+        throw indexError("gather", shape, along, "", Numbers.significant(id, 7));
       }
       positions[i] = (i / run * n + (int) id) * inner + i % inner;
     }
     return positions;
   }
 
-  private static ShapeException indexError(String who, Shape shape, int axis, String got) {
+  private static ShapeException indexError(
+      String who, Shape shape, int axis, String more, String got) {
     return new ShapeException(
         who
             + ": an index along axis "
@@ -113,6 +125,7 @@ final class Picking {
             + shape
             + " must be a whole number from 0 to "
             + (shape.size(axis) - 1)
+            + more
             + ", but got "
             + got
             + ".");

@@ -723,25 +723,59 @@ public final class Tensor implements Displayable {
   }
 
   /**
-   * this to a power that is whole, or one half.
+   * this to any power; derivative n·xⁿ⁻¹. A whole power is computed as by {@link #pow(int)}, one
+   * half as by {@link #sqrt}, any other as by {@link #pow(Tensor)}: that of a negative number is
+   * NaN.
    *
-   * @param n the power
+   * @param n the power, rounded to float once
    * @return the result
-   * @throws IllegalArgumentException for any other power
+   * @throws IllegalArgumentException if the power is infinite or NaN
    */
   public Tensor pow(double n) {
+    if (!(Math.abs(n) <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "pow: the power must be a finite number, but is "
+              + Numbers.significant(n, 7)
+              + ". Check what it was computed from.");
+    }
     if (n == 0.5) {
       return sqrt();
     }
-    if (n != (int) n) {
+    return n == (int) n ? pow((int) n) : pow(scalar(n));
+  }
+
+  /**
+   * this to the power other, element by element, with the special values of {@link Math#pow}: x⁰ is
+   * 1, and a negative number to a power that is not whole is NaN. Derivatives: other·this^(other −
+   * 1), and this^other·log(this), which is 0 where this is 0 and other is not negative.
+   *
+   * @param other a tensor that broadcasts with this one
+   * @return the result
+   * @throws ShapeException if the shapes do not broadcast
+   */
+  public Tensor pow(Tensor other) {
+    return Elementwise.binary(Op.GENERAL_POWER, Binary.POWER, "pow", this, other);
+  }
+
+  /**
+   * Each element moved into [low, high]: min(max(x, low), high). Derivative 1 within, bounds
+   * included, else 0.
+   *
+   * @param low the smallest result
+   * @param high the largest result
+   * @return the result
+   * @throws IllegalArgumentException if low is above high, or one is NaN
+   */
+  public Tensor clamp(double low, double high) {
+    if (!(low <= high)) {
       throw new IllegalArgumentException(
-          "pow: the power must be whole or 0.5, but is "
-              + Numbers.significant(n, 7)
-              + ". For positive numbers write x.log().mul("
-              + Numbers.significant(n, 7)
-              + ").exp().");
+          "clamp: the lower bound must not be above the upper, but got "
+              + Numbers.significant(low, 7)
+              + " and "
+              + Numbers.significant(high, 7)
+              + ". The lower one comes first.");
     }
-    return pow((int) n);
+    return maximum(scalar(low)).minimum(scalar(high));
   }
 
   /**
@@ -877,6 +911,16 @@ public final class Tensor implements Displayable {
    */
   public Tensor cos() {
     return Elementwise.unary(Op.COS, Unary.COS, this);
+  }
+
+  /**
+   * The error function, 2/√π·∫₀ˣ e^(−t²) dt, between −1 and 1; derivative 2/√π·e^(−x²). ½(1 +
+   * erf(x/√2)) is the probability that a standard normal number is below x.
+   *
+   * @return the result
+   */
+  public Tensor erf() {
+    return Elementwise.unary(Op.ERF, Unary.ERF, this);
   }
 
   /**
@@ -1243,38 +1287,50 @@ public final class Tensor implements Displayable {
   /**
    * One slice of the first axis: a row of a matrix.
    *
-   * @param index which, from 0
+   * @param index which, from 0; −1 is the last
    * @return a tensor with one axis less
    * @throws ShapeException if there is no such row
    */
   public Tensor row(int index) {
-    if (rank() == 0 || index < 0 || index >= size(0)) {
-      throw new ShapeException(
-          "row: the shape " + shape + " has no row " + index + "; rows count from 0.");
-    }
-    return Moving.slice(this, 0, index, index + 1).reshape(shape.without(0).toArray());
+    int at = fromStart(index, 0, "row");
+    return Moving.slice(this, 0, at, at + 1).reshape(shape.without(0).toArray());
   }
 
   /**
    * One column of a matrix: one slice of the last axis.
    *
-   * @param index which, from 0
+   * @param index which, from 0; −1 is the last
    * @return a tensor with one axis less
    * @throws ShapeException if there is no such column
    */
   public Tensor column(int index) {
-    if (rank() == 0 || index < 0 || index >= size(-1)) {
+    int at = fromStart(index, -1, "column");
+    return Moving.slice(this, -1, at, at + 1).reshape(shape.without(rank() - 1).toArray());
+  }
+
+  private int fromStart(int index, int axis, String what) {
+    int n = rank() == 0 ? 0 : size(axis);
+    if (index < -n || index >= n) {
       throw new ShapeException(
-          "column: the shape " + shape + " has no column " + index + "; columns count from 0.");
+          what
+              + ": the shape "
+              + shape
+              + " has no "
+              + what
+              + " "
+              + index
+              + "; "
+              + what
+              + "s count from 0, and -1 is the last.");
     }
-    return Moving.slice(this, -1, index, index + 1).reshape(shape.without(rank() - 1).toArray());
+    return index < 0 ? index + n : index;
   }
 
   /**
    * Slices along an axis in any order, which may repeat.
    *
    * @param axis the axis
-   * @param indices which slices
+   * @param indices which slices, from 0; −1 is the last
    * @return a tensor with indices.length slices
    * @throws ShapeException if an index is out of range
    */

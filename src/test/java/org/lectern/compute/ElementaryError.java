@@ -36,7 +36,7 @@ public final class ElementaryError {
   }
 
   /** 2/√π·e^(−x²)·Σ 2ᵏx²ᵏ⁺¹/(2k+1)!!, whose terms have one sign; 1 − 10⁻¹⁷ beyond 6. */
-  static double erf(double x) {
+  public static double erf(double x) {
     if (!(Math.abs(x) < 6)) {
       return Math.abs(x) >= 6 ? Math.signum(x) : Double.NaN;
     }

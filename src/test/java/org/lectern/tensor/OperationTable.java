@@ -3,6 +3,7 @@ package org.lectern.tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.lectern.compute.ElementaryError;
 
 /**
  * One row for every operation: how tensors do it, how the shadow does it, on which shapes, and a
@@ -31,6 +32,7 @@ final class OperationTable {
     table.reductions();
     table.products();
     table.movements();
+    table.erfAndPowers();
     return table.rows;
   }
 
@@ -104,6 +106,27 @@ final class OperationTable {
             2,
             x -> Tensor.where(condition, x[0], x[1]),
             x -> Shadow.fill(s(3, 4), i -> i[1] % 2 == 0 ? x[0].at(i) : x[1].at(i))));
+  }
+
+  private void erfAndPowers() {
+    unary("erf", -3, 3, Tensor::erf, x -> x.map(ElementaryError::erf));
+    unary("clamp", -2, 2, x -> x.clamp(-1.1, 0.7), x -> x.map(v -> clamp(v, -1.1, 0.7)));
+    binary("pow", x -> x[0].pow(x[1]), StrictMath::pow);
+    unary("pow", 0.2, 2, x -> x.pow(1.7), x -> x.map(v -> StrictMath.pow(v, 1.7)));
+    unary("pow", 0.2, 2, x -> x.pow(-0.3), x -> x.map(v -> StrictMath.pow(v, -0.3)));
+    unary("pow", 0.2, 2, x -> x.pow(0.5), x -> x.map(StrictMath::sqrt));
+    reduce("row", s(3, 4), x -> x.row(-1), x -> Shadow.fill(s(4), i -> x.at(2, i[0])));
+    reduce("column", s(3, 4), x -> x.column(-2), x -> Shadow.fill(s(3), i -> x.at(i[0], 2)));
+    int[] taken = {3, 1, 3};
+    reduce(
+        "take",
+        s(3, 4),
+        x -> x.take(1, -1, 1, -1),
+        x -> Shadow.fill(s(3, 3), i -> x.at(i[0], taken[i[1]])));
+  }
+
+  private static double clamp(double v, double low, double high) {
+    return v < low ? low : v > high ? high : v;
   }
 
   private void reduce(

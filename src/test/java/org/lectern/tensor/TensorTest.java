@@ -61,10 +61,33 @@ class TensorTest {
         bad(
             () -> zeros(2, 3).slice(1, 2, 5),
             "slice: axis 1 of (2, 3) has elements 0 to 3 (exclusive), but got 2 to 5."),
-        bad(() -> zeros(2).row(2), "row: the shape (2) has no row 2; rows count from 0."),
+        bad(() -> zeros(2).row(2), "row: the shape (2) has no row 2; rows count from 0, and -1 is the last."),
+        bad(
+            () -> zeros(2, 3).column(-4),
+            "column: the shape (2, 3) has no column -4; columns count from 0, and -1 is the last."),
+        bad(
+            () -> Tensor.scalar(3).row(0),
+            "row: the shape () has no row 0; rows count from 0, and -1 is the last."),
         bad(
             () -> zeros(2, 3).take(1, 3),
-            "take: an index along axis 1 of (2, 3) must be a whole number from 0 to 2, but got 3."),
+            "take: an index along axis 1 of (2, 3) must be a whole number from 0 to 2, or -1 for the"
+                + " last, but got 3."),
+        bad(
+            () -> zeros(2, 3).take(0, -3),
+            "take: an index along axis 0 of (2, 3) must be a whole number from 0 to 1, or -1 for the"
+                + " last, but got -3."),
+        bad(
+            () -> zeros(4, 3).gather(-1, zeros(4)),
+            "gather: the indices must have the shape of the tensor but for axis 1, but got indices"
+                + " (4) for (4, 3). Try ids.reshape(4, 1)."),
+        bad(
+            () -> zeros(4, 3).gather(0, zeros(3)),
+            "gather: the indices must have the shape of the tensor but for axis 0, but got indices"
+                + " (3) for (4, 3). Try ids.reshape(1, 3)."),
+        bad(
+            () -> zeros(4, 3).gather(-1, zeros(3)),
+            "gather: the indices must have the shape of the tensor but for axis 1, but got indices"
+                + " (3) for (4, 3)."),
         bad(
             () -> zeros(2, 3).gather(1, Tensor.full(1.5, 2, 1)),
             "gather: an index along axis 1 of (2, 3) must be a whole number from 0 to 2, but got"
@@ -191,13 +214,37 @@ class TensorTest {
   }
 
   @Test
-  void pow_double_knowsWholeAndHalf() {
-    assertThat(Tensor.vector(4, 9).pow(0.5).toArray()).containsExactly(2, 3);
-    assertThat(Tensor.vector(2, 3).pow(2.0).toArray()).containsExactly(4, 9);
-    assertThatThrownBy(() -> Tensor.vector(2).pow(1.7))
+  void pow_double_keepsTheBitsOfWholeAndHalf() {
+    Tensor x = Tensor.linspace(0.1, 9, 50);
+    assertThat(x.pow(0.5).fingerprint()).isEqualTo(x.sqrt().fingerprint());
+    assertThat(x.pow(7.0).fingerprint()).isEqualTo(x.pow(7).fingerprint());
+    assertThat(Tensor.vector(2, -2, 0).pow(1.5).toArray())
+        .containsExactly(2.828427f, Float.NaN, 0);
+    assertThatThrownBy(() -> x.pow(Double.NaN))
         .hasMessage(
-            "pow: the power must be whole or 0.5, but is 1.7. For positive numbers write"
-                + " x.log().mul(1.7).exp().");
+            "pow: the power must be a finite number, but is NaN. Check what it was computed from.");
+  }
+
+  @Test
+  void pow_gradientAtZero_isTheLimit() {
+    Tensor a = Tensor.variable("a", Tensor.vector(0, 0, 0, 0, 2));
+    Tensor b = Tensor.variable("b", Tensor.vector(0, 0.5, 1, 3, 0));
+    a.pow(b).sum().backward();
+    assertThat(a.grad().toArray()).containsExactly(0, Float.POSITIVE_INFINITY, 1, 0, 0);
+    assertThat(b.grad().toArray()).containsExactly(0, 0, 0, 0, 0.6931472f);
+  }
+
+  @Test
+  void clamp_boundsIncluded_passTheGradient() {
+    Tensor x = Tensor.variable("x", Tensor.vector(-3, -1, 0, 2, 5, Double.NaN));
+    Tensor y = x.clamp(-1, 2);
+    assertThat(y.toArray()).containsExactly(-1, -1, 0, 2, 2, Float.NaN);
+    y.sum().backward();
+    assertThat(x.grad().slice(0, 0, 5).toArray()).containsExactly(0, 1, 1, 1, 0);
+    assertThatThrownBy(() -> x.clamp(2, -1))
+        .hasMessage(
+            "clamp: the lower bound must not be above the upper, but got 2 and -1. The lower one"
+                + " comes first.");
   }
 
   @Test
