@@ -5,9 +5,9 @@ package org.lectern.compute;
  * give the same bits everywhere. The vector kernels use this form too.
  *
  * <p>|a| = 2^k·m with m in [√½, √2). With s = (m − 1)/(m + 1), log m = 2s·(1 + s²/3 + s⁴/5 + …),
- * which is precise also for a close to 1. Then t = b·(k + log m·log₂e), n = round(t), and the result
- * is 2^n·e^((t − n)·log 2), both series broken off where their terms no longer matter. Largest error
- * over 2²⁸ random pairs: 0.501 ulp.
+ * which is precise also for a close to 1. Then t = b·(k + log m·log₂e), n = round(t), and the
+ * result is 2^n·e^((t − n)·log 2), both series broken off where their terms no longer matter.
+ * Largest error over 2²⁸ random pairs: 0.501 ulp.
  *
  * <p>One element after the other it is still faster than {@link Math#pow} (about 22 ns against 28).
  */

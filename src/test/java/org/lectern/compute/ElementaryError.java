@@ -120,8 +120,8 @@ public final class ElementaryError {
   }
 
   /**
-   * The largest error of pow over random pairs: a of any magnitude, b such that the result is mostly
-   * a finite number; every fourth a is close to 1.
+   * The largest error of pow over random pairs: a of any magnitude, b such that the result is
+   * mostly a finite number; every fourth a is close to 1.
    */
   static WorstPower worstPower(long count) {
     SplittableRandom random = new SplittableRandom(1);

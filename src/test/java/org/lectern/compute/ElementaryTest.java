@@ -11,9 +11,7 @@ class ElementaryTest {
 
   @ParameterizedTest
   @EnumSource(
-      names = {
-        "EXP", "EXPM1", "LOG", "LOG1P", "TANH", "SIGMOID", "SOFTPLUS", "SIN", "COS", "ERF"
-      })
+      names = {"EXP", "EXPM1", "LOG", "LOG1P", "TANH", "SIGMOID", "SOFTPLUS", "SIN", "COS", "ERF"})
   void everyFunction_aMillionFloats_within2Ulp(Unary op) throws Exception {
     assertThat(ElementaryError.worst(op, 4099).ulps()).isGreaterThan(0.5).isLessThanOrEqualTo(2);
   }

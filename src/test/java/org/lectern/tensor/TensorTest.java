@@ -61,7 +61,9 @@ class TensorTest {
         bad(
             () -> zeros(2, 3).slice(1, 2, 5),
             "slice: axis 1 of (2, 3) has elements 0 to 3 (exclusive), but got 2 to 5."),
-        bad(() -> zeros(2).row(2), "row: the shape (2) has no row 2; rows count from 0, and -1 is the last."),
+        bad(
+            () -> zeros(2).row(2),
+            "row: the shape (2) has no row 2; rows count from 0, and -1 is the last."),
         bad(
             () -> zeros(2, 3).column(-4),
             "column: the shape (2, 3) has no column -4; columns count from 0, and -1 is the last."),
@@ -218,8 +220,7 @@ class TensorTest {
     Tensor x = Tensor.linspace(0.1, 9, 50);
     assertThat(x.pow(0.5).fingerprint()).isEqualTo(x.sqrt().fingerprint());
     assertThat(x.pow(7.0).fingerprint()).isEqualTo(x.pow(7).fingerprint());
-    assertThat(Tensor.vector(2, -2, 0).pow(1.5).toArray())
-        .containsExactly(2.828427f, Float.NaN, 0);
+    assertThat(Tensor.vector(2, -2, 0).pow(1.5).toArray()).containsExactly(2.828427f, Float.NaN, 0);
     assertThatThrownBy(() -> x.pow(Double.NaN))
         .hasMessage(
             "pow: the power must be a finite number, but is NaN. Check what it was computed from.");
