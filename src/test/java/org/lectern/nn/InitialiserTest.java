@@ -102,8 +102,7 @@ class InitialiserTest {
   /** The outputs of each of ten layers of 500 units, for a Gaussian batch. */
   private static Tensor[] tenLayers(Initialiser weights, Supplier<Layer> activation) {
     Tensor x =
-        Tensor.of(
-            Shape.of(1000, 500), RandomStream.of(2, "gaussian data").normal(500_000, 0, 1));
+        Tensor.of(Shape.of(1000, 500), RandomStream.of(2, "gaussian data").normal(500_000, 0, 1));
     Layer[] layers = new Layer[20];
     for (int i = 0; i < 20; i += 2) {
       layers[i] = new Dense(500, 500, weights);
@@ -161,7 +160,9 @@ class InitialiserTest {
     }
   }
 
-  /** With zeros nothing but the last bias has a gradient; with any constant all units stay alike. */
+  /**
+   * With zeros nothing but the last bias has a gradient; with any constant all units stay alike.
+   */
   @Test
   void deck001_zeros_breakNoSymmetry() {
     assertThat(spreads(tenLayers(Initialiser.zeros(), Tanh::new))).containsOnly(0);
