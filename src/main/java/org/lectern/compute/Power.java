@@ -8,8 +8,6 @@ package org.lectern.compute;
  * which is precise also for a close to 1. Then t = b·(k + log m·log₂e), n = round(t), and the
  * result is 2^n·e^((t − n)·log 2), both series broken off where their terms no longer matter.
  * Largest error over 2²⁸ random pairs: 0.501 ulp.
- *
- * <p>One element after the other it is still faster than {@link Math#pow} (about 22 ns against 28).
  */
 final class Power {
   private static final double LN2 = 0x1.62e42fefa39efp-1;
