@@ -1,9 +1,13 @@
 package org.lectern;
 
 import org.lectern.loss.Loss;
+import org.lectern.loss.Losses;
+import org.lectern.nn.Heads;
 import org.lectern.nn.Layer;
+import org.lectern.nn.Towers;
 import org.lectern.notebook.LiveView;
 import org.lectern.optim.Optimiser;
+import org.lectern.train.EarlyStopping;
 import org.lectern.train.Trainer;
 
 /** Factories of trainers and callbacks. */
@@ -20,5 +24,59 @@ abstract class TrainingFactories extends OptimiserFactories {
    */
   public static Trainer trainer(Layer network, Loss loss, Optimiser optimiser) {
     return new Trainer(network, loss, optimiser).callback(new LiveView());
+  }
+
+  /**
+   * A trainer of a network with several outputs, that draws as it learns.
+   *
+   * @param network what to train, such as one that ends in {@link #heads}
+   * @param losses what to make small, a loss for each output
+   * @param optimiser how to change the parameters
+   * @return the trainer
+   */
+  public static Trainer trainer(Layer network, Losses losses, Optimiser optimiser) {
+    return new Trainer(network, losses, optimiser).callback(new LiveView());
+  }
+
+  /**
+   * The losses of several outputs, added up.
+   *
+   * @param losses a loss for each output, in their order
+   * @return the sum
+   */
+  public static Losses losses(Loss... losses) {
+    return new Losses(losses);
+  }
+
+  /**
+   * Several outputs, each with a layer of its own: {@code heads("species", dense(16,
+   * 3)).and("mass", dense(16, 1))}.
+   *
+   * @param name what the first head predicts
+   * @param head the first head
+   * @return the layer
+   */
+  public static Heads heads(String name, Layer head) {
+    return new Heads(name, head);
+  }
+
+  /**
+   * Several inputs, each through a layer of its own, then side by side.
+   *
+   * @param towers a layer for each input
+   * @return the layer
+   */
+  public static Towers towers(Layer... towers) {
+    return new Towers(towers);
+  }
+
+  /**
+   * Stops training when the validation loss no longer improves, for {@link Trainer#callback}.
+   *
+   * @param patience how many epochs in a row may bring no improvement
+   * @return the rule
+   */
+  public static EarlyStopping earlyStopping(int patience) {
+    return new EarlyStopping(patience);
   }
 }

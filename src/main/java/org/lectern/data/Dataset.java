@@ -1,6 +1,8 @@
 package org.lectern.data;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
@@ -27,6 +29,8 @@ public final class Dataset implements Displayable {
   private final List<String> featureNames;
   private final String labelName;
   private final List<String> classNames;
+  private final Further further;
+  private @Nullable String fingerprint;
 
   private Dataset(
       String name,
@@ -34,13 +38,15 @@ public final class Dataset implements Displayable {
       Tensor labels,
       List<String> featureNames,
       String labelName,
-      List<String> classNames) {
+      List<String> classNames,
+      Further further) {
     this.name = name;
     this.features = features;
     this.labels = labels;
     this.featureNames = featureNames;
     this.labelName = labelName;
     this.classNames = classNames;
+    this.further = further;
   }
 
   /**
@@ -59,7 +65,13 @@ public final class Dataset implements Displayable {
     List<String> names = features.rank() == 2 ? Names.numbered("x", features.size(1)) : List.of();
     int classes = labels.rank() == 1 ? Labels.countClasses(labels) : 0;
     return new Dataset(
-        "data", features.detach(), labels.detach(), names, "label", Names.ids(classes));
+        "data",
+        features.detach(),
+        labels.detach(),
+        names,
+        "label",
+        Names.ids(classes),
+        Further.NONE);
   }
 
   // The same data, described otherwise
@@ -71,7 +83,7 @@ public final class Dataset implements Displayable {
    * @return the named data set
    */
   public Dataset named(String newName) {
-    return new Dataset(newName, features, labels, featureNames, labelName, classNames);
+    return new Dataset(newName, features, labels, featureNames, labelName, classNames, further);
   }
 
   /**
@@ -91,7 +103,7 @@ public final class Dataset implements Displayable {
               + Names.count(names.length, "name")
               + ".");
     }
-    return new Dataset(name, features, labels, List.of(names), labelName, classNames);
+    return new Dataset(name, features, labels, List.of(names), labelName, classNames, further);
   }
 
   /**
@@ -101,7 +113,7 @@ public final class Dataset implements Displayable {
    * @return the data set
    */
   public Dataset withLabelName(String newName) {
-    return new Dataset(name, features, labels, featureNames, newName, classNames);
+    return new Dataset(name, features, labels, featureNames, newName, classNames, further);
   }
 
   /**
@@ -113,7 +125,7 @@ public final class Dataset implements Displayable {
    */
   public Dataset withClasses(String... names) {
     Labels.checkIds(labels, names.length);
-    return new Dataset(name, features, labels, featureNames, labelName, List.of(names));
+    return new Dataset(name, features, labels, featureNames, labelName, List.of(names), further);
   }
 
   /**
@@ -129,7 +141,7 @@ public final class Dataset implements Displayable {
     }
     float[] values = Labels.distinct(labels);
     return new Dataset(
-        name, features, Labels.rank(labels, values), featureNames, labelName, Names.ids(values));
+        name, features, Labels.rank(labels, values), featureNames, labelName, Names.ids(values), further);
   }
 
   /**
@@ -138,14 +150,44 @@ public final class Dataset implements Displayable {
    * @return a data set for regression
    */
   public Dataset asRegression() {
-    return new Dataset(name, features, labels, featureNames, labelName, List.of());
+    return new Dataset(name, features, labels, featureNames, labelName, List.of(), further);
+  }
+
+  /**
+   * The same samples with one more input, for a network with several: it follows the features, and
+   * stays with its samples through splits and batches. Normalisers change the features alone.
+   *
+   * @param input shape (n, …)
+   * @return the data set
+   * @throws ShapeException if there is not one row for each sample
+   */
+  public Dataset withInput(Tensor input) {
+    return with(further.withInput(size(), input));
+  }
+
+  /**
+   * The same samples with one more target, for a network with several outputs: it follows the
+   * labels.
+   *
+   * @param targetName its name, for curves and displays
+   * @param target class ids or numbers of shape (n) or (n, k)
+   * @return the data set
+   * @throws ShapeException if there is not one row for each sample
+   * @throws IllegalArgumentException if a value is NaN, or the name is taken
+   */
+  public Dataset withTarget(String targetName, Tensor target) {
+    return with(further.withTarget(size(), labelName, targetName, target));
+  }
+
+  private Dataset with(Further newFurther) {
+    return new Dataset(name, features, labels, featureNames, labelName, classNames, newFurther);
   }
 
   /**
    * The same samples with other features of the same number, named alike where the shape allows.
    */
   Dataset withFeatures(Tensor newFeatures) {
-    return new Dataset(name, newFeatures.detach(), labels, featureNames, labelName, classNames);
+    return new Dataset(name, newFeatures.detach(), labels, featureNames, labelName, classNames, further);
   }
 
   // What it is
@@ -175,6 +217,33 @@ public final class Dataset implements Displayable {
    */
   public Tensor labels() {
     return labels;
+  }
+
+  /**
+   * All inputs: the features, then those of {@link #withInput}.
+   *
+   * @return at least one tensor, each with n rows
+   */
+  public List<Tensor> inputs() {
+    return Further.after(features, further.inputs());
+  }
+
+  /**
+   * All targets: the labels, then those of {@link #withTarget}.
+   *
+   * @return at least one tensor, each with n rows
+   */
+  public List<Tensor> targets() {
+    return Further.after(labels, List.copyOf(further.targets().values()));
+  }
+
+  /**
+   * The names of the targets: that of the labels, then those of {@link #withTarget}.
+   *
+   * @return a name for each target
+   */
+  public List<String> targetNames() {
+    return Further.after(labelName, List.copyOf(further.targets().keySet()));
   }
 
   /**
@@ -232,12 +301,20 @@ public final class Dataset implements Displayable {
   }
 
   /**
-   * The fingerprint of features and labels; equal fingerprints mean equal bits.
+   * The fingerprint of features, labels and what came with them; equal fingerprints mean equal bits.
    *
    * @return 64 hexadecimal digits
    */
   public String fingerprint() {
-    return Fingerprint.of(List.of(features, labels));
+    String known = fingerprint;
+    if (known == null) {
+      List<Tensor> all = new ArrayList<>(List.of(features, labels));
+      all.addAll(further.inputs());
+      all.addAll(further.targets().values());
+      known = Fingerprint.of(all);
+      fingerprint = known;
+    }
+    return known;
   }
 
   // Parts of it
@@ -365,16 +442,27 @@ public final class Dataset implements Displayable {
 
   /** Samples by index, unchecked. */
   Dataset rows(int... indices) {
-    return with(features.take(0, indices), labels.take(0, indices));
+    return with(x -> x.take(0, indices));
   }
 
   /** Samples from (inclusive) to (exclusive), unchecked. */
   Dataset range(int from, int to) {
-    return with(features.slice(0, from, to), labels.slice(0, from, to));
+    return with(x -> x.slice(0, from, to));
   }
 
-  private Dataset with(Tensor newFeatures, Tensor newLabels) {
-    return new Dataset(name, newFeatures, newLabels, featureNames, labelName, classNames);
+  private Dataset with(UnaryOperator<Tensor> part) {
+    return new Dataset(
+        name,
+        part.apply(features),
+        part.apply(labels),
+        featureNames,
+        labelName,
+        classNames,
+        further.map(part));
+  }
+
+  Further further() {
+    return further;
   }
 
   @Override

@@ -30,7 +30,8 @@ final class DatasetDisplay {
         + ", "
         + (data.isClassification()
             ? data.classes() + (data.classes() == 1 ? " class" : " classes")
-            : "regression");
+            : "regression")
+        + data.further();
   }
 
   static MimeBundle bundle(Dataset data) {

@@ -47,10 +47,11 @@ final class Labels {
               + labels.shape()
               + ".");
     }
-    checkNoNaN(labels);
+    checkNoNaN("Dataset.of", labels);
   }
 
-  private static void checkNoNaN(Tensor labels) {
+  /** Throws if a label is NaN. */
+  static void checkNoNaN(String who, Tensor labels) {
     float[] values = labels.toArray();
     int columns = values.length / labels.size(0);
     int count = 0;
@@ -66,7 +67,8 @@ final class Labels {
     }
     if (count > 0) {
       throw new IllegalArgumentException(
-          "Dataset.of: every label must be a number, but "
+          who
+              + ": every label must be a number, but "
               + count
               + " of "
               + Names.count(labels.size(0), "label")

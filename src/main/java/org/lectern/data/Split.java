@@ -157,6 +157,7 @@ public final class Split implements Displayable {
   }
 
   private static void checkAlike(Dataset train, Dataset other, String part) {
+    checkFurther(train, other, part);
     if (!Shapes.ofSample(train.features()).equals(Shapes.ofSample(other.features()))) {
       throw new ShapeException(
           "Split.of: the parts need samples of one shape, but the training features are "
@@ -176,6 +177,19 @@ public final class Split implements Displayable {
               + " data "
               + classes(other)
               + ". Give both the same withClasses(…).");
+    }
+  }
+
+  private static void checkFurther(Dataset train, Dataset other, String part) {
+    if (!train.further().isLike(other.further())) {
+      throw new IllegalArgumentException(
+          "Split.of: the parts need the same further inputs and targets, but the training data has"
+              + train.further().orNone()
+              + " and the "
+              + part
+              + " data"
+              + other.further().orNone()
+              + ". Give both the same withInput(…) and withTarget(…).");
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
@@ -39,7 +40,7 @@ public abstract class Layer implements Displayable {
   private long seed = Seed.current();
   private @Nullable Layer parent;
   private String place = "";
-  private @Nullable Link trainedLink;
+  private List<Link> trainedLinks = List.of();
 
   /**
    * The layer that behaved as in evaluation while gradients were recorded, until a training pass.
@@ -69,6 +70,39 @@ public abstract class Layer implements Displayable {
   }
 
   /**
+   * The outputs of a layer with several inputs or several outputs; override it in one of your own.
+   * Other layers have one of each and need {@link #forward(Tensor, Pass)} alone.
+   *
+   * @param inputs the inputs, samples along the first axis of each
+   * @param pass training or evaluation
+   * @return the outputs
+   * @throws IllegalArgumentException if the layer takes another number of inputs
+   */
+  public Tensor[] forwardAll(Tensor[] inputs, Pass pass) {
+    return new Tensor[] {forward(onlyInput(inputs), pass)};
+  }
+
+  /**
+   * Predictions of a network with several inputs or several outputs, without gradients: each
+   * output, passed through the link of its loss if it is raw scores and was trained.
+   *
+   * @param inputs the inputs, samples along the first axis of each
+   * @return one tensor for each output
+   */
+  public final List<Tensor> predictAll(Tensor... inputs) {
+    return Recording.off(
+        () -> {
+          Tensor[] outputs = forwardAll(inputs, Pass.EVALUATION);
+          List<Tensor> predictions = new ArrayList<>();
+          for (int i = 0; i < outputs.length; i++) {
+            boolean raw = endsIn(i) == Link.IDENTITY && i < trainedLinks.size();
+            predictions.add(raw ? trainedLinks.get(i).apply(outputs[i]) : outputs[i]);
+          }
+          return predictions;
+        });
+  }
+
+  /**
    * Predictions, without gradients: the output, passed through the link of the loss (sigmoid or
    * softmax) if the network ends in raw scores and was trained.
    *
@@ -79,9 +113,8 @@ public abstract class Layer implements Displayable {
     return Recording.off(
         () -> {
           Tensor output = forward(x);
-          return endsIn() == Link.IDENTITY && trainedLink != null
-              ? trainedLink.apply(output)
-              : output;
+          Link trained = endsIn() == Link.IDENTITY ? trainedLink() : null;
+          return trained == null ? output : trained.apply(output);
         });
   }
 
@@ -96,7 +129,7 @@ public abstract class Layer implements Displayable {
   public final Tensor classes(Tensor x) {
     Tensor p = predict(x);
     Tensor predictions = x.rank() == 1 && p.rank() == 1 ? p.reshape(1, p.length()) : p;
-    Link link = endsIn() == Link.IDENTITY ? trainedLink : endsIn();
+    Link link = endsIn() == Link.IDENTITY ? trainedLink() : endsIn();
     if (link == null && predictions.size(-1) == 1) {
       throw new IllegalStateException(
           "classes: this network ends in one raw score and was not trained by a trainer, so"
@@ -118,6 +151,38 @@ public abstract class Layer implements Displayable {
   }
 
   /**
+   * All outputs before their final sigmoids or softmaxes: {@link #forwardAll} where there are none.
+   *
+   * @param inputs the inputs
+   * @param pass training or evaluation
+   * @return raw scores
+   */
+  public Tensor[] scoresAll(Tensor[] inputs, Pass pass) {
+    return endsIn() == Link.IDENTITY
+        ? forwardAll(inputs, pass)
+        : new Tensor[] {scores(onlyInput(inputs), pass)};
+  }
+
+  /**
+   * What one of several outputs already went through.
+   *
+   * @param output its number, from 0
+   * @return {@link Link#IDENTITY} unless it comes from a sigmoid or a softmax
+   */
+  public Link endsIn(int output) {
+    return endsIn();
+  }
+
+  /**
+   * The names of the outputs, where they have any.
+   *
+   * @return a name for each output, or an empty list
+   */
+  public List<String> outputNames() {
+    return List.of();
+  }
+
+  /**
    * What the output already went through.
    *
    * @return {@link Link#IDENTITY} unless the last layer is a sigmoid or a softmax
@@ -127,12 +192,16 @@ public abstract class Layer implements Displayable {
   }
 
   /**
-   * Remembers the link of the loss it was trained with, for {@link #predict}.
+   * Remembers the links of the losses it was trained with, for {@link #predict}.
    *
-   * @param link the link
+   * @param links the link of each output
    */
-  public final void trainedWith(Link link) {
-    trainedLink = link;
+  public final void trainedWith(Link... links) {
+    trainedLinks = List.of(links);
+  }
+
+  private @Nullable Link trainedLink() {
+    return trainedLinks.isEmpty() ? null : trainedLinks.get(0);
   }
 
   /**
@@ -234,6 +303,34 @@ public abstract class Layer implements Displayable {
     buffers.forEach((name, buffer) -> buffer.assign(state.get(name)));
   }
 
+  /**
+   * Trains for a rehearsal: runs something that may change the network, and then puts back its
+   * state and its counters, so that what follows is as if nothing had happened. Gradients are gone
+   * afterwards. What an optimiser remembers is its own.
+   *
+   * @param <T> what is found out
+   * @param work what to run
+   * @return its result
+   */
+  public final <T> T rehearse(Supplier<T> work) {
+    Map<String, Tensor> before = state();
+    long steps = progress.steps();
+    int epochs = progress.epochs();
+    List<Link> links = trainedLinks;
+    Layer evaluated = recordedInEvaluation;
+    List<Parameter> fresh = parameters().stream().filter(Parameter::isFresh).toList();
+    try {
+      return work.get();
+    } finally {
+      restore(before);
+      fresh.forEach(Parameter::markFresh);
+      parameters().forEach(parameter -> parameter.variable().clearGrad());
+      progress.restore(steps, epochs);
+      trainedLinks = links;
+      recordedInEvaluation = evaluated;
+    }
+  }
+
   /** Keeps all parameters as they are: training leaves them alone until {@link #unfreeze()}. */
   public final void freeze() {
     parameters().forEach(Parameter::freeze);
@@ -309,7 +406,7 @@ public abstract class Layer implements Displayable {
     parameters().forEach(Parameter::reset);
     namedBuffers().values().forEach(Buffer::reset);
     progress.reset();
-    trainedLink = null;
+    trainedLinks = List.of();
     recordedInEvaluation = null;
   }
 
@@ -485,6 +582,28 @@ public abstract class Layer implements Displayable {
   /** The layers in this one, by name. */
   final Map<String, Layer> children() {
     return children;
+  }
+
+  final Tensor onlyInput(Tensor[] inputs) {
+    if (inputs.length != 1) {
+      throw new IllegalArgumentException(
+          where()
+              + ": takes 1 input, but got "
+              + inputs.length
+              + ". To join several, put towers(…) before it.");
+    }
+    return inputs[0];
+  }
+
+  final Tensor onlyOutput(Tensor[] outputs) {
+    if (outputs.length != 1) {
+      throw new IllegalArgumentException(
+          where()
+              + ": gives "
+              + outputs.length
+              + " outputs, so there is no single one. Write predictAll(x), which gives a list.");
+    }
+    return outputs[0];
   }
 
   /** The prefix of its parameters' names: "" for a whole network, "2." for its second layer. */

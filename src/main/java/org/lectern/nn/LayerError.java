@@ -19,7 +19,7 @@ final class LayerError {
    * @param error what it said
    */
   static IllegalArgumentException at(
-      Layer layer, List<Layer> layers, List<Tensor> values, IllegalArgumentException error) {
+      Layer layer, List<Layer> layers, List<Tensor[]> values, IllegalArgumentException error) {
     String message = String.valueOf(error.getMessage());
     if (message.contains(WAY)) {
       return error;
@@ -28,11 +28,11 @@ final class LayerError {
     if (!message.startsWith(layer.label())) {
       text.append(layer.where()).append(": ");
     }
-    text.append(message).append(WAY).append("  input ").append(values.get(0).shape());
+    text.append(message).append(WAY).append("  input ").append(shapes(values.get(0)));
     for (int i = 0; i < values.size(); i++) {
       Layer passed = layers.get(i);
       text.append("\n  ").append(passed.number()).append(' ').append(passed.label());
-      text.append(i + 1 < values.size() ? " → " + values.get(i + 1).shape() : " ← here");
+      text.append(i + 1 < values.size() ? " → " + shapes(values.get(i + 1)) : " ← here");
     }
     IllegalArgumentException placed =
         error instanceof ShapeException
@@ -40,5 +40,13 @@ final class LayerError {
             : new IllegalArgumentException(text.toString());
     placed.setStackTrace(error.getStackTrace());
     return placed;
+  }
+
+  private static String shapes(Tensor[] values) {
+    StringBuilder text = new StringBuilder();
+    for (Tensor value : values) {
+      text.append(text.isEmpty() ? "" : " and ").append(value.shape());
+    }
+    return text.toString();
   }
 }

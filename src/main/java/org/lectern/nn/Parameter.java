@@ -163,6 +163,16 @@ public final class Parameter {
     }
   }
 
+  /** Whether it still has its first values. */
+  boolean isFresh() {
+    return variable().changes() == untouched;
+  }
+
+  /** It has its first values again, put back by hand. */
+  void markFresh() {
+    untouched = variable().changes();
+  }
+
   /**
    * The layer has a new place. Values that were looked at but never changed are drawn anew for it,
    * so that looking changes nothing; trained ones stay.

@@ -2,6 +2,7 @@ package org.lectern.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.tensor.Link;
 import org.lectern.tensor.Shape;
@@ -40,14 +41,33 @@ public final class Sequential extends Layer {
 
   @Override
   public Tensor forward(Tensor x, Pass pass) {
-    return run(x, pass, layers.size());
+    return onlyOutput(forwardAll(new Tensor[] {x}, pass));
+  }
+
+  @Override
+  public Tensor[] forwardAll(Tensor[] inputs, Pass pass) {
+    return values(inputs, pass, layers.size()).get(layers.size());
   }
 
   @Override
   public Tensor scores(Tensor x, Pass pass) {
-    return endsIn() == Link.IDENTITY
-        ? forward(x, pass)
-        : last().scores(run(x, pass, layers.size() - 1), pass);
+    return onlyOutput(scoresAll(new Tensor[] {x}, pass));
+  }
+
+  @Override
+  public Tensor[] scoresAll(Tensor[] inputs, Pass pass) {
+    List<Tensor[]> values = values(inputs, pass, layers.size() - 1);
+    return step(last(), values, () -> last().scoresAll(values.get(layers.size() - 1), pass));
+  }
+
+  @Override
+  public Link endsIn(int output) {
+    return last().endsIn(output);
+  }
+
+  @Override
+  public List<String> outputNames() {
+    return last().outputNames();
   }
 
   @Override
@@ -78,18 +98,22 @@ public final class Sequential extends Layer {
     return layers.get(layers.size() - 1);
   }
 
-  private Tensor run(Tensor x, Pass pass, int count) {
-    List<Tensor> values = new ArrayList<>(List.of(x));
+  /** The inputs, and what each of the first layers gives. */
+  private List<Tensor[]> values(Tensor[] inputs, Pass pass, int count) {
+    List<Tensor[]> values = new ArrayList<>();
+    values.add(inputs);
     for (int i = 0; i < count; i++) {
-      values.add(step(layers.get(i), values, pass));
+      Layer layer = layers.get(i);
+      Tensor[] x = values.get(i);
+      values.add(step(layer, values, () -> layer.forwardAll(x, pass)));
     }
-    return values.get(count);
+    return values;
   }
 
   /** Applies a layer to the last value; an error tells its place and what came before it. */
-  private Tensor step(Layer layer, List<Tensor> values, Pass pass) {
+  private Tensor[] step(Layer layer, List<Tensor[]> values, Supplier<Tensor[]> work) {
     try {
-      return layer.forward(values.get(values.size() - 1), pass);
+      return work.get();
     } catch (IllegalArgumentException e) {
       throw LayerError.at(layer, layers, values, e);
     }

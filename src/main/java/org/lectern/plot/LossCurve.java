@@ -30,7 +30,7 @@ public final class LossCurve implements Displayable {
   public static LossCurve of(History history) {
     List<String> caption = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
-    caption.add(history.settings());
+    caption.add(history.summary());
     for (String line : history.toString().split("\n")) {
       (line.equals(history.note()) ? remarks : caption).add(line);
     }
@@ -49,7 +49,7 @@ public final class LossCurve implements Displayable {
   public static LossCurve running(History history, int epochs, double progress, String status) {
     double first = history.firstEpoch() + 1.0;
     Range x = epochs > 1 ? new Range(first, first + epochs - 1) : null;
-    List<String> caption = List.of(history.settings(), status);
+    List<String> caption = List.of(history.summary(), status);
     return new LossCurve(figure(history, x, caption, new ArrayList<>(), progress));
   }
 

@@ -12,18 +12,35 @@ public final class Fit {
   private final int epochs;
   private final int batches;
   private final Optimiser optimiser;
+  private final boolean validation;
   private @Nullable String stop;
   @Nullable Dataset samples;
   int epoch;
   int batch;
   double batchLoss = Double.NaN;
 
-  Fit(Layer network, Optimiser optimiser, History history, int epochs, int batches) {
+  /** Whether an epoch has ended and the next has not begun. */
+  boolean between;
+
+  /** What is measured, unknown to tests of the packages above. */
+  @Nullable Objective objective;
+
+  boolean interrupted;
+  boolean failed;
+
+  Fit(
+      Layer network,
+      Optimiser optimiser,
+      History history,
+      int epochs,
+      int batches,
+      boolean validation) {
     this.network = network;
     this.optimiser = optimiser;
     this.history = history;
     this.epochs = epochs;
     this.batches = batches;
+    this.validation = validation;
   }
 
   /**
@@ -63,6 +80,15 @@ public final class Fit {
       stop = reason;
       history.note(reason);
     }
+  }
+
+  /**
+   * Whether there is validation data.
+   *
+   * @return true if each epoch is measured on it
+   */
+  public boolean hasValidation() {
+    return validation;
   }
 
   /**
@@ -126,5 +152,27 @@ public final class Fit {
    */
   public double batchLoss() {
     return batchLoss;
+  }
+
+  boolean higherIsBetter(String curve) {
+    return objective != null && objective.higherIsBetter(curve);
+  }
+
+  /** How many epochs the network has seen, those of earlier trainings included. */
+  int networkEpoch() {
+    return history.firstEpoch() + epoch;
+  }
+
+  /** Where training is, for notes. */
+  String where() {
+    return between
+        ? "after epoch " + networkEpoch()
+        : "in epoch "
+            + (networkEpoch() + 1)
+            + " after "
+            + batch
+            + " of "
+            + batches
+            + (batches == 1 ? " batch" : " batches");
   }
 }

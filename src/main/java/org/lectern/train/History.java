@@ -17,14 +17,20 @@ public final class History {
 
   private final Map<String, List<Double>> training = new LinkedHashMap<>();
   private final Map<String, List<Double>> validation = new LinkedHashMap<>();
-  private final String settings;
+  private final String summary;
+  private final Run run;
   private final int firstEpoch;
   private @Nullable String note;
   private long shownInCell = -1;
 
-  History(String settings, int firstEpoch) {
-    this.settings = settings;
+  History(String summary, int firstEpoch) {
+    this(summary, firstEpoch, new Run(Map.of(), ""));
+  }
+
+  History(String summary, int firstEpoch, Run run) {
+    this.summary = summary;
     this.firstEpoch = firstEpoch;
+    this.run = run;
   }
 
   void addTraining(Map<String, Double> values) {
@@ -37,6 +43,11 @@ public final class History {
 
   void note(String text) {
     note = text;
+  }
+
+  /** A further sentence after those already there. */
+  void addNote(String text) {
+    note = note == null ? text : note + " " + text;
   }
 
   private static void add(Map<String, List<Double>> curves, Map<String, Double> values) {
@@ -119,12 +130,30 @@ public final class History {
   }
 
   /**
-   * What was trained and how.
+   * What was trained and how, in short.
    *
    * @return one line
    */
-  public String settings() {
-    return settings;
+  public String summary() {
+    return summary;
+  }
+
+  /**
+   * What was trained, how, and on what.
+   *
+   * @return values by name, as {@link Run#settings()}
+   */
+  public Map<String, String> settings() {
+    return run.settings();
+  }
+
+  /**
+   * The record of the training.
+   *
+   * @return settings, duration and fingerprints
+   */
+  public Run run() {
+    return run;
   }
 
   /**

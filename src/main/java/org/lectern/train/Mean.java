@@ -14,14 +14,17 @@ final class Mean {
     this.samples = samples;
   }
 
-  /** Adds the loss of a batch: a mean counts by its size, a sum as it is. */
-  void addLoss(Loss loss, double value, int size) {
-    boolean mean = loss.reduction() == Reduction.MEAN;
-    totals.merge(History.LOSS, mean ? value * size / samples : value, Double::sum);
+  /** What the loss of a batch adds: a mean counts by its size, a sum as it is. */
+  double share(Loss loss, double value, int size) {
+    return loss.reduction() == Reduction.MEAN ? share(value, size) : value;
   }
 
-  void add(String metric, double value, int size) {
-    totals.merge(metric, value * size / samples, Double::sum);
+  double share(double value, int size) {
+    return value * size / samples;
+  }
+
+  void add(String name, double share) {
+    totals.merge(name, share, Double::sum);
   }
 
   Map<String, Double> values() {

@@ -1,23 +1,20 @@
 package org.lectern.train;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.compute.Interruption;
 import org.lectern.data.Dataset;
 import org.lectern.data.Split;
+import org.lectern.display.Displayable;
+import org.lectern.display.MimeBundle;
 import org.lectern.loss.Loss;
-import org.lectern.metric.Accuracy;
+import org.lectern.loss.Losses;
 import org.lectern.metric.Metric;
 import org.lectern.nn.Layer;
-import org.lectern.nn.Pass;
 import org.lectern.optim.Optimiser;
-import org.lectern.random.RandomStream;
-import org.lectern.tensor.Link;
-import org.lectern.tensor.Recording;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -33,14 +30,16 @@ import org.lectern.tensor.Tensor;
  * <p>The network may end in the loss's link (softmax, sigmoid) or in raw scores: either is fused
  * with the loss. Fitting a trained network again continues; {@link #reset()} starts over. The order
  * of epoch e comes from the stream {@code shuffle/epoch e} of the network's seed; a batch as large
- * as the data keeps their order. An interrupt ends training between two batches.
+ * as the data keeps their order. An interrupt ends training between two batches. A network with
+ * several outputs has {@link Losses}, and data with as many targets.
  */
-public final class Trainer {
+public final class Trainer implements Displayable {
   private final Layer network;
-  private final Loss loss;
+  private final Losses losses;
   private final Optimiser optimiser;
-  private final List<Metric> metrics = new ArrayList<>();
+  private final Measures measures;
   private final List<Callback> callbacks = new ArrayList<>();
+  private final LongSupplier nanos;
   private int epochs = 10;
   private int batch = 32;
 
@@ -53,16 +52,40 @@ public final class Trainer {
    * @param optimiser how to change the parameters
    */
   public Trainer(Layer network, Loss loss, Optimiser optimiser) {
-    this.network = network;
-    this.loss = loss;
-    this.optimiser = optimiser;
-    if (loss.link() != Link.IDENTITY) {
-      metrics.add(new Accuracy(loss.link()));
-    }
+    this(network, new Losses(required("a loss", loss, "crossEntropy()")), optimiser);
   }
 
   /**
-   * How often to go through the data.
+   * A trainer of a network with several outputs, with accuracy as the metric of each output whose
+   * loss is one for classes.
+   *
+   * @param network what to train
+   * @param losses what to make small, a loss for each output
+   * @param optimiser how to change the parameters
+   */
+  public Trainer(Layer network, Losses losses, Optimiser optimiser) {
+    this(network, losses, optimiser, System::nanoTime);
+  }
+
+  Trainer(Layer network, Losses losses, Optimiser optimiser, LongSupplier nanos) {
+    this.network = required("a network", network, "sequential(dense(2, 1))");
+    this.losses = required("a loss", losses, "crossEntropy()");
+    this.optimiser = required("an optimiser", optimiser, "sgd(0.1)");
+    this.measures = new Measures(losses.all());
+    this.nanos = nanos;
+  }
+
+  private static <T> T required(String what, T value, String advice) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          "trainer: needs " + what + ", but got null. Try " + advice + ".");
+    }
+    return value;
+  }
+
+  /**
+   * How often to go through the data. A network that was trained before goes through them so many
+   * times more.
    *
    * @param count at least 1
    * @return this trainer
@@ -73,9 +96,9 @@ public final class Trainer {
   }
 
   /**
-   * How many samples go into one step.
+   * How many samples go into one step; the last batch of an epoch may be smaller.
    *
-   * @param size at least 1
+   * @param size at least 1; more than there are means all
    * @return this trainer
    */
   public Trainer batch(int size) {
@@ -100,17 +123,19 @@ public final class Trainer {
    * @return this trainer
    */
   public Trainer metrics(Metric... chosen) {
-    Set<String> names = new HashSet<>(Set.of(History.LOSS));
-    for (Metric metric : chosen) {
-      if (!names.add(metric.name())) {
-        throw new IllegalArgumentException(
-            "metrics: every curve needs a name of its own, but \""
-                + metric.name()
-                + "\" comes twice.");
-      }
-    }
-    metrics.clear();
-    metrics.addAll(List.of(chosen));
+    measures.choose(chosen);
+    return this;
+  }
+
+  /**
+   * What to measure at one of several outputs, instead of the default.
+   *
+   * @param output the name of the head, or of the data's target
+   * @param chosen any number of metrics
+   * @return this trainer
+   */
+  public Trainer metrics(String output, Metric... chosen) {
+    measures.choose(output, chosen);
     return this;
   }
 
@@ -121,8 +146,58 @@ public final class Trainer {
    * @return this trainer
    */
   public Trainer callback(Callback callback) {
-    callbacks.add(callback);
+    callbacks.add(required("a callback", callback, "earlyStopping(10)"));
     return this;
+  }
+
+  /**
+   * Stops when the validation loss has not improved for some epochs, and brings back the weights of
+   * the best one.
+   *
+   * @param patience how many epochs in a row may bring no improvement
+   * @return this trainer
+   * @see EarlyStopping
+   */
+  public Trainer earlyStopping(int patience) {
+    return replace(new EarlyStopping(patience));
+  }
+
+  /**
+   * Stops when the training loss changes by less than a threshold from one epoch to the next.
+   *
+   * @param threshold in units of the loss, such as 1e-6
+   * @return this trainer
+   * @see Convergence
+   */
+  public Trainer untilConverged(double threshold) {
+    return replace(new Convergence(threshold));
+  }
+
+  /**
+   * Stops when the time is used up, after the batch in work; before the first batch one line says
+   * how long the whole training would take. How many steps fit depends on the machine.
+   *
+   * @param duration the time for each fit
+   * @return this trainer
+   */
+  public Trainer timeBudget(Duration duration) {
+    return replace(TimeBudget.of(duration, nanos));
+  }
+
+  /**
+   * Stops when the time is used up, as {@link #timeBudget}.
+   *
+   * @param minutes the time for each fit
+   * @return this trainer
+   */
+  public Trainer minutes(double minutes) {
+    return replace(TimeBudget.ofMinutes(minutes, nanos));
+  }
+
+  /** A rule of the same kind given before no longer holds. */
+  private Trainer replace(StopRule rule) {
+    callbacks.removeIf(callback -> callback.getClass() == rule.getClass());
+    return callback(rule);
   }
 
   /**
@@ -133,7 +208,7 @@ public final class Trainer {
    * @return what happened
    */
   public History fit(Split data) {
-    return fit(data.train(), data.hasValidation() ? data.validation() : null);
+    return fit(data.train(), data.validation());
   }
 
   /**
@@ -154,137 +229,102 @@ public final class Trainer {
    * @return what happened
    */
   public History fit(Dataset data, @Nullable Dataset validation) {
-    FitCheck.check("fit", network, loss, data);
-    if (validation != null) {
-      FitCheck.check("fit, validation data", network, loss, validation);
-      measure(validation.first(1));
-    }
+    return fit(epochs, data, validation);
+  }
+
+  /**
+   * Trains until the network has seen so many epochs in its life: what is left of an interrupted
+   * training. Orders and random numbers follow the network's own count, so the result has the bits
+   * of a training that was never interrupted, if optimiser and network were put back as they were
+   * at the end of an epoch.
+   *
+   * @param total epochs in all
+   * @param data the training samples
+   * @param validation the validation samples, or null for none
+   * @return the history of the epochs that were left, none if the network has seen as many
+   */
+  History fitUntil(int total, Dataset data, @Nullable Dataset validation) {
+    return fit(Math.max(0, total - network.progress().epochs()), data, validation);
+  }
+
+  private History fit(int count, Dataset data, @Nullable Dataset validation) {
+    Objective objective = check(data, validation);
     int batches = (int) (((long) data.size() + batch - 1) / batch);
-    History history = new History(settings(), network.progress().epochs());
-    Fit fit = new Fit(network, optimiser, history, epochs, batches);
-    Interruption.deferred(() -> run(fit, data, validation));
+    int before = network.progress().epochs();
+    var settings = Describe.settings(this, count);
+    Describe.addRun(settings, before, data, validation);
+    Run run = new Run(settings, network.fingerprint());
+    History history = new History(Describe.summary(this), before, run);
+    Fit fit = new Fit(network, optimiser, history, count, batches, validation != null);
+    fit.objective = objective;
+    for (Callback callback : callbacks) {
+      if (callback instanceof TimeBudget budget && budget.isHeard()) {
+        budget.announce(rehearse(objective, count, data, validation));
+      }
+    }
+    long start = nanos.getAsLong();
+    Loop loop = new Loop(fit, objective, callbacks, data, validation, batch);
+    Interruption.deferred(
+        () -> {
+          try {
+            loop.run();
+          } finally {
+            run.end(network.fingerprint(), (nanos.getAsLong() - start) * 1e-9);
+          }
+        });
     return history;
   }
 
-  private void run(Fit fit, Dataset data, @Nullable Dataset validation) {
-    callbacks.forEach(callback -> callback.beforeFit(fit));
-    boolean failed = true;
-    try {
-      while (fit.epoch < epochs && !fit.isStopped() && runEpoch(fit, data, validation)) {
-        observe(fit);
-        callbacks.forEach(callback -> callback.afterEpoch(fit));
-      }
-      failed = false;
-      FitCheck.checkParameters(network, fit.history());
-    } finally {
-      if (failed) {
-        fit.history().note("Stopped " + where(fit) + " by an error.");
-      }
-      callbacks.forEach(callback -> callback.afterFit(fit));
-    }
-  }
-
-  /** One epoch; false if training has to end before its end. */
-  private boolean runEpoch(Fit fit, Dataset data, @Nullable Dataset validation) {
-    String name = "shuffle/epoch " + (network.progress().epochs() + 1);
-    RandomStream order = fit.batches() == 1 ? null : RandomStream.of(network.seed(), name);
-    Mean mean = new Mean(data.size());
-    fit.batch = 0;
-    callbacks.forEach(callback -> callback.beforeEpoch(fit));
-    for (Dataset samples : data.batches(Math.min(batch, data.size()), order)) {
-      fit.samples = samples;
-      if (stop(fit) || !runStep(fit, samples, mean)) {
-        return false;
-      }
-      fit.batch++;
-      callbacks.forEach(callback -> callback.afterBatch(fit));
-    }
-    network.progress().countEpoch();
-    fit.epoch++;
-    fit.history().addTraining(mean.values());
+  /** Refuses what could not be trained to its end, before anything changes. */
+  private Objective check(Dataset data, @Nullable Dataset validation) {
+    FitCheck.checkParameters(network);
+    Objective objective = objective("fit", data);
+    FitCheck.check("fit", network, objective, data);
     if (validation != null) {
-      fit.history().addValidation(measure(validation));
+      FitCheck.checkValidation(network, objective, data, validation);
     }
-    return true;
-  }
-
-  private static void observe(Fit fit) {
-    History history = fit.history();
-    double[] validation = history.validation(History.LOSS);
-    double[] curve = validation.length > 0 ? validation : history.loss();
-    fit.optimiser().observe(curve[curve.length - 1]);
-  }
-
-  private boolean stop(Fit fit) {
-    boolean interrupted = Thread.currentThread().isInterrupted();
-    if (interrupted && !fit.isStopped()) {
-      fit.history().note("Interrupted " + where(fit) + ". The network keeps what it has learnt.");
+    for (Callback callback : callbacks) {
+      if (callback instanceof StopRule rule) {
+        rule.check(objective.curves(), validation);
+      }
     }
-    return interrupted || fit.isStopped();
+    return objective;
   }
 
-  /** One step; false if the loss is not a number. */
-  private boolean runStep(Fit fit, Dataset samples, Mean mean) {
-    callbacks.forEach(callback -> callback.beforeBatch(fit));
-    Pass pass = network.trainingPass();
-    Tensor scores = scores(samples.features(), pass);
-    Tensor value = loss.ofScores(scores, samples.labels());
-    fit.batchLoss = value.item();
-    if (Double.isNaN(fit.batchLoss) || Double.isInfinite(fit.batchLoss)) {
-      fit.history()
-          .note(
-              "Stopped "
-                  + where(fit)
-                  + ": the loss became "
-                  + (Double.isNaN(fit.batchLoss) ? "NaN" : "infinite")
-                  + ". Try a smaller learning rate, or standardise the features; reset() starts"
-                  + " over.");
-      return false;
-    }
-    mean.addLoss(loss, fit.batchLoss, samples.size());
-    Tensor predictions = predictions(scores);
-    for (Metric metric : metrics) {
-      mean.add(metric.name(), metric.of(predictions, samples.labels()), samples.size());
-    }
-    if (fit.epoch == 0 && fit.batch == 0) {
-      FitCheck.checkGraph(network, value);
-      network.trainedWith(loss.link());
-    }
-    network.parameters().forEach(parameter -> parameter.variable().clearGrad());
-    value.backward();
-    callbacks.forEach(callback -> callback.afterBackward(fit));
-    optimiser.step(
-        network, () -> loss.ofScores(scores(samples.features(), pass), samples.labels()));
-    return true;
+  private Objective objective(String who, Dataset data) {
+    List<String> names = network.outputNames();
+    return new Objective(
+        network, measures.tasks(who, names.isEmpty() ? data.targetNames() : names));
   }
 
-  /** What the loss takes: the output, or what comes before its last sigmoid or softmax. */
-  private Tensor scores(Tensor x, Pass pass) {
-    return loss.link() == network.endsIn() ? network.scores(x, pass) : network.forward(x, pass);
+  /**
+   * How long {@code fit} would take and how much memory it needs, from a few steps on a clock. They
+   * are taken back: nothing that follows changes.
+   *
+   * @param data the parts
+   * @return time and memory
+   */
+  public Estimate estimate(Split data) {
+    return estimate(data.train(), data.validation());
   }
 
-  private Tensor predictions(Tensor scores) {
-    return Recording.off(() -> loss.link().apply(scores.detach()));
+  /**
+   * How long {@code fit} would take and how much memory it needs.
+   *
+   * @param data the samples
+   * @return time and memory
+   */
+  public Estimate estimate(Dataset data) {
+    return estimate(data, null);
   }
 
-  /** The loss as a mean over parts that fit into memory, the metrics of all predictions at once. */
-  private Map<String, Double> measure(Dataset data) {
-    return Recording.off(
-        () -> {
-          Mean mean = new Mean(data.size());
-          List<Tensor> predictions = new ArrayList<>();
-          for (Dataset samples : data.batches(Math.min(1024, data.size()), null)) {
-            Tensor scores = scores(samples.features(), Pass.EVALUATION);
-            Tensor value = loss.ofScores(scores, samples.labels());
-            mean.addLoss(loss, value.item(), samples.size());
-            predictions.add(predictions(scores));
-          }
-          Tensor all = Tensor.concat(0, predictions.toArray(Tensor[]::new));
-          for (Metric metric : metrics) {
-            mean.add(metric.name(), metric.of(all, data.labels()), data.size());
-          }
-          return mean.values();
-        });
+  private Estimate estimate(Dataset data, @Nullable Dataset validation) {
+    return rehearse(check(data, validation), epochs, data, validation);
+  }
+
+  private Estimate rehearse(
+      Objective objective, int count, Dataset data, @Nullable Dataset validation) {
+    return new Rehearsal(network, objective, nanos).run(data, validation, batch, count);
   }
 
   /**
@@ -294,8 +334,9 @@ public final class Trainer {
    * @return the values
    */
   public Evaluation evaluate(Dataset data) {
-    FitCheck.check("evaluate", network, loss, data);
-    return new Evaluation(data.size(), measure(data));
+    Objective objective = objective("evaluate", data);
+    FitCheck.check("evaluate", network, objective, data);
+    return new Evaluation(data.size(), objective.measure(data));
   }
 
   /**
@@ -306,6 +347,16 @@ public final class Trainer {
    */
   public Tensor predict(Tensor x) {
     return network.predict(x);
+  }
+
+  /**
+   * Predictions of a network with several inputs or several outputs.
+   *
+   * @param data samples; their targets are not looked at
+   * @return one tensor for each output
+   */
+  public List<Tensor> predictAll(Dataset data) {
+    return network.predictAll(data.inputs().toArray(Tensor[]::new));
   }
 
   /**
@@ -329,34 +380,41 @@ public final class Trainer {
     return this;
   }
 
-  private static String where(Fit fit) {
-    return "in epoch "
-        + (fit.history().firstEpoch() + fit.epoch + 1)
-        + " after "
-        + fit.batch
-        + " of "
-        + fit.batches()
-        + (fit.batches() == 1 ? " batch" : " batches");
+  Layer network() {
+    return network;
   }
 
-  private String settings() {
-    return network.label()
-        + " with "
-        + network.parameterCount()
-        + " parameters, "
-        + loss
-        + ", "
-        + optimiser
-        + ", "
-        + (batch == Integer.MAX_VALUE ? "full batch" : "batches of " + batch)
-        + ", seed "
-        + network.seed();
+  Losses losses() {
+    return losses;
+  }
+
+  Optimiser optimiser() {
+    return optimiser;
+  }
+
+  Measures measures() {
+    return measures;
+  }
+
+  List<Callback> callbacks() {
+    return callbacks;
+  }
+
+  /** How many samples go into one step, or the largest number for all. */
+  int batch() {
+    return batch;
+  }
+
+  /** The settings as a table, and the network's. */
+  @Override
+  public MimeBundle toMimeBundle() {
+    return Describe.table(Describe.settings(this, epochs), network);
   }
 
   /** What will be trained and how. */
   @Override
   public String toString() {
-    return "Trainer of " + settings() + ", " + epochs + " epochs; call fit(data) to train";
+    return "Trainer of " + Describe.summary(this) + ", " + epochs + " epochs; call fit(data) to train";
   }
 
   private static int atLeastOne(String what, int value, String advice) {

@@ -38,7 +38,7 @@ public final class TestFits {
   }
 
   public static Fit fit(Layer network, History history, int epochs, int batches) {
-    return new Fit(network, new Sgd(0.1), history, epochs, batches);
+    return new Fit(network, new Sgd(0.1), history, epochs, batches, false);
   }
 
   /** Sets what a trainer would: epochs done, batches done of the running one, its last loss. */

@@ -323,7 +323,7 @@ class TrainerTest {
           }
         });
     assertThatThrownBy(() -> trainer.fit(moons)).hasMessage("mine");
-    assertThat(events).containsExactly("Stopped in epoch 2 after 6 of 6 batches by an error.");
+    assertThat(events).containsExactly("Stopped after epoch 1 by an error.");
   }
 
   @Test
