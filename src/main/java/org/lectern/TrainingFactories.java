@@ -7,7 +7,9 @@ import org.lectern.nn.Layer;
 import org.lectern.nn.Towers;
 import org.lectern.notebook.LiveView;
 import org.lectern.optim.Optimiser;
+import org.lectern.train.Comparison;
 import org.lectern.train.EarlyStopping;
+import org.lectern.train.History;
 import org.lectern.train.Trainer;
 
 /** Factories of trainers and callbacks. */
@@ -78,5 +80,16 @@ abstract class TrainingFactories extends OptimiserFactories {
    */
   public static EarlyStopping earlyStopping(int patience) {
     return new EarlyStopping(patience);
+  }
+
+  /**
+   * What differs between two trainings, in settings and in results, with both curves in one picture.
+   *
+   * @param first what one {@code fit} returned
+   * @param second what another returned
+   * @return the comparison
+   */
+  public static Comparison compare(History first, History second) {
+    return Comparison.of(first, second);
   }
 }

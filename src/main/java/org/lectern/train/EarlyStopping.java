@@ -105,7 +105,7 @@ public final class EarlyStopping implements StopRule {
 
   @Override
   public void beforeFit(Fit fit) {
-    higherIsBetter = fit.higherIsBetter(watched);
+    higherIsBetter = fit.history().higherIsBetter(watched);
     best = higherIsBetter ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     bestEpoch = 0;
     waited = 0;

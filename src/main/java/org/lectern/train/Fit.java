@@ -22,9 +22,6 @@ public final class Fit {
   /** Whether an epoch has ended and the next has not begun. */
   boolean between;
 
-  /** What is measured, unknown to tests of the packages above. */
-  @Nullable Objective objective;
-
   boolean interrupted;
   boolean failed;
 
@@ -152,10 +149,6 @@ public final class Fit {
    */
   public double batchLoss() {
     return batchLoss;
-  }
-
-  boolean higherIsBetter(String curve) {
-    return objective != null && objective.higherIsBetter(curve);
   }
 
   /** How many epochs the network has seen, those of earlier trainings included. */

@@ -2,8 +2,10 @@ package org.lectern.train;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Numbers;
 
@@ -20,6 +22,7 @@ public final class History {
   private final String summary;
   private final Run run;
   private final int firstEpoch;
+  private final Set<String> rising = new LinkedHashSet<>();
   private @Nullable String note;
   private long shownInCell = -1;
 
@@ -39,6 +42,15 @@ public final class History {
 
   void addValidation(Map<String, Double> values) {
     add(validation, values);
+  }
+
+  /** Of these curves more is better, of the others less. */
+  void rising(Set<String> curves) {
+    rising.addAll(curves);
+  }
+
+  boolean higherIsBetter(String curve) {
+    return rising.contains(curve);
   }
 
   void note(String text) {

@@ -1,8 +1,10 @@
 package org.lectern.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.lectern.data.Dataset;
 import org.lectern.loss.Loss;
 import org.lectern.metric.Accuracy;
@@ -55,13 +57,17 @@ final class Objective {
     return curves;
   }
 
-  boolean higherIsBetter(String curve) {
-    return tasks.stream()
-        .anyMatch(
-            task ->
-                task.metrics.stream()
-                    .filter(metric -> curve(task, metric.name()).equals(curve))
-                    .anyMatch(Accuracy.class::isInstance));
+  /** The curves of which more is better. */
+  Set<String> rising() {
+    Set<String> rising = new LinkedHashSet<>();
+    for (Task task : tasks) {
+      for (Metric metric : task.metrics) {
+        if (metric instanceof Accuracy) {
+          rising.add(curve(task, metric.name()));
+        }
+      }
+    }
+    return rising;
   }
 
   /** What each loss takes: an output, or what comes before its last sigmoid or softmax. */

@@ -255,8 +255,8 @@ public final class Trainer implements Displayable {
     Describe.addRun(settings, before, data, validation);
     Run run = new Run(settings, network.fingerprint());
     History history = new History(Describe.summary(this), before, run);
+    history.rising(objective.rising());
     Fit fit = new Fit(network, optimiser, history, count, batches, validation != null);
-    fit.objective = objective;
     for (Callback callback : callbacks) {
       if (callback instanceof TimeBudget budget && budget.isHeard()) {
         budget.announce(rehearse(objective, count, data, validation));
