@@ -113,6 +113,12 @@ public final class Dataset implements Displayable {
    * @return the data set
    */
   public Dataset withLabelName(String newName) {
+    if (further.targets().containsKey(newName)) {
+      throw new IllegalArgumentException(
+          "withLabelName: every target needs a name of its own, but \""
+              + newName
+              + "\" is that of a further target.");
+    }
     return new Dataset(name, features, labels, featureNames, newName, classNames, further);
   }
 

@@ -25,7 +25,9 @@ final class LayerError {
       return error;
     }
     StringBuilder text = new StringBuilder();
-    if (!message.startsWith(layer.label())) {
+    // A layer inside this one has told its place already, such as 3.1 in layer 3.
+    boolean told = message.contains(", layer " + layer.number() + ".");
+    if (!message.startsWith(layer.label()) && !told) {
       text.append(layer.where()).append(": ");
     }
     text.append(message).append(WAY).append("  input ").append(shapes(values.get(0)));
