@@ -1,7 +1,9 @@
 package org.lectern.io;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.lectern.compute.Compute;
 import org.lectern.nn.Layer;
 import org.lectern.tensor.Link;
@@ -65,9 +67,10 @@ public final class NetworkFile {
     notes.put(EPOCHS, Integer.toString(network.progress().epochs()));
     notes.put("seed", Long.toString(network.seed()));
     notes.put(FINGERPRINT, network.fingerprint());
-    Link link = network.trainedLink();
-    if (link != null) {
-      notes.put(LINK, link.name());
+    if (!network.trainedLinks().isEmpty()) {
+      notes.put(
+          LINK,
+          network.trainedLinks().stream().map(Link::name).collect(Collectors.joining(",")));
     }
     return notes;
   }
@@ -86,7 +89,8 @@ public final class NetworkFile {
     }
     String link = notes.get(LINK);
     if (link != null) {
-      network.trainedWith(Link.valueOf(link));
+      network.trainedWith(
+          Arrays.stream(link.split(",")).map(Link::valueOf).toArray(Link[]::new));
     }
   }
 }

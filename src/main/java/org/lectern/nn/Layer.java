@@ -205,12 +205,12 @@ public abstract class Layer implements Displayable {
   }
 
   /**
-   * The link of the loss it was trained with.
+   * The links of the losses it was trained with.
    *
-   * @return the link, or null if no trainer has trained it
+   * @return the link of each output, none if no trainer has trained it
    */
-  public final @Nullable Link trainedLink() {
-    return trainedLink;
+  public final List<Link> trainedLinks() {
+    return trainedLinks;
   }
 
   /**
