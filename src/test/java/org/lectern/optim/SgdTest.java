@@ -45,10 +45,10 @@ class SgdTest {
   void learningRate_notAboveZero_isRefused() {
     assertThatThrownBy(() -> new Sgd(0))
         .hasMessage(
-            "sgd: the learning rate must be above 0, but is 0. In Java 1/100 is 0: write 0.01, with a point.");
+            "sgd: the learning rate must be above 0, but is 0.0. In Java 1/100 is 0: write 0.01, with a point.");
     assertThatThrownBy(() -> new Sgd(Double.NaN))
-        .hasMessage("sgd: the learning rate must be above 0, but is NaN. Try 0.1.");
+        .hasMessage("sgd: the learning rate must be above 0, but is NaN. Try 0.01.");
     assertThatThrownBy(() -> new Sgd(0.1, -1))
-        .hasMessage("sgd: the weight decay must be 0 or more, but is -1. Try 0.001.");
+        .hasMessage("sgd: the weight decay must be 0 or more, but is -1.0. Try 0.001.");
   }
 }
