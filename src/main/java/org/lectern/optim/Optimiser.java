@@ -72,7 +72,7 @@ public abstract class Optimiser implements Displayable {
   /**
    * One step of training, for optimisers that may ask for the loss again, such as L-BFGS.
    *
-   * @param network the network, after {@code backward()}
+   * @param network the network, after {@code backward()}, which may be left out if the loss is given
    * @param loss computes the loss of the same batch again, or null where that is not possible
    * @throws IllegalStateException if the gradients came from an evaluation pass in which a layer
    *     behaves otherwise than in training
@@ -89,10 +89,17 @@ public abstract class Optimiser implements Displayable {
       schedule = schedule.fresh();
     }
     resolve(network);
-    List<Parameter> parameters =
-        network.parameters().stream().filter(one -> one.variable().hasGrad()).toList();
+    List<Parameter> parameters = withGradient(network);
+    if (parameters.isEmpty() && loss != null) {
+      loss.get().backward();
+      parameters = withGradient(network);
+    }
     apply(parameters, learningRate(network.progress()), loss);
     network.progress().countStep();
+  }
+
+  private static List<Parameter> withGradient(Layer network) {
+    return network.parameters().stream().filter(one -> one.variable().hasGrad()).toList();
   }
 
   /** Looks up which parameters belong to layers with settings of their own. */
@@ -115,15 +122,15 @@ public abstract class Optimiser implements Displayable {
           List<Tensor> gradients =
               options.clip(parameters.stream().map(one -> one.variable().grad()).toList());
           for (int i = 0; i < gradients.size(); i++) {
-            update(parameters.get(i), gradients.get(i), rate, options);
+            regularisedUpdate(parameters.get(i), gradients.get(i), rate);
           }
           return gradients;
         });
   }
 
-  private void update(Parameter parameter, Tensor gradient, double rate, Options settings) {
-    Regulariser regulariser = settings.regulariser(parameter);
-    double own = rate * settings.rateFactor(parameter);
+  private void regularisedUpdate(Parameter parameter, Tensor gradient, double rate) {
+    Regulariser regulariser = options.regulariser(parameter);
+    double own = rate * options.rateFactor(parameter);
     memories.countUpdate(parameter);
     update(parameter, regulariser.addGradient(parameter, gradient), own);
     regulariser.shrink(parameter, own);
