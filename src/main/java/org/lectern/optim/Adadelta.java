@@ -46,9 +46,18 @@ public final class Adadelta extends Optimiser {
     Tensor s = slot(parameter, "s");
     Tensor u = slot(parameter, "u");
     s.assign(s.mul(rho).add(gradient.square().mul(1 - rho)));
-    Tensor delta = u.add(epsilon).sqrt().div(s.add(epsilon).sqrt()).mul(gradient);
+    Tensor delta = ratio(u, s).mul(gradient);
     u.assign(u.mul(rho).add(delta.square().mul(1 - rho)));
     parameter.variable().increment(-rate, delta);
+  }
+
+  private Tensor ratio(Tensor u, Tensor s) {
+    return u.add(epsilon).sqrt().div(s.add(epsilon).sqrt());
+  }
+
+  @Override
+  protected Tensor stepSizes(Parameter parameter, double rate) {
+    return ratio(slot(parameter, "u"), slot(parameter, "s")).mul(rate);
   }
 
   @Override

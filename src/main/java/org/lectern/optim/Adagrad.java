@@ -44,7 +44,16 @@ public final class Adagrad extends Optimiser {
   protected void update(Parameter parameter, Tensor gradient, double rate) {
     Tensor s = slot(parameter, "s");
     s.assign(s.add(gradient.square()));
-    parameter.variable().increment(-rate, gradient.div(s.sqrt().add(epsilon)));
+    parameter.variable().increment(-rate, gradient.div(divisor(s)));
+  }
+
+  private Tensor divisor(Tensor s) {
+    return s.sqrt().add(epsilon);
+  }
+
+  @Override
+  protected Tensor stepSizes(Parameter parameter, double rate) {
+    return Tensor.scalar(rate).div(divisor(slot(parameter, "s")));
   }
 
   @Override

@@ -60,10 +60,23 @@ public class Adam extends Optimiser {
     Tensor v = slot(parameter, "v");
     m.assign(m.mul(beta1).add(gradient.mul(1 - beta1)));
     v.assign(v.mul(beta2).add(gradient.square().mul(1 - beta2)));
-    double t = updates(parameter);
-    double step = rate / (1 - StrictMath.pow(beta1, t));
-    double correction = Math.sqrt(1 - StrictMath.pow(beta2, t));
-    parameter.variable().increment(-step, m.div(v.sqrt().div(correction).add(epsilon)));
+    parameter.variable().increment(-corrected(parameter, rate), m.div(divisor(parameter, v)));
+  }
+
+  /** η/(1 − β₁ᵗ). */
+  private double corrected(Parameter parameter, double rate) {
+    return rate / (1 - StrictMath.pow(beta1, updates(parameter)));
+  }
+
+  /** √v/√(1 − β₂ᵗ) + ε. */
+  private Tensor divisor(Parameter parameter, Tensor v) {
+    double correction = Math.sqrt(1 - StrictMath.pow(beta2, updates(parameter)));
+    return v.sqrt().div(correction).add(epsilon);
+  }
+
+  @Override
+  protected Tensor stepSizes(Parameter parameter, double rate) {
+    return Tensor.scalar(rate).div(divisor(parameter, slot(parameter, "v")));
   }
 
   @Override

@@ -42,6 +42,11 @@ public final class Momentum extends Optimiser {
   }
 
   @Override
+  protected Tensor stepSizes(Parameter parameter, double rate) {
+    return Tensor.scalar(rate / (1 - momentum));
+  }
+
+  @Override
   protected String latex() {
     return "v &\\leftarrow \\mu v + g \\\\\nw &\\leftarrow w - \\eta\\, v \\\\\n&\\eta = "
         + Texts.latex(learningRate())

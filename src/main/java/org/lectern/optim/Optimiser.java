@@ -133,7 +133,7 @@ public abstract class Optimiser implements Displayable {
     double own = rate * options.rateFactor(parameter);
     memories.countUpdate(parameter);
     update(parameter, regulariser.addGradient(parameter, gradient), own);
-    regulariser.shrink(parameter, own);
+    regulariser.shrink(parameter, lambda -> stepSizes(parameter, own * lambda));
   }
 
   /**
@@ -144,6 +144,18 @@ public abstract class Optimiser implements Displayable {
    * @param rate the learning rate of this step for this parameter
    */
   protected abstract void update(Parameter parameter, Tensor gradient, double rate);
+
+  /**
+   * How far each weight would move by steps of this size if its gradient were always 1: what an L1
+   * regulariser must hold against. To be overridden where that is not the learning rate.
+   *
+   * @param parameter the parameter, after its update
+   * @param rate the learning rate, possibly times a factor
+   * @return a scalar, or a tensor of the parameter's shape
+   */
+  protected Tensor stepSizes(Parameter parameter, double rate) {
+    return Tensor.scalar(rate);
+  }
 
   /**
    * The learning rate η of the next step, for layers without a {@link #rateFactor}.

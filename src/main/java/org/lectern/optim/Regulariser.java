@@ -1,6 +1,7 @@
 package org.lectern.optim;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.lectern.display.Numbers;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
@@ -18,9 +19,10 @@ import org.lectern.tensor.Tensor;
  *
  * <p>How a step of an optimiser uses it: the gradient λ₂·w of the L2 part is added to the gradient
  * of the loss, after clipping. The L1 part has a kink at 0, so it works as a proximal step after
- * the optimiser's own: w ← w − max(min(w, ηλ₁), −ηλ₁), which moves each weight towards 0 by ηλ₁ and
- * stops at 0 (soft thresholding; Parikh and Boyd 2014). η is the learning rate of the step, also for
- * momentum and for optimisers that adapt it by weight.
+ * the optimiser's own: w ← w − max(min(w, τλ₁), −τλ₁), which moves each weight towards 0 by τλ₁ and
+ * stops at 0 (soft thresholding; Parikh and Boyd 2014). τ is how far a constant gradient of 1 would
+ * move the weight: η for plain descent, η/(1 − μ) with momentum, η/(√s + ε) and the like for
+ * optimisers that adapt it by weight. So all come to rest at the same minimum of the full loss.
  *
  * <p>Biases and parameters that don't decay are left out; {@link #withBiases} takes biases in. The
  * losses that a trainer shows are data losses; {@link #penalty(Layer)} gives what is to be added.
@@ -185,12 +187,16 @@ public final class Regulariser {
         : gradient;
   }
 
-  /** The proximal step of the L1 part. */
-  void shrink(Parameter parameter, double rate) {
+  /**
+   * The proximal step of the L1 part.
+   *
+   * @param stepSizes from a factor of the learning rate to how far the weights go by a gradient of 1
+   */
+  void shrink(Parameter parameter, DoubleFunction<Tensor> stepSizes) {
     if (l1 > 0 && appliesTo(parameter)) {
-      double most = rate * l1;
+      Tensor most = stepSizes.apply(l1);
       Tensor w = parameter.variable();
-      w.assign(w.sub(w.minimum(Tensor.scalar(most)).maximum(Tensor.scalar(-most))));
+      w.assign(w.sub(w.minimum(most).maximum(most.neg())));
     }
   }
 

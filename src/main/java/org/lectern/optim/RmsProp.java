@@ -48,7 +48,16 @@ public final class RmsProp extends Optimiser {
   protected void update(Parameter parameter, Tensor gradient, double rate) {
     Tensor s = slot(parameter, "s");
     s.assign(s.mul(rho).add(gradient.square().mul(1 - rho)));
-    parameter.variable().increment(-rate, gradient.div(s.sqrt().add(epsilon)));
+    parameter.variable().increment(-rate, gradient.div(divisor(s)));
+  }
+
+  private Tensor divisor(Tensor s) {
+    return s.sqrt().add(epsilon);
+  }
+
+  @Override
+  protected Tensor stepSizes(Parameter parameter, double rate) {
+    return Tensor.scalar(rate).div(divisor(slot(parameter, "s")));
   }
 
   @Override
