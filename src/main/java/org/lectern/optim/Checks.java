@@ -1,5 +1,6 @@
 package org.lectern.optim;
 
+import org.jspecify.annotations.Nullable;
 import org.lectern.display.Numbers;
 
 /** What hyper-parameters must be, and how a refusal says it: who, needed, got, try. */
@@ -46,6 +47,14 @@ final class Checks {
       throw new IllegalArgumentException(
           who + ": the " + what + " must be " + least + " or more, but is " + value + ". "
               + advice);
+    }
+    return value;
+  }
+
+  static <T> T given(String who, String what, @Nullable T value, String advice) {
+    if (value == null) {
+      throw new IllegalArgumentException(
+          who + ": needs " + what + ", but got null. " + advice);
     }
     return value;
   }

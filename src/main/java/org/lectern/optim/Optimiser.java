@@ -42,6 +42,7 @@ import org.lectern.tensor.Tensor;
 public abstract class Optimiser implements Displayable {
   static final String SCHEDULE = "schedule/";
   private static final String LATEX = "text/latex";
+  private static final String COURSE = "Try cosine(10), or leave it out.";
 
   private final double learningRate;
   private final Memories memories = new Memories();
@@ -78,6 +79,7 @@ public abstract class Optimiser implements Displayable {
    *     behaves otherwise than in training
    */
   public final void step(Layer network, @Nullable Supplier<Tensor> loss) {
+    Checks.given(name() + ": step", "a network", network, "Write step(net).");
     String layer = network.evaluatedWhileRecording();
     if (layer != null) {
       throw new IllegalStateException(
@@ -169,10 +171,10 @@ public abstract class Optimiser implements Displayable {
       throw new IllegalStateException(
           name()
               + ": the schedule's factor must be above 0, but after "
-              + progress.steps()
-              + " steps and "
-              + progress.epochs()
-              + " epochs it is "
+              + Texts.count(progress.steps(), "step")
+              + " and "
+              + Texts.count(progress.epochs(), "epoch")
+              + " it is "
               + Checks.number(factor)
               + "."
               + (factor == 0 ? " In Java 1/2 is 0: write 1.0/2, with a point." : " Try cosine(10)."));
@@ -222,7 +224,7 @@ public abstract class Optimiser implements Displayable {
    * @return this optimiser
    */
   public Optimiser schedule(Schedule course) {
-    schedule = course.fresh();
+    schedule = Checks.given(name() + ": schedule", "a schedule", course, COURSE).fresh();
     return this;
   }
 

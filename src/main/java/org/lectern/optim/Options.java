@@ -38,11 +38,12 @@ final class Options {
   }
 
   void regularise(Regulariser all) {
-    regulariser = all;
+    regulariser = Checks.given(who + ": regularise", "a regulariser", all, "Try l2(0.001).");
   }
 
   void regularise(Layer layer, Regulariser own) {
-    regularisers.put(layer, own);
+    regularisers.put(
+        layer, Checks.given(who + ": regularise", "a regulariser", own, "Try l2(0.001)."));
   }
 
   void rateFactor(Layer layer, double factor) {

@@ -25,6 +25,7 @@ final class PerLayer<T> {
   }
 
   void put(Layer layer, T value) {
+    Checks.given(who + ": " + method, "a layer", layer, "Give a layer of the network.");
     if (layer.parameters().isEmpty()) {
       throw new IllegalArgumentException(
           who

@@ -22,7 +22,8 @@ import org.lectern.tensor.Tensor;
  * the optimiser's own: w ← w − max(min(w, τλ₁), −τλ₁), which moves each weight towards 0 by τλ₁ and
  * stops at 0 (soft thresholding; Parikh and Boyd 2014). τ is how far a constant gradient of 1 would
  * move the weight: η for plain descent, η/(1 − μ) with momentum, η/(√s + ε) and the like for
- * optimisers that adapt it by weight. So all come to rest at the same minimum of the full loss.
+ * optimisers that adapt it by weight. So all come to rest at the same minimum of the full loss. With
+ * the latter a weight that never had a gradient becomes 0 at once.
  *
  * <p>Biases and parameters that don't decay are left out; {@link #withBiases} takes biases in. The
  * losses that a trainer shows are data losses; {@link #penalty(Layer)} gives what is to be added.

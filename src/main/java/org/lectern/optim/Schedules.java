@@ -87,6 +87,7 @@ final class Schedules {
   record WarmUp(int steps, Schedule then) implements Schedule {
     WarmUp {
       Checks.atLeast("warmUp", "number of steps", steps, 1, "Try warmUp(100).");
+      Checks.given("warmUp", "a schedule to go on with", then, "Write warmUp(100) for none.");
     }
 
     @Override
@@ -157,6 +158,10 @@ final class Schedules {
   }
 
   record ByEpoch(IntToDoubleFunction function) implements Schedule {
+    ByEpoch {
+      Checks.given("byEpoch", "a function", function, "Try byEpoch(epoch -> 1.0 / (1 + epoch)).");
+    }
+
     @Override
     public double factor(Progress progress) {
       return function.applyAsDouble(progress.epochs());
