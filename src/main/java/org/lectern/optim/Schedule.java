@@ -15,7 +15,8 @@ import org.lectern.nn.Progress;
  * sgd(0.1).schedule(byEpoch(epoch -> 1.0 / (1 + epoch)))
  * }</pre>
  *
- * <p>A schedule of your own is a lambda or a class with {@link #factor}.
+ * <p>To draw one, ask it about points of a training: {@code schedule.factor(Progress.at(0, epoch))}.
+ * A schedule of your own is a lambda or a class with {@link #factor}.
  */
 @FunctionalInterface
 public interface Schedule {

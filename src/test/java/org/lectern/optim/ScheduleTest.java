@@ -2,19 +2,14 @@ package org.lectern.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lectern.nn.Progress.at;
 
 import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.lectern.nn.Progress;
+
 
 class ScheduleTest {
-  private static Progress at(long steps, int epochs) {
-    Progress progress = new Bowl().progress();
-    progress.restore(steps, epochs);
-    return progress;
-  }
-
   private static double[] byEpoch(Schedule schedule, int epochs) {
     double[] factors = new double[epochs];
     for (int i = 0; i < epochs; i++) {
