@@ -77,8 +77,7 @@ class OptimiserFactoriesTest {
     var net = sequential(dense(2, 16), relu(), dense(16, 2));
     net.reset(1);
     Trainer trainer =
-        new Trainer(
-            net, crossEntropy(), adam(0.02).clipNorm(5).schedule(warmUp(5, cosine(20))));
+        new Trainer(net, crossEntropy(), adam(0.02).clipNorm(5).schedule(warmUp(5, cosine(20))));
     var history = trainer.epochs(20).fit(data);
     assertThat(history.toString()).doesNotContain("Stopped");
     assertThat(trainer.evaluate(data.test()).accuracy()).isGreaterThan(0.93);

@@ -12,8 +12,8 @@ import org.lectern.tensor.Tensor;
  * ratio of their roots has the unit of a weight, so η = 1 and there is no rate to tune. ε decides
  * how large the first changes are: they begin near √ε and grow.
  *
- * <p>When to use it: where nobody wants to choose a learning rate and time does not matter; it starts
- * slowly. Zeiler 2012.
+ * <p>When to use it: where nobody wants to choose a learning rate and time does not matter; it
+ * starts slowly. Zeiler 2012.
  *
  * <pre>{@code
  * adadelta()

@@ -6,12 +6,12 @@ import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
 
 /**
- * Adagrad: s ← s + g²; w ← w − η · g/(√s + ε). Each weight has its own step size, which shrinks with
- * the sum s of all its squared gradients: seldom used features keep large steps.
+ * Adagrad: s ← s + g²; w ← w − η · g/(√s + ε). Each weight has its own step size, which shrinks
+ * with the sum s of all its squared gradients: seldom used features keep large steps.
  *
  * <p>When to use it: for sparse features such as words, on convex problems. In long trainings of
- * deep networks the steps become too small; {@link RmsProp} forgets old gradients instead. Duchi and
- * others 2011.
+ * deep networks the steps become too small; {@link RmsProp} forgets old gradients instead. Duchi
+ * and others 2011.
  *
  * <pre>{@code
  * adagrad(0.01)

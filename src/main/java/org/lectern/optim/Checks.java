@@ -45,7 +45,14 @@ final class Checks {
   static long atLeast(String who, String what, long value, long least, String advice) {
     if (value < least) {
       throw new IllegalArgumentException(
-          who + ": the " + what + " must be " + least + " or more, but is " + value + ". "
+          who
+              + ": the "
+              + what
+              + " must be "
+              + least
+              + " or more, but is "
+              + value
+              + ". "
               + advice);
     }
     return value;
@@ -53,8 +60,7 @@ final class Checks {
 
   static <T> T given(String who, String what, @Nullable T value, String advice) {
     if (value == null) {
-      throw new IllegalArgumentException(
-          who + ": needs " + what + ", but got null. " + advice);
+      throw new IllegalArgumentException(who + ": needs " + what + ", but got null. " + advice);
     }
     return value;
   }
@@ -62,8 +68,7 @@ final class Checks {
   private static IllegalArgumentException refused(
       String who, String what, String needed, double value, String advice) {
     return new IllegalArgumentException(
-        who + ": the " + what + " must be " + needed + ", but is " + number(value) + ". "
-            + advice);
+        who + ": the " + what + " must be " + needed + ", but is " + number(value) + ". " + advice);
   }
 
   /** As Java writes a double, so that 0.0 is recognised; the same text on every Java. */

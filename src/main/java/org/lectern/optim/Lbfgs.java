@@ -16,14 +16,14 @@ import org.lectern.tensor.Tensor;
  *
  * <p>The line search tries t = 1 first, and min(1, 1/‖g‖₁) in the very first step. It halves and
  * doubles t until both of Wolfe's conditions hold: L(w + td) ≤ L(w) + 10⁻⁴·t·gᵀd, the loss falls
- * enough, and g(w + td)ᵀd ≥ 0.9·gᵀd, the slope has become flatter (Lewis and Overton 2013). Each try
- * computes the loss and its gradients again. Where float32 allows no further descent, the
+ * enough, and g(w + td)ᵀd ≥ 0.9·gᵀd, the slope has become flatter (Lewis and Overton 2013). Each
+ * try computes the loss and its gradients again. Where float32 allows no further descent, the
  * parameters stay as they are and the memory is emptied.
  *
  * <p>When to use it: for small problems in full batches, such as logistic regression, which it
- * solves to the last digit in a few dozen steps; there is no rate to tune. Changing batches
- * mislead it: train with {@code fullBatch()}, without dropout. An L2 regulariser is part of the loss
- * that it minimises. Other options have no meaning here and are refused. Scalar products are sums of
+ * solves to the last digit in a few dozen steps; there is no rate to tune. Changing batches mislead
+ * it: train with {@code fullBatch()}, without dropout. An L2 regulariser is part of the loss that
+ * it minimises. Other options have no meaning here and are refused. Scalar products are sums of
  * each parameter, added in double in the order of the parameters. Nocedal and Wright, chapter 7.
  *
  * <pre>{@code
@@ -308,7 +308,11 @@ public final class Lbfgs extends Optimiser {
 
   private static UnsupportedOperationException refused(String option, String why) {
     return new UnsupportedOperationException(
-        "lbfgs: takes no " + option + ": " + why + ", or use another optimiser such as adam(0.01).");
+        "lbfgs: takes no "
+            + option
+            + ": "
+            + why
+            + ", or use another optimiser such as adam(0.01).");
   }
 
   @Override

@@ -54,7 +54,8 @@ final class Memories {
   }
 
   /** Adds copies of all that is remembered about the parameters. */
-  void save(Map<String, Parameter> named, Map<String, Tensor> tensors, Map<String, Double> numbers) {
+  void save(
+      Map<String, Parameter> named, Map<String, Tensor> tensors, Map<String, Double> numbers) {
     named.forEach(
         (name, parameter) -> {
           Memory memory = of(parameter);
@@ -75,8 +76,7 @@ final class Memories {
     }
   }
 
-  private static void check(
-      String who, Map<String, Parameter> named, String key, Tensor value) {
+  private static void check(String who, Map<String, Parameter> named, String key, Tensor value) {
     Parameter parameter = parameter(who, named, key);
     if (!parameter.shape().equals(value.shape())) {
       throw new ShapeException(

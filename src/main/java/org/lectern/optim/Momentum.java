@@ -6,12 +6,12 @@ import org.lectern.tensor.Tensor;
 
 /**
  * Gradient descent with momentum: v ← μ·v + g; w ← w − η·v. The velocity v, 0 at first, adds up
- * gradients that agree and cancels those that swing to and fro, like a ball that rolls down a valley.
- * With a constant gradient the steps grow to η/(1 − μ) times it: ten times for μ = 0.9.
+ * gradients that agree and cancels those that swing to and fro, like a ball that rolls down a
+ * valley. With a constant gradient the steps grow to η/(1 − μ) times it: ten times for μ = 0.9.
  *
  * <p>This is the form of PyTorch. Lectures often write v ← μ·v − η·g; w ← w + v, where v holds the
- * learning rate: the same path as long as η is constant, but after a change of η the old steps go on
- * at the old rate there, and at the new one here.
+ * learning rate: the same path as long as η is constant, but after a change of η the old steps go
+ * on at the old rate there, and at the new one here.
  *
  * <p>When to use it: almost always instead of plain descent; with a schedule it is the classic for
  * image networks. Polyak 1964; Sutskever and others 2013.

@@ -16,8 +16,8 @@ import org.lectern.tensor.Tensor;
 
 /**
  * How parameters follow their gradients. A step takes the gradients g of the loss, cuts them where
- * {@link #clipValue} and {@link #clipNorm} say so, adds the gradient of the {@link Regulariser}, lets
- * the rule change each parameter, and ends with the regulariser's proximal step.
+ * {@link #clipValue} and {@link #clipNorm} say so, adds the gradient of the {@link Regulariser},
+ * lets the rule change each parameter, and ends with the regulariser's proximal step.
  *
  * <pre>{@code
  * adam(0.01).clipNorm(1).schedule(cosine(100)).regularise(l2(0.001))
@@ -36,8 +36,8 @@ import org.lectern.tensor.Tensor;
  * }
  * }</pre>
  *
- * <p>The operations on tensors are those of the formula that each rule documents, from left to right
- * and rounded one by one; η, β and the like are computed in double and rounded once.
+ * <p>The operations on tensors are those of the formula that each rule documents, from left to
+ * right and rounded one by one; η, β and the like are computed in double and rounded once.
  */
 public abstract class Optimiser implements Displayable {
   static final String SCHEDULE = "schedule/";
@@ -73,7 +73,8 @@ public abstract class Optimiser implements Displayable {
   /**
    * One step of training, for optimisers that may ask for the loss again, such as L-BFGS.
    *
-   * @param network the network, after {@code backward()}, which may be left out if the loss is given
+   * @param network the network, after {@code backward()}, which may be left out if the loss is
+   *     given
    * @param loss computes the loss of the same batch again, or null where that is not possible
    * @throws IllegalStateException if the gradients came from an evaluation pass in which a layer
    *     behaves otherwise than in training
@@ -177,7 +178,9 @@ public abstract class Optimiser implements Displayable {
               + " it is "
               + Checks.number(factor)
               + "."
-              + (factor == 0 ? " In Java 1/2 is 0: write 1.0/2, with a point." : " Try cosine(10)."));
+              + (factor == 0
+                  ? " In Java 1/2 is 0: write 1.0/2, with a point."
+                  : " Try cosine(10)."));
     }
     return learningRate * factor;
   }

@@ -15,7 +15,8 @@ import org.lectern.tensor.Tensor;
  * @param numbers counts of updates, such as {@code 1.weight/updates}, and what a schedule
  *     remembers, such as {@code schedule/best}; all finite
  */
-public record OptimiserState(String kind, Map<String, Tensor> tensors, Map<String, Double> numbers) {
+public record OptimiserState(
+    String kind, Map<String, Tensor> tensors, Map<String, Double> numbers) {
   /** Copies the maps. */
   public OptimiserState {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));

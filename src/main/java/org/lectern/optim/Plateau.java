@@ -83,6 +83,10 @@ final class Plateau implements Schedule {
 
   @Override
   public String toString() {
-    return "×" + Texts.number(factor) + " after " + Texts.count(patience, "epoch") + " without gain";
+    return "×"
+        + Texts.number(factor)
+        + " after "
+        + Texts.count(patience, "epoch")
+        + " without gain";
   }
 }

@@ -22,8 +22,8 @@ import org.lectern.tensor.Tensor;
  * the optimiser's own: w ← w − max(min(w, τλ₁), −τλ₁), which moves each weight towards 0 by τλ₁ and
  * stops at 0 (soft thresholding; Parikh and Boyd 2014). τ is how far a constant gradient of 1 would
  * move the weight: η for plain descent, η/(1 − μ) with momentum, η/(√s + ε) and the like for
- * optimisers that adapt it by weight. So all come to rest at the same minimum of the full loss. With
- * the latter a weight that never had a gradient becomes 0 at once.
+ * optimisers that adapt it by weight. So all come to rest at the same minimum of the full loss.
+ * With the latter a weight that never had a gradient becomes 0 at once.
  *
  * <p>Biases and parameters that don't decay are left out; {@link #withBiases} takes biases in. The
  * losses that a trainer shows are data losses; {@link #penalty(Layer)} gives what is to be added.
@@ -97,8 +97,8 @@ public final class Regulariser {
   }
 
   /**
-   * λ = 1/C, scikit-learn's way to say it, for a loss that is summed over the samples: there a small
-   * C means a strong penalty.
+   * λ = 1/C, scikit-learn's way to say it, for a loss that is summed over the samples: there a
+   * small C means a strong penalty.
    *
    * @param c C, above 0
    * @return λ, to be given to {@link #l1} or {@link #l2}
@@ -183,15 +183,14 @@ public final class Regulariser {
 
   /** The gradient of the loss and of the smooth part: g + λ₂·w. */
   Tensor addGradient(Parameter parameter, Tensor gradient) {
-    return l2 > 0 && appliesTo(parameter)
-        ? gradient.add(parameter.variable().mul(l2))
-        : gradient;
+    return l2 > 0 && appliesTo(parameter) ? gradient.add(parameter.variable().mul(l2)) : gradient;
   }
 
   /**
    * The proximal step of the L1 part.
    *
-   * @param stepSizes from a factor of the learning rate to how far the weights go by a gradient of 1
+   * @param stepSizes from a factor of the learning rate to how far the weights go by a gradient of
+   *     1
    */
   void shrink(Parameter parameter, DoubleFunction<Tensor> stepSizes) {
     if (l1 > 0 && appliesTo(parameter)) {

@@ -6,9 +6,9 @@ import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
 
 /**
- * RMSProp: s ← ρ·s + (1 − ρ)·g²; w ← w − η · g/(√s + ε). Each gradient is divided by its recent root
- * mean square, so that steep and flat directions move alike. s is 0 at first and not corrected for
- * that: the first steps are up to 1/√(1 − ρ) times η, ten times for ρ = 0.99.
+ * RMSProp: s ← ρ·s + (1 − ρ)·g²; w ← w − η · g/(√s + ε). Each gradient is divided by its recent
+ * root mean square, so that steep and flat directions move alike. s is 0 at first and not corrected
+ * for that: the first steps are up to 1/√(1 − ρ) times η, ten times for ρ = 0.99.
  *
  * <p>When to use it: for recurrent networks and for losses that change while they are learnt;
  * otherwise {@link Adam}, which adds momentum and the correction. Hinton's lecture 6e of 2012; the

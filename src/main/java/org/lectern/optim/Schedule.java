@@ -15,8 +15,8 @@ import org.lectern.nn.Progress;
  * sgd(0.1).schedule(byEpoch(epoch -> 1.0 / (1 + epoch)))
  * }</pre>
  *
- * <p>To draw one, ask it about points of a training: {@code schedule.factor(Progress.at(0, epoch))}.
- * A schedule of your own is a lambda or a class with {@link #factor}.
+ * <p>To draw one, ask it about points of a training: {@code schedule.factor(Progress.at(0,
+ * epoch))}. A schedule of your own is a lambda or a class with {@link #factor}.
  */
 @FunctionalInterface
 public interface Schedule {
@@ -156,9 +156,9 @@ public interface Schedule {
   }
 
   /**
-   * Drops whenever the loss stops to improve: after more than {@code patience} epochs in a row whose
-   * loss is not below (1 − 0.0001) times the best one. It listens to the validation loss, or without
-   * validation data to the training loss.
+   * Drops whenever the loss stops to improve: after more than {@code patience} epochs in a row
+   * whose loss is not below (1 − 0.0001) times the best one. It listens to the validation loss, or
+   * without validation data to the training loss.
    *
    * @param factor of each drop, above 0 and below 1, usually 0.1
    * @param patience how many epochs without improvement are forgiven, 0 or more

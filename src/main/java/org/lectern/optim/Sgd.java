@@ -10,8 +10,8 @@ import org.lectern.tensor.Tensor;
  * one batch it is plain gradient descent, over batches stochastic. Weight decay is the gradient of
  * (α/2)‖w‖², as {@code regularise(l2(α))}; biases don't decay.
  *
- * <p>When to use it: first, to see what the learning rate does. On L = x² a step multiplies x by 1 −
- * 2η: below 1 it converges, at 1 it bounces, above it explodes.
+ * <p>When to use it: first, to see what the learning rate does. On L = x² a step multiplies x by 1
+ * − 2η: below 1 it converges, at 1 it bounces, above it explodes.
  *
  * <pre>{@code
  * sgd(0.1)              // η = 0.1

@@ -19,7 +19,9 @@ final class Texts {
   static String of(Schedule schedule) {
     String text = schedule.toString();
     String unnamed =
-        schedule.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(schedule));
+        schedule.getClass().getName()
+            + "@"
+            + Integer.toHexString(System.identityHashCode(schedule));
     return text.equals(unnamed) ? "a schedule of its own" : text;
   }
 
@@ -31,7 +33,10 @@ final class Texts {
       return text.replace("∞", "\\infty");
     }
     String mantissa = text.substring(0, e);
-    return (mantissa.equals("1") ? "" : mantissa + "\\cdot ") + "10^{" + text.substring(e + 1) + "}";
+    return (mantissa.equals("1") ? "" : mantissa + "\\cdot ")
+        + "10^{"
+        + text.substring(e + 1)
+        + "}";
   }
 
   /** Text inside a formula, without the characters that would end it. */

@@ -2,8 +2,8 @@
  * Optimisers: how parameters follow their gradients; schedules of the learning rate; regularisers.
  * May use {@code nn}.
  *
- * <p>Textbooks write the L2 penalty in several ways. Lectern's {@code l2(λ)} is (λ/2)·‖w‖², added to
- * the loss as it is computed, mean or sum, and leaves biases out:
+ * <p>Textbooks write the L2 penalty in several ways. Lectern's {@code l2(λ)} is (λ/2)·‖w‖², added
+ * to the loss as it is computed, mean or sum, and leaves biases out:
  *
  * <table>
  *   <caption>Notations of L2 and what to write, for n samples and the learning rate η</caption>

@@ -8,8 +8,8 @@ import org.lectern.nn.Pass;
 import org.lectern.tensor.Tensor;
 
 /**
- * A loss with a minimum, as a layer of four weights and two biases, and the same in double: Σ
- * aᵢ(wᵢ − bᵢ)²/2 + 0.1·(w₀w₃)².
+ * A loss with a minimum, as a layer of four weights and two biases, and the same in double: Σ aᵢ(wᵢ
+ * − bᵢ)²/2 + 0.1·(w₀w₃)².
  */
 final class Bowl extends Layer {
   static final double[] A = {0.5, 1, 2, 4, 1.5, 0.25};

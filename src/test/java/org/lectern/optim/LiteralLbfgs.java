@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * L-BFGS on {@link Bowl} in double. The direction comes from the formula of BFGS applied pair by pair,
- * H ← (I − ρsyᵀ)H(I − ρysᵀ) + ρssᵀ with a full matrix, not from the two-loop recursion.
+ * L-BFGS on {@link Bowl} in double. The direction comes from the formula of BFGS applied pair by
+ * pair, H ← (I − ρsyᵀ)H(I − ρysᵀ) + ρssᵀ with a full matrix, not from the two-loop recursion.
  */
 final class LiteralLbfgs implements OptimiserRow.Literal {
   private final Deque<double[][]> pairs = new ArrayDeque<>();

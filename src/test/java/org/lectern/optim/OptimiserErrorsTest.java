@@ -78,7 +78,12 @@ class OptimiserErrorsTest {
   }
 
   private static String average(String what, String is, String usual) {
-    return what + " must be from 0 to below 1, but is " + is + ". The usual value is " + usual + ".";
+    return what
+        + " must be from 0 to below 1, but is "
+        + is
+        + ". The usual value is "
+        + usual
+        + ".";
   }
 
   private static String epsilon(String who, String is, String usual) {
@@ -318,7 +323,6 @@ class OptimiserErrorsTest {
         .tensors()
         .forEach(
             (name, value) ->
-                assertThat(after.tensors().get(name).fingerprint())
-                    .isEqualTo(value.fingerprint()));
+                assertThat(after.tensors().get(name).fingerprint()).isEqualTo(value.fingerprint()));
   }
 }

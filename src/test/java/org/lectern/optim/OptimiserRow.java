@@ -9,7 +9,8 @@ import java.util.function.Supplier;
  *
  * @param make the optimiser
  * @param literal the rule, with a memory of its own
- * @param quick steps that bring the bowl's loss to within 1e-3 of its minimum; 0 if it has another minimum
+ * @param quick steps that bring the bowl's loss to within 1e-3 of its minimum; 0 if it has another
+ *     minimum
  */
 record OptimiserRow(Supplier<Optimiser> make, Supplier<Literal> literal, int quick) {
   /** One step in place; t counts from 1. */

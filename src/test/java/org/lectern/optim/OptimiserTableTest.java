@@ -27,9 +27,9 @@ class OptimiserTableTest {
   void table_everyPublicOptimiser_isInIt() {
     Set<String> found =
         new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.lectern")
-            .stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.lectern")
+                .stream()
                 .filter(type -> type.isAssignableTo(Optimiser.class))
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
@@ -151,8 +151,7 @@ class OptimiserTableTest {
     } else {
       Bowl early = new Bowl();
       early.steps(row.make().get(), 2);
-      assertThat(late.bias.variable().toArray())
-          .containsExactly(early.bias.variable().toArray());
+      assertThat(late.bias.variable().toArray()).containsExactly(early.bias.variable().toArray());
     }
   }
 

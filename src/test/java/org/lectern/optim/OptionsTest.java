@@ -47,7 +47,8 @@ class OptionsTest {
     assertThat(layer.bias().toArray()).containsExactly(0, -3.5f);
     Dense both = thirteen();
     new Sgd(1).clipNorm(1).clipValue(3).step(both);
-    assertThat(both.bias().toArray()[1]).isCloseTo((float) -(1 / Math.sqrt(3)), Offset.offset(1e-6f));
+    assertThat(both.bias().toArray()[1])
+        .isCloseTo((float) -(1 / Math.sqrt(3)), Offset.offset(1e-6f));
   }
 
   @Test

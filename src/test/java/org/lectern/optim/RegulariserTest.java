@@ -72,7 +72,8 @@ class RegulariserTest {
       optimiser.step(layer);
     }
     float[] w = layer.weight().toArray();
-    float near = optimiser instanceof Adadelta ? 0.1f : optimiser instanceof RmsProp ? 0.02f : 1e-4f;
+    float near =
+        optimiser instanceof Adadelta ? 0.1f : optimiser instanceof RmsProp ? 0.02f : 1e-4f;
     assertThat(w).containsExactly(new float[] {2, -1, 0, 0, 0}, Offset.offset(near));
     for (int i = 2; i < 5; i++) {
       assertThat(Float.floatToRawIntBits(w[i])).as("exactly 0, not -0").isZero();
@@ -97,8 +98,7 @@ class RegulariserTest {
       layer.weight().flatten().sub(Tensor.vector(3, -0.9)).square().sum().mul(0.5).backward();
       optimiser.step(layer);
     }
-    assertThat(layer.weight().toArray())
-        .containsExactly(new float[] {1, 0}, Offset.offset(1e-6f));
+    assertThat(layer.weight().toArray()).containsExactly(new float[] {1, 0}, Offset.offset(1e-6f));
   }
 
   /** scikit-learn's C for a sum and for a mean of n losses is one penalty. */

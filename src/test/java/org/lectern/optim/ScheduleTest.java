@@ -8,7 +8,6 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-
 class ScheduleTest {
   private static double[] byEpoch(Schedule schedule, int epochs) {
     double[] factors = new double[epochs];
@@ -44,13 +43,7 @@ class ScheduleTest {
   void cosine_overFourEpochs_fallsAndStays() {
     double r = Math.sqrt(0.5);
     assertFactors(
-        byEpoch(Schedule.cosine(4), 6),
-        1,
-        (1 + r) / 2,
-        0.5,
-        (1 - r) / 2,
-        (1 - r) / 2,
-        (1 - r) / 2);
+        byEpoch(Schedule.cosine(4), 6), 1, (1 + r) / 2, 0.5, (1 - r) / 2, (1 - r) / 2, (1 - r) / 2);
     assertFactors(byStep(Schedule.cosineSteps(4), 3), 1, (1 + r) / 2, 0.5);
   }
 
