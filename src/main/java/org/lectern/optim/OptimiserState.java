@@ -17,7 +17,13 @@ import org.lectern.tensor.Tensor;
  */
 public record OptimiserState(
     String kind, Map<String, Tensor> tensors, Map<String, Double> numbers) {
-  /** Copies the maps. */
+  /**
+   * Copies the maps.
+   *
+   * @param kind the optimiser's name
+   * @param tensors by name
+   * @param numbers by name
+   */
   public OptimiserState {
     tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
     numbers = Collections.unmodifiableMap(new LinkedHashMap<>(numbers));
