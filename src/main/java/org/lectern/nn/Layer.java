@@ -631,7 +631,7 @@ public abstract class Layer implements Displayable {
    *
    * @return such as {@code Dense(784→128), layer 2 of Sequential}
    */
-  protected final String where() {
+  public final String where() {
     return parent == null
         ? label()
         : label() + ", layer " + number() + " of " + root().getClass().getSimpleName();

@@ -1,0 +1,141 @@
+package org.lectern.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.lectern.display.Displayable;
+import org.lectern.display.Html;
+import org.lectern.display.MimeBundle;
+import org.lectern.nn.Layer;
+import org.lectern.nn.Parameter;
+
+/**
+ * Watches a training and explains what goes wrong, naming the layer: inputs that are not
+ * normalised, dead ReLUs and saturated units, vanishing and exploding gradients, a loss that stays
+ * where guessing is, a learning rate that makes it jump, parameters that never change, layers in an
+ * order that makes no sense. It looks at the first batch and at the ends of epochs 1, 2, 4, 8 …,
+ * computes in evaluation only, and changes nothing that follows.
+ *
+ * <pre>{@code
+ * var doctor = doctor();
+ * trainer(net, crossEntropy(), sgd(0.1)).callback(doctor).fit(data);
+ * doctor
+ * }</pre>
+ */
+public final class Doctor implements Callback, Displayable {
+  private final Map<String, Finding> findings = new LinkedHashMap<>();
+  private final Map<Parameter, float[]> before = new IdentityHashMap<>();
+  private double first = Double.NaN;
+
+  /** A doctor for one training after another. */
+  public Doctor() {}
+
+  /**
+   * What it noticed in the last training.
+   *
+   * @return the findings, in the order in which they were made; none is good
+   */
+  public List<Finding> findings() {
+    return List.copyOf(findings.values());
+  }
+
+  @Override
+  public void beforeFit(Fit fit) {
+    findings.clear();
+    before.clear();
+    for (Parameter parameter : fit.network().parameters()) {
+      before.put(parameter, parameter.variable().toArray());
+    }
+    first = Double.NaN;
+    DoctorLayers.order(fit.network()).forEach(this::add);
+  }
+
+  @Override
+  public void beforeBatch(Fit fit) {
+    if (fit.samples() != null && fit.epoch() == 0 && fit.batch() == 0) {
+      DoctorData.inputs(fit.samples()).forEach(this::add);
+    }
+  }
+
+  @Override
+  public void afterBackward(Fit fit) {
+    if (Double.isNaN(first)) {
+      first = fit.batchLoss();
+    }
+    if (fit.batch() == 0 && isDue(fit.epoch() + 1)) {
+      DoctorGradients.look(fit.network()).forEach(this::add);
+    }
+  }
+
+  @Override
+  public void afterEpoch(Fit fit) {
+    if (isDue(fit.epoch()) || fit.epoch() == fit.epochs()) {
+      if (fit.samples() != null) {
+        DoctorLayers.outputs(fit.network(), fit.samples().features()).forEach(this::add);
+      }
+      DoctorLoss.look(fit, first).forEach(this::add);
+    }
+  }
+
+  @Override
+  public void afterFit(Fit fit) {
+    if (fit.epoch() > 0) {
+      unchanged(fit.network());
+    }
+    before.clear();
+  }
+
+  private void unchanged(Layer network) {
+    for (Parameter parameter : network.parameters()) {
+      float[] now = parameter.variable().toArray();
+      if (!parameter.isFrozen() && Arrays.equals(now, before.get(parameter))) {
+        add(
+            new Finding(
+                parameter.fullName(),
+                "it has not changed at all",
+                parameter.variable().hasGrad()
+                    ? "Its gradient is 0: are the units after it dead, or is the learning rate so"
+                        + " small that steps are lost in rounding?"
+                    : "The loss does not depend on it: is it used in forward?"));
+      }
+    }
+  }
+
+  private static boolean isDue(int epoch) {
+    return epoch > 0 && Integer.bitCount(epoch) == 1;
+  }
+
+  private void add(Finding finding) {
+    // The first sight counts; the same symptom of the same place would only repeat.
+    findings.putIfAbsent(finding.place() + finding.advice(), finding);
+  }
+
+  @Override
+  public MimeBundle toMimeBundle() {
+    if (findings.isEmpty()) {
+      return MimeBundle.text(toString());
+    }
+    StringBuilder html = new StringBuilder("<table><tbody>");
+    for (Finding finding : findings.values()) {
+      html.append("<tr><td style=\"text-align:left\"><b>").append(Html.escape(finding.place()));
+      html.append("</b></td><td style=\"text-align:left\">").append(Html.escape(finding.symptom()));
+      html.append("</td><td style=\"text-align:left\">").append(Html.escape(finding.advice()));
+      html.append("</td></tr>");
+    }
+    return MimeBundle.text(toString()).with(MimeBundle.HTML, html.append("</tbody></table>").toString());
+  }
+
+  /** The findings, one a line. */
+  @Override
+  public String toString() {
+    if (findings.isEmpty()) {
+      return "The doctor found nothing wrong.";
+    }
+    List<String> lines = new ArrayList<>();
+    findings.values().forEach(finding -> lines.add(finding.toString()));
+    return String.join("\n", lines);
+  }
+}
