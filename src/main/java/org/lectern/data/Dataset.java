@@ -435,6 +435,19 @@ public final class Dataset implements Displayable {
   }
 
   /**
+   * The samples in k parts for cross validation: each part is once the test data and otherwise
+   * among the training data. Rows are dealt by the stream {@code folds} of the notebook's seed; each
+   * part gets its share of every class.
+   *
+   * @param k how many parts
+   * @return k splits into training and test data
+   * @throws IllegalArgumentException if k is below 2 or above the number of samples
+   */
+  public List<Split> folds(int k) {
+    return Folds.of(this, k, Seed.current());
+  }
+
+  /**
    * The samples in batches; the last may be smaller.
    *
    * @param size samples in a batch, at least 1

@@ -45,6 +45,11 @@ public final class LiveView implements Callback {
   }
 
   @Override
+  public boolean draws() {
+    return true;
+  }
+
+  @Override
   public void beforeFit(Fit fit) {
     start = nanos.getAsLong();
     id = null;

@@ -55,4 +55,14 @@ public interface Callback {
    * @param fit the training
    */
   default void afterFit(Fit fit) {}
+
+  /**
+   * Whether it draws into the notebook: searches, which train many networks, leave such callbacks
+   * out.
+   *
+   * @return false unless overridden
+   */
+  default boolean draws() {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package org.lectern.train;
 
+import java.util.List;
 import java.util.Map;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
@@ -31,6 +32,15 @@ public final class Evaluation implements Displayable {
    */
   public double accuracy() {
     return get("accuracy");
+  }
+
+  /**
+   * What was measured.
+   *
+   * @return {@code loss} and the metrics' names
+   */
+  public List<String> names() {
+    return List.copyOf(values.keySet());
   }
 
   /**

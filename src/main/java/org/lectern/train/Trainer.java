@@ -150,6 +150,16 @@ public final class Trainer implements Displayable {
     return this;
   }
 
+  /** Leaves out what draws into the notebook. */
+  Trainer quiet() {
+    callbacks.removeIf(Callback::draws);
+    return this;
+  }
+
+  Layer network() {
+    return network;
+  }
+
   /**
    * Stops when the validation loss has not improved for some epochs, and brings back the weights of
    * the best one.
