@@ -6,6 +6,8 @@ import org.lectern.data.Dataset;
 import org.lectern.data.Split;
 import org.lectern.train.CrossValidation;
 import org.lectern.train.Doctor;
+import org.lectern.train.LearningRateCurve;
+import org.lectern.train.LearningRateFinder;
 import org.lectern.train.Search;
 import org.lectern.train.Settings;
 import org.lectern.train.Trainer;
@@ -49,6 +51,29 @@ abstract class SearchFactories extends TrainingFactories {
    */
   public static CrossValidation crossValidate(int k, Dataset data, Supplier<Trainer> make) {
     return CrossValidation.of(k, data, make, true);
+  }
+
+  /**
+   * Tries learning rates from very small to very large, and takes every step back.
+   *
+   * @param trainer whose network, loss, optimiser and batch size to use
+   * @param data the training samples
+   * @return the loss over the rates, with a suggestion
+   */
+  public static LearningRateCurve findLearningRate(Trainer trainer, Dataset data) {
+    return LearningRateFinder.run(trainer, data);
+  }
+
+  /**
+   * Tries learning rates from very small to very large on the training part, and takes every step
+   * back.
+   *
+   * @param trainer whose network, loss, optimiser and batch size to use
+   * @param data the parts
+   * @return the loss over the rates, with a suggestion
+   */
+  public static LearningRateCurve findLearningRate(Trainer trainer, Split data) {
+    return LearningRateFinder.run(trainer, data.train());
   }
 
   /**

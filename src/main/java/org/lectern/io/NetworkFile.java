@@ -2,8 +2,8 @@ package org.lectern.io;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.lectern.compute.Compute;
 import org.lectern.nn.Layer;
 import org.lectern.tensor.Link;
@@ -22,7 +22,7 @@ public final class NetworkFile {
   private static final String FORMAT = "lectern";
   private static final String STEPS = "steps";
   private static final String EPOCHS = "epochs";
-  private static final String LINK = "link";
+  private static final String LINKS = "links";
   private static final String FINGERPRINT = "fingerprint";
 
   private NetworkFile() {}
@@ -67,10 +67,9 @@ public final class NetworkFile {
     notes.put(EPOCHS, Integer.toString(network.progress().epochs()));
     notes.put("seed", Long.toString(network.seed()));
     notes.put(FINGERPRINT, network.fingerprint());
-    if (!network.trainedLinks().isEmpty()) {
-      notes.put(
-          LINK,
-          network.trainedLinks().stream().map(Link::name).collect(Collectors.joining(",")));
+    List<String> links = network.trainedLinks().stream().map(Link::name).toList();
+    if (!links.isEmpty()) {
+      notes.put(LINKS, String.join(" ", links));
     }
     return notes;
   }
@@ -87,10 +86,10 @@ public final class NetworkFile {
     if (steps != null && epochs != null) {
       network.progress().restore(Long.parseLong(steps), Integer.parseInt(epochs));
     }
-    String link = notes.get(LINK);
-    if (link != null) {
+    String links = notes.get(LINKS);
+    if (links != null) {
       network.trainedWith(
-          Arrays.stream(link.split(",")).map(Link::valueOf).toArray(Link[]::new));
+          Arrays.stream(links.split(" ")).map(Link::valueOf).toArray(Link[]::new));
     }
   }
 }

@@ -51,11 +51,11 @@ final class DoctorLoss {
 
   /** The loss of equal probabilities, or NaN for a loss without classes. */
   private static double guessing(Fit fit) {
-    Link link = fit.network().trainedLink();
-    if (fit.samples() == null || link == null || link == Link.IDENTITY) {
+    List<Link> links = fit.network().trainedLinks();
+    if (fit.samples() == null || links.size() != 1 || links.get(0) == Link.IDENTITY) {
       return Double.NaN;
     }
-    if (link == Link.SIGMOID) {
+    if (links.get(0) == Link.SIGMOID) {
       return StrictMath.log(2);
     }
     Tensor one = fit.samples().features().slice(0, 0, 1);

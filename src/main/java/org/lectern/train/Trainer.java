@@ -156,10 +156,6 @@ public final class Trainer implements Displayable {
     return this;
   }
 
-  Layer network() {
-    return network;
-  }
-
   /**
    * Stops when the validation loss has not improved for some epochs, and brings back the weights of
    * the best one.
@@ -286,7 +282,7 @@ public final class Trainer implements Displayable {
   }
 
   /** Refuses what could not be trained to its end, before anything changes. */
-  private Objective check(Dataset data, @Nullable Dataset validation) {
+  Objective check(Dataset data, @Nullable Dataset validation) {
     FitCheck.checkParameters(network);
     Objective objective = objective("fit", data);
     FitCheck.check("fit", network, objective, data);

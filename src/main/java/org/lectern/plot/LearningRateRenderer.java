@@ -1,0 +1,37 @@
+package org.lectern.plot;
+
+import java.util.Arrays;
+import java.util.List;
+import org.lectern.display.MimeBundle;
+import org.lectern.display.Renderer;
+import org.lectern.train.LearningRateCurve;
+
+/** Shows a {@link LearningRateCurve} as the loss over the logarithm of the learning rate. */
+public final class LearningRateRenderer implements Renderer<LearningRateCurve> {
+  /** The renderer; the service loader makes it. */
+  public LearningRateRenderer() {}
+
+  @Override
+  public Class<LearningRateCurve> type() {
+    return LearningRateCurve.class;
+  }
+
+  @Override
+  public MimeBundle render(LearningRateCurve curve) {
+    double[] x = Arrays.stream(curve.rates()).map(StrictMath::log10).toArray();
+    Series line = new Series("loss", x, curve.losses(), Series.Style.line(0, false));
+    Panel panel =
+        new Panel(
+            "log₁₀ learning rate", "loss", List.of(line), null, null, false, null, "no step was made");
+    return FigureSvg.bundle(
+        new Figure(
+            "",
+            "Loss over the learning rate",
+            List.of(panel),
+            List.of(),
+            List.of(curve.toString()),
+            List.of(),
+            -1),
+        264);
+  }
+}
