@@ -147,7 +147,13 @@ public final class Dataset implements Displayable {
     }
     float[] values = Labels.distinct(labels);
     return new Dataset(
-        name, features, Labels.rank(labels, values), featureNames, labelName, Names.ids(values), further);
+        name,
+        features,
+        Labels.rank(labels, values),
+        featureNames,
+        labelName,
+        Names.ids(values),
+        further);
   }
 
   /**
@@ -193,7 +199,8 @@ public final class Dataset implements Displayable {
    * The same samples with other features of the same number, named alike where the shape allows.
    */
   Dataset withFeatures(Tensor newFeatures) {
-    return new Dataset(name, newFeatures.detach(), labels, featureNames, labelName, classNames, further);
+    return new Dataset(
+        name, newFeatures.detach(), labels, featureNames, labelName, classNames, further);
   }
 
   // What it is
@@ -307,7 +314,8 @@ public final class Dataset implements Displayable {
   }
 
   /**
-   * The fingerprint of features, labels and what came with them; equal fingerprints mean equal bits.
+   * The fingerprint of features, labels and what came with them; equal fingerprints mean equal
+   * bits.
    *
    * @return 64 hexadecimal digits
    */
@@ -436,8 +444,8 @@ public final class Dataset implements Displayable {
 
   /**
    * The samples in k parts for cross validation: each part is once the test data and otherwise
-   * among the training data. Rows are dealt by the stream {@code folds} of the notebook's seed; each
-   * part gets its share of every class.
+   * among the training data. Rows are dealt by the stream {@code folds} of the notebook's seed;
+   * each part gets its share of every class.
    *
    * @param k how many parts
    * @return k splits into training and test data

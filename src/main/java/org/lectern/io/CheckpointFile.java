@@ -112,8 +112,8 @@ public record CheckpointFile(
     try {
       Map<String, double[]> lists = new LinkedHashMap<>();
       JSON.readTree(json)
-          .fields()
-          .forEachRemaining(entry -> lists.put(entry.getKey(), doubles(entry.getValue())));
+          .properties()
+          .forEach(entry -> lists.put(entry.getKey(), doubles(entry.getValue())));
       return lists;
     } catch (JsonProcessingException | NumberFormatException e) {
       throw new IllegalArgumentException(

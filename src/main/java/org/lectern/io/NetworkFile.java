@@ -88,8 +88,7 @@ public final class NetworkFile {
     }
     String links = notes.get(LINKS);
     if (links != null) {
-      network.trainedWith(
-          Arrays.stream(links.split(" ")).map(Link::valueOf).toArray(Link[]::new));
+      network.trainedWith(Arrays.stream(links.split(" ")).map(Link::valueOf).toArray(Link[]::new));
     }
   }
 }

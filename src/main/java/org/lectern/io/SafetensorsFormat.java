@@ -78,7 +78,7 @@ final class SafetensorsFormat {
     JsonNode header = header(path, text);
     Map<String, String> notes = new LinkedHashMap<>();
     Map<String, Tensor> tensors = new LinkedHashMap<>();
-    Iterator<Map.Entry<String, JsonNode>> entries = header.fields();
+    Iterator<Map.Entry<String, JsonNode>> entries = header.properties().iterator();
     ByteBuffer data = buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
     while (entries.hasNext()) {
       Map.Entry<String, JsonNode> entry = entries.next();

@@ -17,8 +17,8 @@ public final class LayerOutputs {
    * One layer's output.
    *
    * @param layer the layer
-   * @param value what it gave; outside {@code Recording.off} it has a gradient after a backward pass
-   *     from the last value
+   * @param value what it gave; outside {@code Recording.off} it has a gradient after a backward
+   *     pass from the last value
    */
   public record Output(Layer layer, Tensor value) {}
 

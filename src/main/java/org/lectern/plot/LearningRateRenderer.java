@@ -22,7 +22,14 @@ public final class LearningRateRenderer implements Renderer<LearningRateCurve> {
     Series line = new Series("loss", x, curve.losses(), Series.Style.line(0, false));
     Panel panel =
         new Panel(
-            "log₁₀ learning rate", "loss", List.of(line), null, null, false, null, "no step was made");
+            "log₁₀ learning rate",
+            "loss",
+            List.of(line),
+            null,
+            null,
+            false,
+            null,
+            "no step was made");
     return FigureSvg.bundle(
         new Figure(
             "",

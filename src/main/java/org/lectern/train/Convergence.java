@@ -3,8 +3,8 @@ package org.lectern.train;
 import org.lectern.display.Numbers;
 
 /**
- * Ends training when the loss hardly changes any more: after the first epoch e with
- * |L_{e−1} − L_e| &lt; ε, where L is the training loss.
+ * Ends training when the loss hardly changes any more: after the first epoch e with |L_{e−1} − L_e|
+ * &lt; ε, where L is the training loss.
  *
  * <p>The stopping rule of gradient descent in the lectures. It says that steps have become small,
  * not that a minimum is reached: a small learning rate or a plateau looks the same. With batches

@@ -133,7 +133,8 @@ public final class CrossValidation implements Displayable {
     StringBuilder text = new StringBuilder();
     summary().forEach((name, value) -> text.append(name).append(' ').append(value).append(", "));
     text.append(folds.size());
-    return text.append(folds.size() == planned ? " folds" : " of " + planned + " folds, interrupted")
+    return text.append(
+            folds.size() == planned ? " folds" : " of " + planned + " folds, interrupted")
         .toString();
   }
 }

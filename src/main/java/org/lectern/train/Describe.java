@@ -96,7 +96,10 @@ final class Describe {
     int wide = settings.keySet().stream().mapToInt(String::length).max().orElse(0);
     settings.forEach(
         (name, value) -> {
-          text.append("\n  ").append(name).append(" ".repeat(wide - name.length() + 2)).append(value);
+          text.append("\n  ")
+              .append(name)
+              .append(" ".repeat(wide - name.length() + 2))
+              .append(value);
           html.append("<tr><th style=\"text-align:left\">")
               .append(escape(name))
               .append("</th><td style=\"text-align:left\">")
@@ -104,7 +107,8 @@ final class Describe {
               .append("</td></tr>");
         });
     MimeBundle inner = network.toMimeBundle();
-    Object table = inner.data().getOrDefault(MimeBundle.HTML, "<pre>" + escape(inner.text()) + "</pre>");
+    Object table =
+        inner.data().getOrDefault(MimeBundle.HTML, "<pre>" + escape(inner.text()) + "</pre>");
     html.append("</tbody></table>").append(table);
     html.append("<div>Call fit(data) to train.</div></div>");
     text.append('\n').append(inner.text()).append("\nCall fit(data) to train.");

@@ -125,7 +125,8 @@ public final class Doctor implements Callback, Displayable {
       html.append("</td><td style=\"text-align:left\">").append(Html.escape(finding.advice()));
       html.append("</td></tr>");
     }
-    return MimeBundle.text(toString()).with(MimeBundle.HTML, html.append("</tbody></table>").toString());
+    return MimeBundle.text(toString())
+        .with(MimeBundle.HTML, html.append("</tbody></table>").toString());
   }
 
   /** The findings, one a line. */

@@ -39,7 +39,10 @@ final class DoctorData {
       findings.add(
           new Finding(
               "labels",
-              "all " + labels.length + " of the first batch are " + Numbers.significant(labels[0], 4),
+              "all "
+                  + labels.length
+                  + " of the first batch are "
+                  + Numbers.significant(labels[0], 4),
               "Are the data sorted and trained in one order, or is the wrong column the label?"));
     }
     return findings;

@@ -47,10 +47,7 @@ final class DoctorGradients {
       findings.add(
           new Finding(
               first.fullName(),
-              "its gradient is "
-                  + Numbers.significant(ratio, 2)
-                  + " of that of "
-                  + last.fullName(),
+              "its gradient is " + Numbers.significant(ratio, 2) + " of that of " + last.fullName(),
               "It vanishes on the way back: try relu() instead of sigmoid(), he() or xavier() for"
                   + " the first weights, batchNorm, or residual connections."));
     }

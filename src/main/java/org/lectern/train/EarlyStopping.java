@@ -98,7 +98,10 @@ public final class EarlyStopping implements StopRule {
     }
     if (!curves.contains(watched)) {
       throw new IllegalArgumentException(
-          "earlyStopping: there is no curve \"" + watched + "\" to watch. There are " + curves
+          "earlyStopping: there is no curve \""
+              + watched
+              + "\" to watch. There are "
+              + curves
               + ".");
     }
   }

@@ -68,11 +68,7 @@ public final class LearningRateFinder {
   }
 
   private static void sweep(
-      Trainer trainer,
-      Objective objective,
-      Dataset data,
-      List<Double> rates,
-      List<Double> losses) {
+      Trainer trainer, Objective objective, Dataset data, List<Double> rates, List<Double> losses) {
     Layer network = trainer.network();
     Iterator<Dataset> batches = data.batches(1, null).iterator();
     double smooth = 0;
@@ -99,8 +95,7 @@ public final class LearningRateFinder {
     }
   }
 
-  private static Tensor step(
-      Trainer trainer, Objective objective, Dataset samples, double rate) {
+  private static Tensor step(Trainer trainer, Objective objective, Dataset samples, double rate) {
     Layer network = trainer.network();
     Optimiser optimiser = trainer.optimiser();
     double factor = rate / optimiser.learningRate();

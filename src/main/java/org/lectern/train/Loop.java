@@ -114,8 +114,7 @@ final class Loop {
   private boolean mustStop() {
     fit.interrupted = Thread.currentThread().isInterrupted();
     if (fit.interrupted && !fit.isStopped()) {
-      fit.history()
-          .note("Interrupted " + fit.where() + ". The network keeps what it has learnt.");
+      fit.history().note("Interrupted " + fit.where() + ". The network keeps what it has learnt.");
     }
     return fit.interrupted || fit.isStopped();
   }

@@ -93,7 +93,8 @@ final class Measures {
     if (losses.size() > 1) {
       for (int i = 0; i < losses.size() && single == null; i++) {
         String output = Integer.toString(i + 1);
-        defaults(losses.get(i)).forEach(metric -> add(text, "output " + output + " " + metric.name()));
+        defaults(losses.get(i))
+            .forEach(metric -> add(text, "output " + output + " " + metric.name()));
       }
     }
     byOutput.forEach((name, metrics) -> metrics.forEach(one -> add(text, name + " " + one.name())));

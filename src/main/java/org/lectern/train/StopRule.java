@@ -1,8 +1,8 @@
 package org.lectern.train;
 
-import org.lectern.data.Dataset;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.lectern.data.Dataset;
 
 /** A callback that may end training: what it needs is checked before anything begins. */
 interface StopRule extends Callback {

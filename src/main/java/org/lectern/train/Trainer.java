@@ -420,7 +420,11 @@ public final class Trainer implements Displayable {
   /** What will be trained and how. */
   @Override
   public String toString() {
-    return "Trainer of " + Describe.summary(this) + ", " + epochs + " epochs; call fit(data) to train";
+    return "Trainer of "
+        + Describe.summary(this)
+        + ", "
+        + epochs
+        + " epochs; call fit(data) to train";
   }
 
   private static int atLeastOne(String what, int value, String advice) {

@@ -21,7 +21,8 @@ public record Trial(
     @Nullable String failure) {
   static Trial failed(int number, Settings settings, Trainer trainer, RuntimeException error) {
     String what = String.valueOf(error.getMessage());
-    return new Trial(number, settings, Double.NaN, trainer, null, what.lines().findFirst().orElse(what));
+    return new Trial(
+        number, settings, Double.NaN, trainer, null, what.lines().findFirst().orElse(what));
   }
 
   @Override

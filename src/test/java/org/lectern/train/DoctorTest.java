@@ -17,8 +17,7 @@ import org.lectern.nn.Sequential;
 import org.lectern.tensor.Tensor;
 
 class DoctorTest {
-  private static Doctor examine(
-      Layer network, Loss loss, double rate, int epochs, Dataset data) {
+  private static Doctor examine(Layer network, Loss loss, double rate, int epochs, Dataset data) {
     Doctor doctor = new Doctor();
     trainer(network, loss, sgd(rate)).epochs(epochs).batch(32).callback(doctor).fit(data);
     return doctor;

@@ -6,9 +6,9 @@ import static org.lectern.Lectern.*;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import org.lectern.Lectern;
 import org.lectern.data.Split;
 import org.lectern.display.Displays;

@@ -27,9 +27,7 @@ class SearchTest {
   }
 
   private static Search grid() {
-    return gridSearch(data(), SearchTest::trainer)
-        .over("rate", 0.001, 0.3)
-        .over("units", 2, 8, 16);
+    return gridSearch(data(), SearchTest::trainer).over("rate", 0.001, 0.3).over("units", 2, 8, 16);
   }
 
   private static List<String> results(SearchResult result) {
@@ -47,7 +45,9 @@ class SearchTest {
   @Test
   void run_grid_triesEveryCombinationAndSortsByTheScore() {
     SearchResult result = grid().run();
-    assertThat(result.trials()).extracting(Trial::number).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
+    assertThat(result.trials())
+        .extracting(Trial::number)
+        .containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
     assertThat(result.trials()).extracting(Trial::score).isSorted();
     assertThat(result.best().settings().get("rate")).isEqualTo(0.3);
     Trainer alone = trainer(result.best().settings());
@@ -78,7 +78,8 @@ class SearchTest {
                 .over("units", 2, 8)
                 .run();
     List<Trial> five = search.apply(5).trials();
-    assertThat(five).allMatch(t -> t.settings().get("rate") >= 0.001 && t.settings().get("rate") <= 1);
+    assertThat(five)
+        .allMatch(t -> t.settings().get("rate") >= 0.001 && t.settings().get("rate") <= 1);
     assertThat(five).extracting(t -> t.settings().get("rate")).doesNotHaveDuplicates();
     assertThat(search.apply(3).trials())
         .extracting(Trial::toString)
@@ -94,7 +95,8 @@ class SearchTest {
             .run();
     assertThat(result.trials()).extracting(Trial::number).containsExactly(2, 1);
     assertThat(result.trials().get(1).failure())
-        .isEqualTo("Dense(3→2), layer 1 of Sequential: the last axis must be 3, but the input has shape (1, 2). Write dense(2, 2) to take it.");
+        .isEqualTo(
+            "Dense(3→2), layer 1 of Sequential: the last axis must be 3, but the input has shape (1, 2). Write dense(2, 2) to take it.");
     assertThatThrownBy(() -> gridSearch(data(), s -> broken()).over("a", 1, 2).run())
         .hasMessageStartingWith("Dense(3→2), layer 1 of Sequential");
   }
@@ -141,8 +143,7 @@ class SearchTest {
         .hasMessage("randomSearch: needs at least 1 trial, but got 0. Try 20.");
     Search search = gridSearch(data(), SearchTest::trainer);
     assertThatThrownBy(search::run)
-        .hasMessage(
-            "search: needs at least one setting to try. Add .over(\"rate\", 0.01, 0.1).");
+        .hasMessage("search: needs at least one setting to try. Add .over(\"rate\", 0.01, 0.1).");
     assertThatThrownBy(() -> search.over("rate"))
         .hasMessage(
             "search: needs at least one value for rate, but got none. Write .over(\"rate\", 0.01,"
@@ -155,8 +156,7 @@ class SearchTest {
         .hasMessage("search: every setting needs a name of its own, but \"a\" comes twice.");
     assertThatThrownBy(() -> search.threads(0))
         .hasMessage("threads: must be 1 or more, but is 0. Leave it out to use all processors.");
-    assertThatThrownBy(
-            () -> randomSearch(3, data(), SearchTest::trainer).between("rate", 0, 1))
+    assertThatThrownBy(() -> randomSearch(3, data(), SearchTest::trainer).between("rate", 0, 1))
         .hasMessage(
             "search: the range of rate must begin above 0 and end higher, but goes from 0 to 1. Try"
                 + " between(\"rate\", 0.001, 1).");
