@@ -85,6 +85,11 @@ public record CheckpointFile(
         notes);
   }
 
+  /** The network's tensors, of a checkpoint or of a file that holds nothing else. */
+  static Map<String, Tensor> networkOf(Safetensors file) {
+    return file.notes().containsKey(CURVES) ? file.under(NETWORK) : file.tensors();
+  }
+
   /**
    * Puts the network's numbers, progress and link back. Nothing changes if it does not fit.
    *

@@ -39,8 +39,8 @@ public final class NetworkFile {
   }
 
   /**
-   * Puts a file's numbers into a network, and how far that was trained. Nothing changes if the two
-   * do not fit.
+   * Puts a file's numbers into a network, and how far that was trained; the file may be a
+   * checkpoint of a training. Nothing changes if the two do not fit.
    *
    * @param network a network built as the saved one
    * @param path where the file is
@@ -49,7 +49,7 @@ public final class NetworkFile {
    */
   public static void load(Layer network, String path) {
     Safetensors file = SafetensorsFormat.decode(path, WholeFiles.read("load", path));
-    network.restore(file.tensors());
+    network.restore(CheckpointFile.networkOf(file));
     restore(network, file.notes());
   }
 

@@ -83,10 +83,7 @@ final class SafetensorsFormat {
     while (entries.hasNext()) {
       Map.Entry<String, JsonNode> entry = entries.next();
       if (entry.getKey().equals(NOTES)) {
-        entry
-            .getValue()
-            .fields()
-            .forEachRemaining(e -> notes.put(e.getKey(), e.getValue().asText()));
+        entry.getValue().properties().forEach(e -> notes.put(e.getKey(), e.getValue().asText()));
       } else {
         tensors.put(entry.getKey(), tensor(path, entry.getKey(), entry.getValue(), data));
       }

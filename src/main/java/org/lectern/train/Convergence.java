@@ -1,6 +1,8 @@
 package org.lectern.train;
 
+import java.util.Map;
 import org.lectern.display.Numbers;
+import org.lectern.tensor.Tensor;
 
 /**
  * Ends training when the loss hardly changes any more: after the first epoch e with |L_{e−1} − L_e|
@@ -18,7 +20,7 @@ import org.lectern.display.Numbers;
  *
  * <p>Deck 000: stop when the improvement is below a threshold.
  */
-public final class Convergence implements StopRule {
+public final class Convergence implements StopRule, Resumable {
   private final double threshold;
   private double before;
   private double change;
@@ -74,6 +76,16 @@ public final class Convergence implements StopRule {
                   + Numbers.significant(change, 2)
                   + ".");
     }
+  }
+
+  @Override
+  public Map<String, Double> numbers() {
+    return Map.of("before", before);
+  }
+
+  @Override
+  public void resume(Map<String, Double> numbers, Map<String, Tensor> tensors) {
+    before = numbers.get("before");
   }
 
   @Override

@@ -33,7 +33,7 @@ import org.lectern.tensor.Tensor;
  *
  * <p>Prechelt, "Early stopping, but when?" (1998); the lectures' trick against overfitting.
  */
-public final class EarlyStopping implements StopRule {
+public final class EarlyStopping implements StopRule, Resumable {
   private final int patience;
   private String watched = History.LOSS;
   private double improvement;
@@ -153,6 +153,24 @@ public final class EarlyStopping implements StopRule {
                 + bestEpoch
                 + (waited < patience ? ", with the best validation " + watched + "," : "")
                 + " are back.");
+  }
+
+  @Override
+  public Map<String, Double> numbers() {
+    return Map.of("best", best, "epoch", (double) bestEpoch, "waited", (double) waited);
+  }
+
+  @Override
+  public Map<String, Tensor> tensors() {
+    return weights == null ? Map.of() : weights;
+  }
+
+  @Override
+  public void resume(Map<String, Double> numbers, Map<String, Tensor> tensors) {
+    best = numbers.get("best");
+    bestEpoch = numbers.get("epoch").intValue();
+    waited = numbers.get("waited").intValue();
+    weights = tensors.isEmpty() ? null : tensors;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.lectern.train;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.compute.Interruption;
@@ -10,6 +11,7 @@ import org.lectern.data.Dataset;
 import org.lectern.data.Split;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
+import org.lectern.io.CheckpointFile;
 import org.lectern.loss.Loss;
 import org.lectern.loss.Losses;
 import org.lectern.metric.Metric;
@@ -42,6 +44,8 @@ public final class Trainer implements Displayable {
   private final LongSupplier nanos;
   private int epochs = 10;
   private int batch = 32;
+  private @Nullable String checkpoint;
+  private @Nullable String resumeFrom;
 
   /**
    * A trainer with accuracy as its metric if the loss is one for classes, 10 epochs and batches of
@@ -200,6 +204,35 @@ public final class Trainer implements Displayable {
     return replace(TimeBudget.ofMinutes(minutes, nanos));
   }
 
+  /**
+   * Writes the training to a file after each epoch, from which {@link #resume} goes on. A crash
+   * leaves the last whole file. Callbacks of your own are not saved.
+   *
+   * @param path the file, such as {@code run.safetensors}
+   * @return this trainer
+   */
+  public Trainer checkpoint(String path) {
+    checkpoint = required("a path", path, "\"run.safetensors\"");
+    return this;
+  }
+
+  /**
+   * Lets the next {@code fit} go on from a checkpoint, with the same data and settings: what comes
+   * out has the bits of a training that was never interrupted. The epochs of {@link #epochs} count
+   * from the beginning of the saved run; a larger number trains on.
+   *
+   * <pre>{@code
+   * trainer(net, crossEntropy(), adam(0.01)).epochs(50).checkpoint("run").resume("run").fit(data)
+   * }</pre>
+   *
+   * @param path the file that {@link #checkpoint} wrote
+   * @return this trainer
+   */
+  public Trainer resume(String path) {
+    resumeFrom = required("a path", path, "\"run.safetensors\"");
+    return this;
+  }
+
   /** A rule of the same kind given before no longer holds. */
   private Trainer replace(StopRule rule) {
     callbacks.removeIf(callback -> callback.getClass() == rule.getClass());
@@ -235,41 +268,47 @@ public final class Trainer implements Displayable {
    * @return what happened
    */
   public History fit(Dataset data, @Nullable Dataset validation) {
-    return fit(epochs, data, validation);
+    String path = resumeFrom;
+    if (path == null) {
+      return fit(network.progress().epochs(), null, data, validation);
+    }
+    CheckpointFile file = CheckpointFile.read(path);
+    int first = Checkpoint.firstEpoch(file);
+    Map<String, String> settings = Describe.settings(this, epochs);
+    Describe.addRun(settings, first, data, validation);
+    Checkpoint.requireAlike(path, file, settings);
+    check(data, validation);
+    file.restore(network);
+    optimiser.restore(network, file.optimiser());
+    resumeFrom = null;
+    return fit(first, file, data, validation);
   }
 
-  /**
-   * Trains until the network has seen so many epochs in its life: what is left of an interrupted
-   * training. Orders and random numbers follow the network's own count, so the result has the bits
-   * of a training that was never interrupted, if optimiser and network were put back as they were
-   * at the end of an epoch.
-   *
-   * @param total epochs in all
-   * @param data the training samples
-   * @param validation the validation samples, or null for none
-   * @return the history of the epochs that were left, none if the network has seen as many
-   */
-  History fitUntil(int total, Dataset data, @Nullable Dataset validation) {
-    return fit(Math.max(0, total - network.progress().epochs()), data, validation);
-  }
-
-  private History fit(int count, Dataset data, @Nullable Dataset validation) {
+  private History fit(
+      int first, @Nullable CheckpointFile saved, Dataset data, @Nullable Dataset validation) {
     Objective objective = check(data, validation);
     int batches = (int) (((long) data.size() + batch - 1) / batch);
-    int before = network.progress().epochs();
-    var settings = Describe.settings(this, count);
-    Describe.addRun(settings, before, data, validation);
+    Map<String, String> settings = Describe.settings(this, epochs);
+    Describe.addRun(settings, first, data, validation);
     Run run = new Run(settings, network.fingerprint());
-    History history = new History(Describe.summary(this), before, run);
+    History history = new History(Describe.summary(this), first, run);
     history.rising(objective.rising());
-    Fit fit = new Fit(network, optimiser, history, count, batches, validation != null);
+    Fit fit = new Fit(network, optimiser, history, epochs, batches, validation != null);
+    fit.epoch = network.progress().epochs() - first;
+    List<Callback> all = new ArrayList<>(callbacks);
+    if (saved != null) {
+      all.add(Checkpoint.reader(saved, callbacks, history));
+    }
+    if (checkpoint != null) {
+      all.add(Checkpoint.writer(checkpoint, callbacks));
+    }
     for (Callback callback : callbacks) {
       if (callback instanceof TimeBudget budget && budget.isHeard()) {
-        budget.announce(rehearse(objective, count, data, validation));
+        budget.announce(rehearse(objective, epochs - fit.epoch, data, validation));
       }
     }
     long start = nanos.getAsLong();
-    Loop loop = new Loop(fit, objective, callbacks, data, validation, batch);
+    Loop loop = new Loop(fit, objective, all, data, validation, batch);
     Interruption.deferred(
         () -> {
           try {
