@@ -1,0 +1,142 @@
+package org.lectern.tensor;
+
+import org.lectern.compute.Binary;
+import org.lectern.compute.Compute;
+
+/** The largest element or the mean of every window of an image, channel by channel. */
+final class Pooling {
+  /** Windows at once: the sums' lanes stay in a second-level cache. */
+  private static final int PART = 4096;
+
+  private static final int[] DENSE = {1, 1};
+
+  private Pooling() {}
+
+  /** Remembers where each largest element was. */
+  static Tensor max(Tensor x, int[] kernel, int[] stride, int[] padding) {
+    ConvolutionWindow window = window("maxPool2d", x.shape(), kernel, stride, padding);
+    Shape shape = window.output(x.size(0), x.size(1));
+    float[] out = new float[shape.length()];
+    int[] winners = new int[out.length];
+    int plane = x.size(2) * x.size(3);
+    int at = 0;
+    for (int first = 0; at < out.length; first += plane) {
+      for (int oy = 0; oy < shape.size(2); oy++) {
+        for (int ox = 0; ox < shape.size(3); ox++) {
+          int winner = winner(x, first, window, oy, ox);
+          winners[at] = winner;
+          out[at++] = x.data()[winner];
+        }
+      }
+    }
+    return Tensor.result(shape, out, Op.MAX_POOL, winners, x);
+  }
+
+  /** The first largest of a window in row-major order. NaN is the largest, +0 above −0. */
+  private static int winner(Tensor x, int first, ConvolutionWindow window, int oy, int ox) {
+    ConvolutionWindow.Axis v = window.vertical();
+    ConvolutionWindow.Axis h = window.horizontal();
+    int top = oy * v.stride() - v.padding();
+    int left = ox * h.stride() - h.padding();
+    int bottom = Math.min(top + v.kernel(), v.input());
+    int right = Math.min(left + h.kernel(), h.input());
+    left = Math.max(left, 0);
+    top = Math.max(top, 0);
+    float[] data = x.data();
+    int winner = first + top * h.input() + left;
+    float best = data[winner];
+    for (int y = top; y < bottom; y++) {
+      int row = first + y * h.input();
+      for (int i = row + left; i < row + right; i++) {
+        if (Float.compare(data[i], best) > 0) {
+          best = data[i];
+          winner = i;
+        }
+      }
+    }
+    return winner;
+  }
+
+  static Tensor maxGradient(Node node, Tensor g) {
+    int[] winners = node.ints();
+    float[] out = new float[node.input(0).length()];
+    for (int i = 0; i < winners.length; i++) {
+      out[winners[i]] += g.data()[i];
+    }
+    return new Tensor(node.input(0).shape(), out);
+  }
+
+  /** A sum over each window, padding included, divided by the size of the kernel. */
+  static Tensor average(Tensor x, int[] kernel, int[] stride, int[] padding) {
+    ConvolutionWindow window = window("avgPool2d", x.shape(), kernel, stride, padding);
+    Shape shape = window.output(x.size(0), x.size(1));
+    float[] out = new float[shape.length()];
+    ConvolutionColumns columns = ConvolutionColumns.ofImages(1, window);
+    float[] matrix = new float[columns.rows() * Math.min(PART, out.length)];
+    int plane = x.size(2) * x.size(3);
+    for (int from = 0; from < out.length; from += PART) {
+      int n = Math.min(PART, out.length - from);
+      columns.gather(x.data(), 0, plane, from, from + n, matrix, n);
+      Compute.sumColumns(matrix, 0, columns.rows(), n, out, from);
+    }
+    float[] count = {columns.rows()};
+    Compute.binary(Binary.DIVIDE, out, 0, 1, count, 0, 0, out, 0, out.length);
+    return Tensor.result(shape, out, Op.AVG_POOL, window, x);
+  }
+
+  /** Every element gets g/count from each window it lies in, the windows in ascending order. */
+  static Tensor averageGradient(Node node, Tensor g) {
+    ConvolutionWindow window = (ConvolutionWindow) node.detail();
+    ConvolutionWindow.Axis v = window.vertical();
+    ConvolutionWindow.Axis h = window.horizontal();
+    float[] shares = g.div(v.kernel() * h.kernel()).data();
+    Shape shape = node.input(0).shape();
+    float[] out = new float[shape.length()];
+    int at = 0;
+    for (int first = 0; at < shares.length; first += v.input() * h.input()) {
+      for (int oy = 0; oy < v.output(); oy++) {
+        int top = oy * v.stride() - v.padding();
+        int bottom = Math.min(top + v.kernel(), v.input());
+        for (int ox = 0; ox < h.output(); ox++) {
+          int left = ox * h.stride() - h.padding();
+          int right = Math.min(left + h.kernel(), h.input());
+          float share = shares[at++];
+          for (int y = Math.max(top, 0); y < bottom; y++) {
+            int row = first + y * h.input();
+            for (int i = row + Math.max(left, 0); i < row + right; i++) {
+              out[i] += share;
+            }
+          }
+        }
+      }
+    }
+    return new Tensor(shape, out);
+  }
+
+  private static ConvolutionWindow window(
+      String who, Shape x, int[] kernel, int[] stride, int[] padding) {
+    if (x.rank() != 4) {
+      throw new ShapeException(
+          who
+              + ": needs images (n, channels, height, width), but got "
+              + x
+              + ". Add what is missing with reshape, as an axis of size 1.");
+    }
+    ConvolutionWindow window = ConvolutionWindow.of(who, x, kernel, stride, padding, DENSE);
+    if (2L * padding[0] > kernel[0] || 2L * padding[1] > kernel[1]) {
+      throw new ShapeException(
+          who
+              + ": the padding must be at most half the kernel, so that every window holds part of"
+              + " the image, but the padding is "
+              + padding[0]
+              + "×"
+              + padding[1]
+              + " and the kernel "
+              + kernel[0]
+              + "×"
+              + kernel[1]
+              + ". Use less padding.");
+    }
+    return window;
+  }
+}
