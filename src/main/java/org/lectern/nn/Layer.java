@@ -399,6 +399,11 @@ public abstract class Layer implements Displayable {
     return parameter;
   }
 
+  /** Takes back a parameter, for a layer that gets another option before it is used. */
+  final void withdraw(Parameter parameter) {
+    own.remove(parameter);
+  }
+
   /**
    * Declares numbers that belong to the layer's state but are not learnt by gradients.
    *
