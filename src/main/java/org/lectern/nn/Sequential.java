@@ -60,7 +60,9 @@ public final class Sequential extends Layer {
     Shape given = null;
     for (Layer layer : layers) {
       Shape needed = layer.inputShape();
-      if (given != null && needed != null && given.size(-1) != needed.size(-1)) {
+      // A reshape checks the number of elements itself, whatever axes they come in.
+      boolean fits = given == null || needed == null || layer instanceof Reshape;
+      if (!fits && given.size(-1) != needed.size(-1)) {
         throw new ShapeException(
             layer.where()
                 + ": needs "
