@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The rows of {@link OperationTable} for convolutions and pooling. */
-final class ConvolutionTable {
+/** The rows of {@link OperationTable} for convolutions and pooling, and their shadows. */
+public final class ConvolutionTable {
   /** The step, the border and the spread of a window, each (height, width). */
-  record Options(int[] stride, int[] padding, int[] dilation, int groups) {}
+  public record Options(int[] stride, int[] padding, int[] dilation, int groups) {}
 
   private static final Options PLAIN = options(s(1, 1), s(0, 0), s(1, 1), 1);
 
@@ -60,7 +60,7 @@ final class ConvolutionTable {
   }
 
   /** The definition, element by element. */
-  private static Shadow shadow(Shadow x, Shadow kernels, Options o) {
+  public static Shadow shadow(Shadow x, Shadow kernels, Options o) {
     int[] in = x.sizes();
     int[] k = kernels.sizes();
     int units = k[0] / o.groups;
@@ -136,7 +136,8 @@ final class ConvolutionTable {
     return windows(x, kernel, stride, padding, false);
   }
 
-  private static Shadow windows(
+  /** Each window's largest element, or its mean with zeros as padding. */
+  public static Shadow windows(
       Shadow x, int[] kernel, int[] stride, int[] padding, boolean largest) {
     int[] in = x.sizes();
     int[] k = {0, 0, kernel[0], kernel[1]};
