@@ -18,38 +18,42 @@ final class Pooling {
     Shape shape = window.output(x.size(0), x.size(1));
     float[] out = new float[shape.length()];
     int[] winners = new int[out.length];
-    int plane = x.size(2) * x.size(3);
-    int at = 0;
-    for (int first = 0; at < out.length; first += plane) {
-      for (int oy = 0; oy < shape.size(2); oy++) {
-        for (int ox = 0; ox < shape.size(3); ox++) {
-          int winner = winner(x, first, window, oy, ox);
-          winners[at] = winner;
-          out[at++] = x.data()[winner];
-        }
-      }
+    for (int plane = 0; plane < x.size(0) * x.size(1); plane++) {
+      maxima(x.data(), plane, window, out, winners);
     }
     return Tensor.result(shape, out, Op.MAX_POOL, winners, x);
   }
 
-  /** The first largest of a window in row-major order. NaN is the largest, +0 above −0. */
-  private static int winner(Tensor x, int first, ConvolutionWindow window, int oy, int ox) {
+  /** The maxima of one channel of one image. */
+  private static void maxima(
+      float[] x, int plane, ConvolutionWindow window, float[] out, int[] winners) {
     ConvolutionWindow.Axis v = window.vertical();
     ConvolutionWindow.Axis h = window.horizontal();
-    int top = oy * v.stride() - v.padding();
-    int left = ox * h.stride() - h.padding();
-    int bottom = Math.min(top + v.kernel(), v.input());
-    int right = Math.min(left + h.kernel(), h.input());
-    left = Math.max(left, 0);
-    top = Math.max(top, 0);
-    float[] data = x.data();
-    int winner = first + top * h.input() + left;
-    float best = data[winner];
-    for (int y = top; y < bottom; y++) {
-      int row = first + y * h.input();
-      for (int i = row + left; i < row + right; i++) {
-        if (Float.compare(data[i], best) > 0) {
-          best = data[i];
+    int width = h.input();
+    int first = plane * v.input() * width;
+    int columns = h.output();
+    int at = plane * v.output() * columns;
+    for (int top = -v.padding(), end = at + v.output() * columns; at < end; top += v.stride()) {
+      int upper = first + Math.max(top, 0) * width;
+      int lower = first + Math.min(top + v.kernel(), v.input()) * width;
+      for (int left = -h.padding(), rowEnd = at + columns; at < rowEnd; left += h.stride()) {
+        int from = Math.max(left, 0);
+        int to = Math.min(left + h.kernel(), width);
+        int winner = winner(x, upper, lower, width, from, to);
+        winners[at] = winner;
+        out[at++] = x[winner];
+      }
+    }
+  }
+
+  /** The first largest of a window in row-major order. NaN is the largest, +0 above −0. */
+  private static int winner(float[] x, int upper, int lower, int width, int from, int to) {
+    int winner = upper + from;
+    float best = x[winner];
+    for (int row = upper; row < lower; row += width) {
+      for (int i = row + from; i < row + to; i++) {
+        if (Float.compare(x[i], best) > 0) {
+          best = x[i];
           winner = i;
         }
       }
