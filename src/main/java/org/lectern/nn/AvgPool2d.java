@@ -5,11 +5,12 @@ import org.lectern.tensor.Tensor;
 /**
  * The mean of each window of an image, channel by channel.
  *
- * <p>y[n, c, r, s] = Σ x[n, c, r·stride + i − padding, s·stride + j − padding]/k² over the k² elements
- * (i, j) of the window. Padding counts as zeros, as in PyTorch: the sum is always divided by k².
+ * <p>y[n, c, r, s] = Σ x[n, c, r·stride + i − padding, s·stride + j − padding]/k² over the k²
+ * elements (i, j) of the window. Padding counts as zeros, as in PyTorch: the sum is always divided
+ * by k².
  *
- * <p>Shapes: x (n, channels, height, width), y (n, channels, height′, width′) with height′ = (height
- * + 2·padding − k)/stride + 1, rounded down. The stride is k unless set. No parameters.
+ * <p>Shapes: x (n, channels, height, width), y (n, channels, height′, width′) with height′ =
+ * (height + 2·padding − k)/stride + 1, rounded down. The stride is k unless set. No parameters.
  *
  * <p>Gradient: each element of a window gets g/k², and the sum of them where windows overlap.
  *

@@ -17,8 +17,8 @@ package org.lectern.nn;
  *
  * <p>When: images and anything else on a grid. A stride of 2 halves height and width; {@link
  * #samePadding} keeps them; a dilation sees further with the same weights; groups equal to the
- * channels make it depthwise, with a 1×1 convolution after it a cheap replacement (MobileNet, 2017).
- * In Keras and PyTorch it is Conv2D and Conv2d; images have their channels first here, as in
+ * channels make it depthwise, with a 1×1 convolution after it a cheap replacement (MobileNet,
+ * 2017). In Keras and PyTorch it is Conv2D and Conv2d; images have their channels first here, as in
  * PyTorch.
  *
  * <pre>{@code

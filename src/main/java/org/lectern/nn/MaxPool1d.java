@@ -5,8 +5,8 @@ import org.lectern.tensor.Tensor;
 /**
  * The largest element of each stretch of a sequence, channel by channel.
  *
- * <p>y[n, c, t] = max of x[n, c, t·stride + i − padding] over the elements i of the window; what lies
- * outside the sequence is left out.
+ * <p>y[n, c, t] = max of x[n, c, t·stride + i − padding] over the elements i of the window; what
+ * lies outside the sequence is left out.
  *
  * <p>Shapes: x (n, channels, length), y (n, channels, length′) with length′ = (length + 2·padding −
  * k)/stride + 1, rounded down. The stride is k unless set. No parameters.

@@ -3,14 +3,14 @@ package org.lectern.nn;
 import org.lectern.tensor.Tensor;
 
 /**
- * The largest element of each window of an image, channel by channel: was the pattern
- * anywhere in it?
+ * The largest element of each window of an image, channel by channel: was the pattern anywhere in
+ * it?
  *
- * <p>y[n, c, r, s] = max of x[n, c, r·stride + i − padding, s·stride + j − padding] over the elements
- * (i, j) of the window; what lies outside the image is left out.
+ * <p>y[n, c, r, s] = max of x[n, c, r·stride + i − padding, s·stride + j − padding] over the
+ * elements (i, j) of the window; what lies outside the image is left out.
  *
- * <p>Shapes: x (n, channels, height, width), y (n, channels, height′, width′) with height′ = (height
- * + 2·padding − k)/stride + 1, rounded down. The stride is k unless set. No parameters.
+ * <p>Shapes: x (n, channels, height, width), y (n, channels, height′, width′) with height′ =
+ * (height + 2·padding − k)/stride + 1, rounded down. The stride is k unless set. No parameters.
  *
  * <p>Gradient: g goes to the first largest element of each window, row by row; NaN counts as the
  * largest.

@@ -9,8 +9,8 @@ import org.lectern.tensor.Tensor;
 /**
  * The numbers of each sample in other axes: such as rows of 784 pixels as images of 28×28.
  *
- * <p>Shapes: x (n, …), y (n, sizes), with the same number of elements in the same order. Gradient: g
- * in the shape of x. No parameters.
+ * <p>Shapes: x (n, …), y (n, sizes), with the same number of elements in the same order. Gradient:
+ * g in the shape of x. No parameters.
  *
  * <p>When: before a convolution, if images come as rows or without an axis of channels. {@link
  * Flatten} is the way back.

@@ -5,9 +5,9 @@ import org.lectern.compute.Compute;
 
 /**
  * Convolution of images with kernels, as matrix products over columns of windows ({@link
- * ConvolutionColumns}). The order of terms is (channel, kernel row, kernel column); for the gradient
- * to the images (output channel, kernel row, kernel column); for the gradient to the kernels
- * (sample, output row, output column), over all samples.
+ * ConvolutionColumns}). The order of terms is (channel, kernel row, kernel column); for the
+ * gradient to the images (output channel, kernel row, kernel column); for the gradient to the
+ * kernels (sample, output row, output column), over all samples.
  */
 final class Convolution {
   /** Terms of a product that form a block. */
@@ -34,8 +34,7 @@ final class Convolution {
         ConvolutionWindow.of("conv2d", x.shape(), size, stride, padding, dilation);
     int out = kernels.size(0);
     Shape shape = window.output(x.size(0), out);
-    ConvolutionColumns columns =
-        ConvolutionColumns.ofImages(kernels.size(1), window);
+    ConvolutionColumns columns = ConvolutionColumns.ofImages(kernels.size(1), window);
     float[] data = correlate(x, kernels.data(), columns, groups, out / groups, shape);
     return Tensor.result(shape, data, Op.CONV2D, new Detail(window, groups), x, kernels);
   }
@@ -96,7 +95,18 @@ final class Convolution {
         int first = group * (sample / groups);
         columns.gather(x.data(), first, sample, from, from + n, matrix, n + GAP);
         Compute.matmul(
-            units, n, rows, kernels, group * units * rows, rows, 1, matrix, 0, n + GAP, 1, product,
+            units,
+            n,
+            rows,
+            kernels,
+            group * units * rows,
+            rows,
+            1,
+            matrix,
+            0,
+            n + GAP,
+            1,
+            product,
             0);
         for (int unit = 0; unit < units; unit++) {
           int channel = group * units + unit;
@@ -128,16 +138,32 @@ final class Convolution {
       float[] sum = new float[rows * units];
       for (int from = 0; from < positions; from += BLOCK) {
         int n = Math.min(BLOCK, positions - from);
-        columns.gather(
-            x.data(), group * (sample / groups), sample, from, from + n, matrix, stride);
+        columns.gather(x.data(), group * (sample / groups), sample, from, from + n, matrix, stride);
         for (int unit = 0; unit < units; unit++) {
           int channel = group * units + unit;
           collect(
-              g.data(), channel * plane, groups * units * plane, from, plane, gradients,
-              unit * stride, n);
+              g.data(),
+              channel * plane,
+              groups * units * plane,
+              from,
+              plane,
+              gradients,
+              unit * stride,
+              n);
         }
         Compute.matmul(
-            rows, units, n, matrix, 0, stride, 1, gradients, 0, 1, stride, from == 0 ? sum : block,
+            rows,
+            units,
+            n,
+            matrix,
+            0,
+            stride,
+            1,
+            gradients,
+            0,
+            1,
+            stride,
+            from == 0 ? sum : block,
             0);
         if (from > 0) {
           Compute.binary(Binary.ADD, sum, 0, 1, block, 0, 1, sum, 0, sum.length);

@@ -979,8 +979,7 @@ public final class Tensor implements Displayable {
    *     1)/stride + 1, …), rounded down
    * @throws ShapeException if the shapes do not fit
    */
-  public Tensor conv2d(
-      Tensor kernels, int[] stride, int[] padding, int[] dilation, int groups) {
+  public Tensor conv2d(Tensor kernels, int[] stride, int[] padding, int[] dilation, int groups) {
     return Convolution.conv2d(this, kernels, stride, padding, dilation, groups);
   }
 

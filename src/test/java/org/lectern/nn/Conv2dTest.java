@@ -207,9 +207,7 @@ class Conv2dTest {
   @ParameterizedTest
   @MethodSource("badNumbers")
   void options_badNumbers_sayWhatToDo(Runnable call, String message) {
-    assertThatThrownBy(call::run)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 
   private static Runnable bad(Runnable call) {

@@ -60,21 +60,22 @@ final class ConvolutionRows {
             images,
             (state, x) -> pool2d(x, s(3, 2), s(1, 3), 1, true)),
         LayerRow.of(
-            "", () -> new AvgPool2d(2), images, (state, x) -> pool2d(x, s(2, 2), s(2, 2), 0, false)),
+            "",
+            () -> new AvgPool2d(2),
+            images,
+            (state, x) -> pool2d(x, s(2, 2), s(2, 2), 0, false)),
         LayerRow.of(
             "oblong",
             () -> new AvgPool2d(3).kernel(3, 2).stride(1, 2).padding(1, 1),
             images,
             (state, x) -> pool2d(x, s(3, 2), s(1, 2), 1, false)),
-        LayerRow.of(
-            "", () -> new MaxPool1d(2), sequences, (state, x) -> pool1d(x, 2, 2, true)),
+        LayerRow.of("", () -> new MaxPool1d(2), sequences, (state, x) -> pool1d(x, 2, 2, true)),
         LayerRow.of(
             "overlapping",
             () -> new MaxPool1d(3).stride(1),
             sequences,
             (state, x) -> pool1d(x, 3, 1, true)),
-        LayerRow.of(
-            "", () -> new AvgPool1d(3), sequences, (state, x) -> pool1d(x, 3, 3, false)),
+        LayerRow.of("", () -> new AvgPool1d(3), sequences, (state, x) -> pool1d(x, 3, 3, false)),
         LayerRow.of(
             "",
             GlobalAvgPool::new,
@@ -106,9 +107,7 @@ final class ConvolutionRows {
             weight,
             new ConvolutionTable.Options(
                 s(stride, stride), s(padding, padding), s(dilation, dilation), groups));
-    return bias.length == 0
-        ? y
-        : y.zip(bias[0].reshape(bias[0].data().length, 1, 1), Double::sum);
+    return bias.length == 0 ? y : y.zip(bias[0].reshape(bias[0].data().length, 1, 1), Double::sum);
   }
 
   /** Written apart from the two-dimensional one. */

@@ -122,9 +122,7 @@ class PoolTest {
   @ParameterizedTest
   @MethodSource("badNumbers")
   void pools_badInput_sayWhatToDo(Runnable call, String message) {
-    assertThatThrownBy(call::run)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 
   @Test

@@ -47,7 +47,10 @@ class ReshapeTest {
   void sequential_reshapeAfterImages_fits() {
     Sequential network =
         new Sequential(
-            new Conv2d(1, 2, 1).inputSize(4, 6), new Reshape(48), new Reshape(4, 12), new Flatten());
+            new Conv2d(1, 2, 1).inputSize(4, 6),
+            new Reshape(48),
+            new Reshape(4, 12),
+            new Flatten());
     assertThat(network.outputShape(Shape.of(1, 4, 6))).isEqualTo(Shape.of(48));
     assertThat(network.forward(Tensor.zeros(3, 1, 4, 6)).shape()).isEqualTo(Shape.of(3, 48));
   }
@@ -98,8 +101,6 @@ class ReshapeTest {
   @ParameterizedTest
   @MethodSource("bad")
   void reshape_badInput_saysWhatToDo(Runnable call, String message) {
-    assertThatThrownBy(call::run)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 }

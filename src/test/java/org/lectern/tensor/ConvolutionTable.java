@@ -104,7 +104,11 @@ public final class ConvolutionTable {
     pool(s(1, 2, 5, 7), s(2, 3), s(2, 2), s(0, 0));
     pool(s(2, 2, 5, 5), s(3, 3), s(1, 2), s(1, 1));
     pool(s(1, 1, 3, 4), s(3, 4), s(1, 1), s(0, 0));
-    row("maxPool2d", s(2, 2, 5, 4), x -> x.maxPool2d(2), x -> largest(x, s(2, 2), s(2, 2), s(0, 0)));
+    row(
+        "maxPool2d",
+        s(2, 2, 5, 4),
+        x -> x.maxPool2d(2),
+        x -> largest(x, s(2, 2), s(2, 2), s(0, 0)));
     row("avgPool2d", s(2, 2, 5, 4), x -> x.avgPool2d(2), x -> mean(x, s(2, 2), s(2, 2), s(0, 0)));
   }
 

@@ -225,8 +225,7 @@ class ConvolutionTest {
   @Test
   void conv2d_infiniteKernel_isNaNWherePaddingIsSeen() {
     Tensor y =
-        Tensor.full(1, 1, 1, 3, 3)
-            .conv2d(Tensor.full(Double.POSITIVE_INFINITY, 1, 1, 3, 3), 1, 1);
+        Tensor.full(1, 1, 1, 3, 3).conv2d(Tensor.full(Double.POSITIVE_INFINITY, 1, 1, 3, 3), 1, 1);
     for (int i = 0; i < 9; i++) {
       Float value = y.get(0, 0, i / 3, i % 3);
       assertThat(value).isEqualTo(Float.valueOf(i == 4 ? Float.POSITIVE_INFINITY : Float.NaN));

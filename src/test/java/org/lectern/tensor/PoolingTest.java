@@ -72,7 +72,8 @@ class PoolingTest {
     int w = 33;
     Shape shape = Shape.of(2, 3, h, w);
     Tensor x =
-        Tensor.variable("x", Tensor.of(shape, RandomStream.of(5, "x").uniform(shape.length(), -1, 1)));
+        Tensor.variable(
+            "x", Tensor.of(shape, RandomStream.of(5, "x").uniform(shape.length(), -1, 1)));
     Tensor y = x.avgPool2d(new int[] {5, 7}, new int[] {1, 1}, new int[] {2, 3});
     Tensor g = Tensor.of(shape, RandomStream.of(5, "g").uniform(shape.length(), -1, 1));
     y.mul(g).sum().backward();
