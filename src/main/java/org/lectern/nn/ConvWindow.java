@@ -51,6 +51,8 @@ abstract class ConvWindow<L extends ConvWindow<L>> extends Layer {
    *
    * @param step at least 1, the same along all axes
    * @return this layer
+   * @throws IllegalArgumentException if it is below 1
+   * @throws IllegalStateException if the layer was used before
    */
   public L stride(int step) {
     return stride(all(axes(), step));
@@ -68,6 +70,8 @@ abstract class ConvWindow<L extends ConvWindow<L>> extends Layer {
    *
    * @param border how many places, 0 or more
    * @return this layer
+   * @throws IllegalArgumentException if it is below 0
+   * @throws IllegalStateException if the layer was used before
    */
   public L padding(int border) {
     return padding(all(axes(), border));

@@ -63,6 +63,8 @@ abstract class Convolution<L extends Convolution<L>> extends ConvWindow<L> {
    *
    * @param step at least 1; 1 is a dense kernel
    * @return this layer
+   * @throws IllegalArgumentException if it is below 1
+   * @throws IllegalStateException if the layer was used before
    */
   public L dilation(int step) {
     return dilation(all(axes(), step));
@@ -125,6 +127,8 @@ abstract class Convolution<L extends Convolution<L>> extends ConvWindow<L> {
    *
    * @param parts a divisor of the channels in and of the kernels; 1 for all together
    * @return this layer
+   * @throws IllegalArgumentException if it does not divide them
+   * @throws IllegalStateException if the layer was used before
    */
   public L groups(int parts) {
     option("groups");
