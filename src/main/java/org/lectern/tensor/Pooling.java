@@ -8,6 +8,9 @@ final class Pooling {
   /** Windows at once: the sums' lanes stay in a second-level cache. */
   private static final int PART = 4096;
 
+  /** The bits of ∞: those of a NaN are larger. */
+  private static final int INFINITY = 0x7f800000;
+
   private static final int[] DENSE = {1, 1};
 
   private Pooling() {}
@@ -46,19 +49,26 @@ final class Pooling {
     }
   }
 
-  /** The first largest of a window in row-major order. NaN is the largest, +0 above −0. */
+  /**
+   * The first largest of a window in row-major order. NaN is the largest, +0 above −0. Value and
+   * place are compared as one whole number: which is larger is hard to predict, so a branch would
+   * be slower.
+   */
   private static int winner(float[] x, int upper, int lower, int width, int from, int to) {
-    int winner = upper + from;
-    float best = x[winner];
+    long best = Long.MIN_VALUE;
     for (int row = upper; row < lower; row += width) {
       for (int i = row + from; i < row + to; i++) {
-        if (Float.compare(x[i], best) > 0) {
-          best = x[i];
-          winner = i;
-        }
+        best = Math.max(best, (long) rank(x[i]) << 32 | ~i & 0xffffffffL);
       }
     }
-    return winner;
+    return ~(int) best;
+  }
+
+  /** A whole number that orders floats as {@link Float#compare}. */
+  private static int rank(float value) {
+    int bits = Float.floatToRawIntBits(value);
+    int nan = INFINITY - (bits & Integer.MAX_VALUE) >> 31;
+    return (bits ^ bits >> 31 & Integer.MAX_VALUE) & ~nan | nan >>> 1;
   }
 
   static Tensor maxGradient(Node node, Tensor g) {

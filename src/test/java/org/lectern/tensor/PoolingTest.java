@@ -50,6 +50,25 @@ class PoolingTest {
     assertThat(x.grad().toArray()).containsExactly(0, 1, 0);
   }
 
+  /** Every pair of special values, as Float.compare orders them; NaN of both signs. */
+  @Test
+  void maxPool2d_specialValues_areOrderedAsByCompare() {
+    int[] bits = {
+      0xffc00000, 0x7fc00000, 0xff800000, 0x7f800000, 0, 1 << 31, 1, 0x80000001, 1 << 30
+    };
+    for (int a : bits) {
+      for (int b : bits) {
+        float[] pair = {Float.intBitsToFloat(a), Float.intBitsToFloat(b)};
+        Tensor x = Tensor.variable("x", Tensor.of(Shape.of(1, 1, 1, 2), pair.clone()));
+        Tensor y = maxima(x, 2);
+        y.sum().backward();
+        int winner = Float.compare(pair[1], pair[0]) > 0 ? 1 : 0;
+        assertThat(Float.compare(y.item(), pair[winner])).isZero();
+        assertThat(x.grad().toArray()[winner]).isEqualTo(1);
+      }
+    }
+  }
+
   @Test
   void maxPool2d_padding_isNeverTheLargest() {
     Tensor x = Tensor.full(-5, 1, 1, 2, 2);
