@@ -82,11 +82,21 @@ final class Moving {
     int[] strides = x.shape().strides();
     int[] sizes = permutedShape(x.shape(), order).toArray();
     float[] out = new float[x.length()];
-    int[] at = new int[sizes.length];
+    // Axes that stay last move as one run.
+    int moving = sizes.length;
+    int run = 1;
+    while (order[moving - 1] == moving - 1) {
+      run *= sizes[--moving];
+    }
+    int[] at = new int[moving];
     int from = 0;
-    for (int to = 0; to < out.length; to++) {
-      out[to] = x.data()[from];
-      for (int axis = sizes.length - 1; axis >= 0; axis--) {
+    for (int to = 0; to < out.length; to += run) {
+      if (run == 1) {
+        out[to] = x.data()[from];
+      } else {
+        System.arraycopy(x.data(), from, out, to, run);
+      }
+      for (int axis = moving - 1; axis >= 0; axis--) {
         from += strides[order[axis]];
         if (++at[axis] < sizes[axis]) {
           break;
