@@ -67,11 +67,30 @@ final class ConvolutionColumns {
 
   private void gatherRow(
       float[] x, int first, int distance, int ky, int kx, int from, int to, float[] out, int at) {
+    boolean planes =
+        vertical.contiguous && horizontal.contiguous && horizontal.targets == horizontal.sources;
     int image = first + from / positions() * distance;
-    int ty = from % positions() / horizontal.targets;
-    int tx = from % horizontal.targets;
+    int position = from % positions();
     int end = at + to - from;
     while (at < end) {
+      int n = Math.min(positions() - position, end - at);
+      if (planes) {
+        shiftPlane(x, image, ky, kx, position, position + n, out, at);
+      } else {
+        copyRows(x, image, ky, kx, position, position + n, out, at);
+      }
+      at += n;
+      position = 0;
+      image += distance;
+    }
+  }
+
+  /** Positions of one image, target row by target row. */
+  private void copyRows(
+      float[] x, int image, int ky, int kx, int from, int to, float[] out, int at) {
+    int ty = from / horizontal.targets;
+    int tx = from % horizontal.targets;
+    for (int end = at + to - from; at < end; ty++) {
       int n = Math.min(horizontal.targets - tx, end - at);
       int sy = vertical.index[ky * vertical.targets + ty];
       if (sy < 0) {
@@ -81,9 +100,37 @@ final class ConvolutionColumns {
       }
       at += n;
       tx = 0;
-      if (++ty == vertical.targets) {
-        ty = 0;
-        image += distance;
+    }
+  }
+
+  /**
+   * The same where rows are as long as those of the image and the window moves by single places:
+   * then the image shifts as a whole, and what wraps around at its sides is set to 0.
+   */
+  private void shiftPlane(
+      float[] x, int image, int ky, int kx, int from, int to, float[] out, int at) {
+    int width = horizontal.targets;
+    int down = vertical.shift(ky);
+    int right = horizontal.shift(kx);
+    int shift = down * width + right;
+    int upper = Math.max(0, -down) * width;
+    int lower = Math.min(vertical.targets, vertical.sources - down) * width;
+    int first = Math.max(from, Math.max(upper, -shift));
+    int last = Math.min(to, Math.min(lower, vertical.sources * width - shift));
+    if (first >= last) {
+      Arrays.fill(out, at, at + to - from, 0);
+      return;
+    }
+    int zero = at - from;
+    Arrays.fill(out, at, zero + first, 0);
+    System.arraycopy(x, image + first + shift, out, zero + first, last - first);
+    Arrays.fill(out, zero + last, zero + to, 0);
+    int left = right < 0 ? 0 : width - right;
+    for (int row = from / width * width; right != 0 && row < to; row += width) {
+      int begin = Math.max(from, row + left);
+      int end = Math.min(to, row + left + Math.abs(right));
+      for (int i = begin; i < end; i++) {
+        out[zero + i] = 0;
       }
     }
   }
@@ -95,6 +142,11 @@ final class ConvolutionColumns {
     private final int sources;
     private final int[] index;
 
+    /**
+     * From target to source, where neighbours see neighbours; beyond the image is as far as any.
+     */
+    private final int[] shift;
+
     /** Whether neighbouring targets see neighbouring sources. */
     private final boolean contiguous;
 
@@ -104,11 +156,17 @@ final class ConvolutionColumns {
       this.sources = sources;
       this.contiguous = contiguous;
       this.index = new int[kernel * targets];
+      this.shift = new int[kernel];
+    }
+
+    private int limited(long distance) {
+      return (int) Math.max(-targets, Math.min(sources, distance));
     }
 
     static Axis forward(ConvolutionWindow.Axis a) {
       Axis axis = new Axis(a.kernel(), a.output(), a.input(), a.stride() == 1);
       for (int k = 0; k < axis.kernel; k++) {
+        axis.shift[k] = axis.limited((long) k * a.dilation() - a.padding());
         for (int t = 0; t < axis.targets; t++) {
           long s = (long) t * a.stride() - a.padding() + (long) k * a.dilation();
           axis.index[k * axis.targets + t] = s < axis.sources ? (int) Math.max(s, -1) : -1;
@@ -120,6 +178,7 @@ final class ConvolutionColumns {
     static Axis backward(ConvolutionWindow.Axis a) {
       Axis axis = new Axis(a.kernel(), a.input(), a.output(), a.stride() == 1);
       for (int k = 0; k < axis.kernel; k++) {
+        axis.shift[k] = axis.limited(a.padding() - (long) k * a.dilation());
         for (int t = 0; t < axis.targets; t++) {
           long s = (long) t + a.padding() - (long) k * a.dilation();
           boolean seen = s >= 0 && s % a.stride() == 0 && s / a.stride() < axis.sources;
@@ -127,6 +186,11 @@ final class ConvolutionColumns {
         }
       }
       return axis;
+    }
+
+    /** From a target to what the kernel element sees, as far as it matters. */
+    int shift(int k) {
+      return shift[k];
     }
 
     /** What targets t to t + n − 1 see of a row that begins at {@code row}. */

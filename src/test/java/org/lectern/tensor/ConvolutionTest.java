@@ -57,6 +57,11 @@ class ConvolutionTest {
         new Case(2, 5, 8, 8, 10, 3, 3, both(1), both(1), both(1), 5),
         new Case(2, 3, 4, 4, 2, 1, 1, both(1), both(0), both(1), 1),
         new Case(1, 1, 2, 2, 2, 2, 2, both(3), both(4), both(1), 1),
+        // results as wide as the images, and kernels wider than them
+        new Case(2, 2, 9, 7, 3, 3, 3, both(1), pair(3, 2), pair(3, 2), 1),
+        new Case(3, 2, 6, 5, 2, 4, 3, both(1), pair(3, 1), both(1), 1),
+        new Case(2, 2, 4, 3, 2, 3, 7, both(1), pair(1, 3), both(1), 1),
+        new Case(2, 1, 3, 2, 2, 5, 3, both(1), pair(8, 3), pair(4, 3), 1),
         // more than 1024 terms: forward, to the image, to the kernels over several samples
         new Case(1, 130, 5, 5, 2, 3, 3, both(1), both(1), both(1), 1),
         new Case(1, 2, 5, 4, 260, 3, 3, both(1), both(0), both(1), 1),
