@@ -60,7 +60,7 @@ public final class Sequential extends Layer {
     Shape given = null;
     for (Layer layer : layers) {
       Shape needed = layer.inputShape();
-      if (given != null && needed != null && given.size(-1) != needed.size(-1)) {
+      if (given != null && needed != null && differ(given.size(-1), needed.size(-1))) {
         throw new ShapeException(
             layer.where()
                 + ": needs "
@@ -72,6 +72,11 @@ public final class Sequential extends Layer {
       given = given == null ? needed : given;
       given = given == null ? null : layer.outputShape(given);
     }
+  }
+
+  /** Sizes that can't be the same; 0 stands for any. */
+  private static boolean differ(int given, int needed) {
+    return given != needed && given > 0 && needed > 0;
   }
 
   private Layer last() {
