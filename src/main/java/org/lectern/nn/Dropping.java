@@ -20,10 +20,9 @@ final class Dropping {
 
   static Tensor drop(Tensor x, double p, RandomStream stream) {
     float[] mask = stream.uniform(x.length(), 0, 1);
-    float share = (float) p;
     float kept = (float) (1 / (1 - p));
     for (int i = 0; i < mask.length; i++) {
-      mask[i] = mask[i] < share ? 0 : kept;
+      mask[i] = mask[i] >= p ? kept : 0;
     }
     return x.mul(Tensor.of(x.shape(), mask));
   }
