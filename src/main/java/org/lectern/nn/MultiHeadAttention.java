@@ -118,15 +118,16 @@ public final class MultiHeadAttention extends Layer {
     if (dropout > 0 && pass.isTraining()) {
       attention = Dropping.drop(attention, dropout, random(pass, "dropout"));
     }
-    Tensor found = attention.matmul(cut(each(value, other, pass)));
+    Tensor v = heads(each(value, other, pass)).permute(0, 2, 1, 3);
+    Tensor found = attention.matmul(v);
     return each(output, found.permute(0, 2, 1, 3).reshape(x.shape().toArray()), pass);
   }
 
   /** A = softmax(Q·Kᵀ/√d), where wanted only over steps that are not later. */
   private Tensor attention(Tensor x, Tensor other, Pass pass) {
-    Tensor q = cut(each(query, x, pass));
-    Tensor k = cut(each(key, other, pass));
-    Tensor scores = q.matmul(k.transpose()).mul(1 / Math.sqrt(features / heads));
+    Tensor q = heads(each(query, x, pass)).permute(0, 2, 1, 3);
+    Tensor transposedKeys = heads(each(key, other, pass)).permute(0, 2, 3, 1);
+    Tensor scores = q.matmul(transposedKeys).mul(1 / Math.sqrt(features / heads));
     if (causal) {
       // Softmax makes an exact 0 of −∞; step 0 is always seen, so no row is −∞ everywhere.
       Tensor none = Tensor.scalar(Double.NEGATIVE_INFINITY);
@@ -141,9 +142,9 @@ public final class MultiHeadAttention extends Layer {
     return layer.forward(rows, pass).reshape(x.shape().toArray());
   }
 
-  /** (n, t, features) cut into heads: (n, heads, t, d). */
-  private Tensor cut(Tensor x) {
-    return x.reshape(x.size(0), x.size(1), heads, features / heads).permute(0, 2, 1, 3);
+  /** (n, t, features) cut into heads: (n, t, heads, d). */
+  private Tensor heads(Tensor x) {
+    return x.reshape(x.size(0), x.size(1), heads, features / heads);
   }
 
   /** 1 at (i, j) where step j is not later than step i. */

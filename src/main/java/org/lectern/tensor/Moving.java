@@ -85,10 +85,18 @@ final class Moving {
     int[] sizes = permutedShape(x.shape(), order).toArray();
     float[] out = new float[x.length()];
     int[] at = new int[sizes.length];
+    // Where the last axis stays, whole stretches of it move.
+    int last = sizes.length - 1;
+    boolean stays = order[last] == last;
+    int run = stays ? sizes[last] : 1;
     int from = 0;
-    for (int to = 0; to < out.length; to++) {
-      out[to] = x.data()[from];
-      for (int axis = sizes.length - 1; axis >= 0; axis--) {
+    for (int to = 0; to < out.length; to += run) {
+      if (stays) {
+        System.arraycopy(x.data(), from, out, to, run);
+      } else {
+        out[to] = x.data()[from];
+      }
+      for (int axis = stays ? last - 1 : last; axis >= 0; axis--) {
         from += strides[order[axis]];
         if (++at[axis] < sizes[axis]) {
           break;
