@@ -11,8 +11,8 @@ abstract class SequenceFactories extends ConvolutionFactories {
   SequenceFactories() {}
 
   /**
-   * A simple recurrent layer: h_t = tanh(x_t·W + b + h_{t−1}·U + b′). Takes (n, t, in), gives (n, t,
-   * hidden), or with {@code .last()} (n, hidden).
+   * A simple recurrent layer: h_t = tanh(x_t·W + b + h_{t−1}·U + b′). Takes (n, t, in), gives (n,
+   * t, hidden), or with {@code .last()} (n, hidden).
    *
    * @param in features of a step
    * @param hidden hidden units

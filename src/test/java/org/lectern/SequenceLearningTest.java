@@ -42,7 +42,8 @@ class SequenceLearningTest {
     network.reset(1);
     trainer(network, crossEntropy(), sgd(0.1)).epochs(10).batch(16).fit(recall(500, 1));
     assertThat(accuracy(network, recall(500, 2))).isGreaterThanOrEqualTo(0.95);
-    assertThat(network.fingerprint()).isEqualTo("cfd1ddda340abd9cfb948952d41e4e0fa6056b9ff95d53d4b3d8f885e9eccce7");
+    assertThat(network.fingerprint())
+        .isEqualTo("cfd1ddda340abd9cfb948952d41e4e0fa6056b9ff95d53d4b3d8f885e9eccce7");
   }
 
   @Test

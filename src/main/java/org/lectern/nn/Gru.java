@@ -14,24 +14,24 @@ import org.lectern.tensor.Tensor;
  * </pre>
  *
  * <p>Shapes: x (n, t, in): samples × steps × features; output h (n, t, hidden), or with {@link
- * #last()} (n, hidden). Parameters: weight_ih W (in, 3·hidden), weight_hh U (hidden, 3·hidden), bias_ih b
- * and bias_hh b′ (3·hidden), each with its parts in the order r, z, n. The bias b′ of n lies inside the
- * product with r, as in PyTorch, whose weights are these transposed. Layers above the first have {@code
- * _2}, {@code _3}, … at the end of their names.
+ * #last()} (n, hidden). Parameters: weight_ih W (in, 3·hidden), weight_hh U (hidden, 3·hidden),
+ * bias_ih b and bias_hh b′ (3·hidden), each with its parts in the order r, z, n. The bias b′ of n
+ * lies inside the product with r, as in PyTorch, whose weights are these transposed. Layers above
+ * the first have {@code _2}, {@code _3}, … at the end of their names.
  *
- * <p>Gradient: along z the state's gradient passes unchanged, ∂h_{t−1} = z ⊙ ∂h_t + …, so it survives
- * many steps while z is close to 1. W starts with Glorot's distribution, U with an orthogonal matrix for each
- * gate, the biases at 0, as in Keras.
+ * <p>Gradient: along z the state's gradient passes unchanged, ∂h_{t−1} = z ⊙ ∂h_t + …, so it
+ * survives many steps while z is close to 1. W starts with Glorot's distribution, U with an
+ * orthogonal matrix for each gate, the biases at 0, much as in Keras.
  *
- * <p>Use it as {@link Lstm}: mostly as good, with a quarter less parameters.
+ * <p>Use it as {@link Lstm}: mostly as good, with a quarter fewer parameters.
  *
  * <pre>{@code
  * var net = sequential(gru(28, 128).last(), dense(128, 10));
  * net.forward(Tensor.zeros(64, 28, 28)).shape()                  // (64, 10)
  * }</pre>
  *
- * <p>Source: Cho and others, "Learning phrase representations using RNN encoder-decoder", 2014, with r
- * applied after the product, as in cuDNN.
+ * <p>Source: Cho and others, "Learning phrase representations using RNN encoder-decoder", 2014,
+ * with r applied after the product, as in cuDNN.
  */
 public final class Gru extends Recurrent {
   /**

@@ -5,7 +5,8 @@ import org.lectern.tensor.Tensor;
 
 /**
  * Long short-term memory: a recurrent layer with a cell c that keeps what it holds until a gate
- * says otherwise. At step t, with a = x_t·W + b + h_{t−1}·U + b′ cut into four parts a_i, a_f, a_g, a_o:
+ * says otherwise. At step t, with a = x_t·W + b + h_{t−1}·U + b′ cut into four parts a_i, a_f, a_g,
+ * a_o:
  *
  * <pre>
  * i = σ(a_i)     what to write        c_t = f ⊙ c_{t−1} + i ⊙ g
@@ -15,17 +16,18 @@ import org.lectern.tensor.Tensor;
  * </pre>
  *
  * <p>Shapes: x (n, t, in): samples × steps × features; output h (n, t, hidden), or with {@link
- * #last()} (n, hidden). Parameters: weight_ih W (in, 4·hidden), weight_hh U (hidden, 4·hidden), bias_ih b
- * and bias_hh b′ (4·hidden), each with its parts in the order i, f, g, o; two biases as in PyTorch,
- * whose weights are these transposed. Layers above the first have {@code _2}, {@code _3}, … at the end of
- * their names.
+ * #last()} (n, hidden). Parameters: weight_ih W (in, 4·hidden), weight_hh U (hidden, 4·hidden),
+ * bias_ih b and bias_hh b′ (4·hidden), each with its parts in the order i, f, g, o; two biases as
+ * in PyTorch, whose weights are these transposed. Layers above the first have {@code _2}, {@code
+ * _3}, … at the end of their names.
  *
  * <p>Gradient: along the cell ∂c_{t−1} = f ⊙ ∂c_t, no matrix in between, so it survives many steps
- * while f is close to 1. Therefore b starts at 1 for f (Gers 2000; Jozefowicz 2015) and at 0 elsewhere; W
- * with Glorot's distribution, U with an orthogonal matrix for each gate, as in Keras.
+ * while f is close to 1. Therefore b starts at 1 for f (Gers, Schmidhuber and Cummins 2000;
+ * Jozefowicz 2015) and at 0 elsewhere; W with Glorot's distribution, U with an orthogonal matrix
+ * for each gate, much as in Keras.
  *
  * <p>Use it for sequences where something early matters late: text, signals, pictures read row by
- * row. {@link Gru} has a quarter less parameters.
+ * row. {@link Gru} has a quarter fewer parameters.
  *
  * <pre>{@code
  * var net = sequential(lstm(28, 128).last(), dense(128, 10));    // digits, row by row

@@ -16,11 +16,11 @@ import org.lectern.tensor.Tensor;
  * y = (head_1 … head_h)·W_o + b_o
  * </pre>
  *
- * <p>Shapes: x (n, t, features): samples × steps × features; Q, K and V (n, heads, t, d), A (n, heads,
- * t, t), y as x. Parameters: four dense layers {@code query}, {@code key}, {@code value} and {@code output},
- * each with a weight (features, features) and a bias (features). Gradients: ∂V = Aᵀ·g, ∂A = g·Vᵀ, and
- * through the softmax to Q and K. Dividing by √d keeps the scores, sums of d products, at a variance
- * near 1 and so the softmax away from its flat ends.
+ * <p>Shapes: x (n, t, features): samples × steps × features; Q, K and V (n, heads, t, d), A (n,
+ * heads, t, t), y as x. Parameters: four dense layers {@code query}, {@code key}, {@code value} and
+ * {@code output}, each with a weight (features, features) and a bias (features). Gradients: ∂V =
+ * Aᵀ·g, ∂A = g·Vᵀ, and through the softmax to Q and K. Dividing by √d keeps the scores, sums of d
+ * products, at a variance near 1 and so the softmax away from its flat ends.
  *
  * <p>It has no notion of order: add a {@link PositionalEncoding} in front. With {@link #causal()} a
  * step sees only itself and those before it, as a model that predicts the next step must. Time and

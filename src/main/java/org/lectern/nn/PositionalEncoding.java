@@ -6,8 +6,8 @@ import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
 /**
- * Tells each step of a sequence its place, for layers such as {@link MultiHeadAttention} that have no
- * notion of order: y_t = x_t + p_t. By default p is fixed, waves from short to long: for even k
+ * Tells each step of a sequence its place, for layers such as {@link MultiHeadAttention} that have
+ * no notion of order: y_t = x_t + p_t. By default p is fixed, waves from short to long: for even k
  *
  * <pre>
  * p_{t,k} = sin(t/10000^(k/features))    p_{t,k+1} = cos(t/10000^(k/features))
@@ -15,12 +15,11 @@ import org.lectern.tensor.Tensor;
  *
  * <p>so that p_{t+s} is a rotation of p_t and places can be compared by products. Or p is learnt.
  *
- * <p>Shapes: x (n, t, features) with t up to maxLength, y as x. Gradients: ∂x = g, and for learnt places
- * ∂p = Σ g over the samples. Fixed places have no parameters; learnt ones have weight (maxLength, features),
- * which starts normal with standard deviation 0.02.
+ * <p>Shapes: x (n, t, features) with t up to maxLength, y as x. Gradients: ∂x = g, and for learnt
+ * places ∂p = Σ g over the samples. Fixed places have no parameters; learnt ones have weight
+ * (maxLength, features), which starts normal with standard deviation 0.02.
  *
- * <p>Take the fixed one by default; learnt places are as good where all lengths occur in
- * training.
+ * <p>Take the fixed one by default; learnt places are as good where all lengths occur in training.
  *
  * <pre>{@code
  * var net = sequential(dense(3, 32), positionalEncoding(32, 100), multiHeadAttention(32, 4));

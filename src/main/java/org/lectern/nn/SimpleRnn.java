@@ -3,13 +3,13 @@ package org.lectern.nn;
 import org.lectern.tensor.Tensor;
 
 /**
- * A simple recurrent layer: its hidden state h goes from step to step, h_t = tanh(x_t·W + b + h_{t−1}·U
- * + b′), with h_0 = 0.
+ * A simple recurrent layer: its hidden state h goes from step to step, h_t = tanh(x_t·W + b +
+ * h_{t−1}·U + b′), with h_0 = 0.
  *
- * <p>Shapes: x (n, t, in): samples × steps × features; output (n, t, hidden), or with {@link #last()}
- * (n, hidden). Parameters: weight_ih W (in, hidden), weight_hh U (hidden, hidden), bias_ih b and
- * bias_hh b′ (hidden); two biases as in PyTorch, whose weights are these transposed. Layers above
- * the first have {@code _2}, {@code _3}, … at the end of their names.
+ * <p>Shapes: x (n, t, in): samples × steps × features; output (n, t, hidden), or with {@link
+ * #last()} (n, hidden). Parameters: weight_ih W (in, hidden), weight_hh U (hidden, hidden), bias_ih
+ * b and bias_hh b′ (hidden); two biases as in PyTorch, whose weights are these transposed. Layers
+ * above the first have {@code _2}, {@code _3}, … at the end of their names.
  *
  * <p>Gradient, backwards through time: ∂h_{t−1} = (∂h_t ⊙ (1 − h_t²))·Uᵀ. It is multiplied by U at
  * every step, so over many steps it vanishes or explodes (Bengio, Simard and Frasconi 1994): for a
