@@ -65,11 +65,13 @@ public final class Gru extends Recurrent {
 
   @Override
   Tensor[] run(Tensor[] x, Cell cell, Tensor zero) {
+    Tensor u = cell.weightHh().value();
+    Tensor b = cell.biasHh().value();
     Tensor[] states = new Tensor[x.length];
     Tensor h = zero;
     for (int t = 0; t < x.length; t++) {
       Tensor a = x[t];
-      Tensor s = h.matmul(cell.u()).add(cell.biasHh().value());
+      Tensor s = h.matmul(u).add(b);
       Tensor r = gate(a, 0).add(gate(s, 0)).sigmoid();
       Tensor z = gate(a, 1).add(gate(s, 1)).sigmoid();
       Tensor n = gate(a, 2).add(r.mul(gate(s, 2))).tanh();

@@ -71,11 +71,12 @@ public final class Lstm extends Recurrent {
 
   @Override
   Tensor[] run(Tensor[] x, Cell cell, Tensor zero) {
+    Tensor u = cell.weightHh().value();
     Tensor[] states = new Tensor[x.length];
     Tensor h = zero;
     Tensor c = zero;
     for (int t = 0; t < x.length; t++) {
-      Tensor a = x[t].add(h.matmul(cell.u()));
+      Tensor a = x[t].add(h.matmul(u));
       Tensor i = gate(a, 0).sigmoid();
       Tensor f = gate(a, 1).sigmoid();
       Tensor g = gate(a, 2).tanh();

@@ -12,12 +12,7 @@ import org.lectern.tensor.Tensor;
  */
 abstract class Recurrent extends Layer {
   /** One layer of the stack. */
-  record Cell(Parameter weightIh, Parameter weightHh, Parameter biasIh, Parameter biasHh) {
-    /** U: what the hidden state is multiplied by. */
-    Tensor u() {
-      return weightHh.value();
-    }
-  }
+  record Cell(Parameter weightIh, Parameter weightHh, Parameter biasIh, Parameter biasHh) {}
 
   private final String who;
   private final int in;

@@ -51,10 +51,11 @@ public final class SimpleRnn extends Recurrent {
 
   @Override
   Tensor[] run(Tensor[] x, Cell cell, Tensor zero) {
+    Tensor u = cell.weightHh().value();
     Tensor[] states = new Tensor[x.length];
     Tensor h = zero;
     for (int t = 0; t < x.length; t++) {
-      Tensor sum = x[t].add(h.matmul(cell.u()));
+      Tensor sum = x[t].add(h.matmul(u));
       h = relu ? sum.relu() : sum.tanh();
       states[t] = h;
     }

@@ -185,6 +185,19 @@ class RecurrentTest {
   }
 
   @Test
+  void freeze_aLayer_itsParametersGetNoGradient() {
+    Gru frozen = new Gru(3, 5);
+    Sequential network = new Sequential(new Dense(3, 3), frozen, new Dense(5, 1));
+    frozen.freeze();
+    network.forward(random(2, 4, 3)).sum().backward();
+    for (Parameter parameter : network.parameters()) {
+      assertThat(parameter.variable().hasGrad())
+          .as(parameter.fullName())
+          .isEqualTo(!parameter.fullName().startsWith("2."));
+    }
+  }
+
+  @Test
   void table_stepsOfAnyNumber_areShownAsT() {
     Sequential network =
         new Sequential(
