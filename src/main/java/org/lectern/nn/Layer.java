@@ -362,7 +362,8 @@ public abstract class Layer implements Displayable {
   }
 
   /**
-   * The shape of one input sample, where the layer knows it.
+   * The shape of one input sample, where the layer knows it. An axis of any length, such as the
+   * steps of a sequence, has the size 0.
    *
    * @return the shape without the axis of samples, or null
    */

@@ -62,7 +62,7 @@ public final class Sequential extends Layer {
       Shape needed = layer.inputShape();
       // A reshape checks the number of elements itself, whatever axes they come in.
       boolean fits = given == null || needed == null || layer instanceof Reshape;
-      if (!fits && given.size(-1) != needed.size(-1)) {
+      if (!fits && differ(given.size(-1), needed.size(-1))) {
         throw new ShapeException(
             layer.where()
                 + ": needs "
@@ -74,6 +74,11 @@ public final class Sequential extends Layer {
       given = given == null ? needed : given;
       given = given == null ? null : layer.outputShape(given);
     }
+  }
+
+  /** Sizes that can't be the same; 0 stands for any. */
+  private static boolean differ(int given, int needed) {
+    return given != needed && given > 0 && needed > 0;
   }
 
   private Layer last() {

@@ -1,6 +1,8 @@
 package org.lectern.tensor;
 
 import java.util.Arrays;
+import org.lectern.compute.Binary;
+import org.lectern.compute.Compute;
 
 /** Operations that move elements without computing: permuting axes, slicing, concatenating. */
 final class Moving {
@@ -201,15 +203,16 @@ final class Moving {
     return Tensor.result(shape, out, Op.SLICE, new int[] {along, start}, x);
   }
 
-  static Tensor sliceGradient(Shape input, int[] detail, Tensor g) {
-    int along = detail[0];
-    int outer = input.product(0, along);
-    int inner = input.product(along + 1, input.rank());
+  /** Adds a part's gradient, in place, where the part was. */
+  static void addSlice(Node node, Tensor g, Tensor to) {
+    int along = node.ints()[0];
+    int outer = to.shape().product(0, along);
+    int inner = to.shape().product(along + 1, to.rank());
     int run = g.size(along) * inner;
-    float[] out = new float[input.length()];
+    float[] sum = to.data();
     for (int o = 0; o < outer; o++) {
-      System.arraycopy(g.data(), o * run, out, (o * input.size(along) + detail[1]) * inner, run);
+      int at = (o * to.size(along) + node.ints()[1]) * inner;
+      Compute.binary(Binary.ADD, sum, at, 1, g.data(), o * run, 1, sum, at, run);
     }
-    return new Tensor(input, out);
   }
 }

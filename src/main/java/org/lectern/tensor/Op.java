@@ -46,7 +46,8 @@ enum Op {
   PERMUTE("permute", (n, y, g, i) -> g.permute(Moving.inverse(n.ints()))),
   BROADCAST("broadcast", (n, y, g, i) -> g),
   CONCAT("concat", (n, y, g, i) -> Moving.part(n, g, i)),
-  SLICE("slice", (n, y, g, i) -> Moving.sliceGradient(n.input(0).shape(), n.ints(), g)),
+  /** The gradient of the part; {@link Backward} adds it where the part was. */
+  SLICE("slice", (n, y, g, i) -> g),
   GATHER("gather", (n, y, g, i) -> Picking.gatherGradient(n, g)),
   TAKE("take", (n, y, g, i) -> Picking.takeGradient(n, g)),
   ERF("erf", (n, y, g, i) -> g.mul(n.input(0).square().neg().exp().mul(2 / Math.sqrt(Math.PI)))),
