@@ -173,6 +173,15 @@ public abstract class Layer implements Displayable {
     return found.variable();
   }
 
+  /**
+   * All parameters by their names within this layer or network, each once.
+   *
+   * @return the parameters in order, such as {@code 1.weight}
+   */
+  public final Map<String, Parameter> namedParameters() {
+    return Collections.unmodifiableMap(named());
+  }
+
   private Map<String, Parameter> named() {
     Map<String, Parameter> named = new LinkedHashMap<>();
     walk(

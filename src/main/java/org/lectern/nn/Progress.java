@@ -8,6 +8,19 @@ public final class Progress {
   Progress() {}
 
   /**
+   * A point of a training that may not have happened, to ask a schedule about.
+   *
+   * @param steps steps done, 0 or more
+   * @param epochs epochs done, 0 or more
+   * @return counters of their own
+   */
+  public static Progress at(long steps, int epochs) {
+    Progress progress = new Progress();
+    progress.restore(steps, epochs);
+    return progress;
+  }
+
+  /**
    * How many optimiser steps the network has seen.
    *
    * @return the number of steps

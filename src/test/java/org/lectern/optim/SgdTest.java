@@ -1,8 +1,8 @@
 package org.lectern.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.lectern.nn.Dense;
 import org.lectern.nn.Initialiser;
@@ -41,14 +41,23 @@ class SgdTest {
     assertThat(layer.fingerprint()).isEqualTo(before);
   }
 
+  /** Deck 000: on L = x² twenty steps multiply x by (1 − 2η)²⁰. */
   @Test
-  void learningRate_notAboveZero_isRefused() {
-    assertThatThrownBy(() -> new Sgd(0))
-        .hasMessage(
-            "sgd: the learning rate must be above 0, but is 0. In Java 1/100 is 0: write 0.01, with a point.");
-    assertThatThrownBy(() -> new Sgd(Double.NaN))
-        .hasMessage("sgd: the learning rate must be above 0, but is NaN. Try 0.1.");
-    assertThatThrownBy(() -> new Sgd(0.1, -1))
-        .hasMessage("sgd: the weight decay must be 0 or more, but is -1. Try 0.001.");
+  void step_twentyTimesOnAParabola_isTheLecturesTable() {
+    assertThat(afterTwentySteps(0.01)).isCloseTo(0.667608f, Offset.offset(1e-5f));
+    assertThat(afterTwentySteps(0.1)).isCloseTo(0.0115292f, Offset.offset(1e-6f));
+    assertThat(afterTwentySteps(1)).as("bounces").isEqualTo(1);
+    assertThat(afterTwentySteps(1.1)).isCloseTo(38.3376f, Offset.offset(1e-3f));
+  }
+
+  private static float afterTwentySteps(double learningRate) {
+    Dense layer = new Dense(1, 1, Initialiser.constant(1));
+    layer.bias().assign(Tensor.vector(0));
+    Sgd sgd = new Sgd(learningRate);
+    for (int i = 0; i < 20; i++) {
+      layer.weight().square().sum().backward();
+      sgd.step(layer);
+    }
+    return layer.weight().item();
   }
 }

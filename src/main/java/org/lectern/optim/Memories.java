@@ -1,0 +1,128 @@
+package org.lectern.optim;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.lectern.nn.Parameter;
+import org.lectern.tensor.ShapeException;
+import org.lectern.tensor.Tensor;
+
+/**
+ * What an optimiser remembers about parameters since they last got their first values. A network
+ * that is no longer used takes its memories with it.
+ */
+final class Memories {
+  private static final String UPDATES = "updates";
+
+  private static final class Memory {
+    final int resets;
+    final Map<String, Tensor> slots = new LinkedHashMap<>();
+    long updates;
+
+    Memory(int resets) {
+      this.resets = resets;
+    }
+  }
+
+  private final Map<Parameter, Memory> memories = new WeakHashMap<>();
+
+  private Memory of(Parameter parameter) {
+    Memory memory = memories.get(parameter);
+    if (memory == null || memory.resets != parameter.resets()) {
+      memory = new Memory(parameter.resets());
+      memories.put(parameter, memory);
+    }
+    return memory;
+  }
+
+  Tensor slot(Parameter parameter, String name) {
+    return of(parameter)
+        .slots
+        .computeIfAbsent(name, n -> Tensor.variable(n, Tensor.zeros(parameter.shape().toArray())));
+  }
+
+  void countUpdate(Parameter parameter) {
+    of(parameter).updates++;
+  }
+
+  long updates(Parameter parameter) {
+    return of(parameter).updates;
+  }
+
+  void clear() {
+    memories.clear();
+  }
+
+  /** Adds copies of all that is remembered about the parameters. */
+  void save(
+      Map<String, Parameter> named, Map<String, Tensor> tensors, Map<String, Double> numbers) {
+    named.forEach(
+        (name, parameter) -> {
+          Memory memory = of(parameter);
+          memory.slots.forEach((slot, value) -> tensors.put(name + "/" + slot, value.detach()));
+          if (memory.updates > 0) {
+            numbers.put(name + "/" + UPDATES, (double) memory.updates);
+          }
+        });
+  }
+
+  /** Whether each name is that of a parameter, and each shape its shape. */
+  static void check(String who, Map<String, Parameter> named, OptimiserState state) {
+    state.tensors().forEach((key, value) -> check(who, named, key, value));
+    for (String key : state.numbers().keySet()) {
+      if (!key.startsWith(Optimiser.SCHEDULE)) {
+        parameter(who, named, key);
+      }
+    }
+  }
+
+  private static void check(String who, Map<String, Parameter> named, String key, Tensor value) {
+    Parameter parameter = parameter(who, named, key);
+    if (!parameter.shape().equals(value.shape())) {
+      throw new ShapeException(
+          who
+              + ": the state's "
+              + key
+              + " must have the shape "
+              + parameter.shape()
+              + " of its parameter, but has "
+              + value.shape()
+              + ". Build the network as it was when the state was taken.");
+    }
+  }
+
+  private static Parameter parameter(String who, Map<String, Parameter> named, String key) {
+    Parameter found = named.get(key.substring(0, Math.max(0, key.lastIndexOf('/'))));
+    if (found == null) {
+      throw new IllegalArgumentException(
+          who
+              + ": the state must be one of this network, whose parameters are "
+              + named.keySet()
+              + ", but has \""
+              + key
+              + "\". Build the network as it was when the state was taken.");
+    }
+    return found;
+  }
+
+  /** Takes over a state that was checked; a parameter that it lacks is as if never updated. */
+  void load(Map<String, Parameter> named, OptimiserState state) {
+    named.forEach(
+        (name, parameter) -> {
+          Memory memory = new Memory(parameter.resets());
+          String start = name + "/";
+          state
+              .tensors()
+              .forEach(
+                  (key, value) -> {
+                    if (key.startsWith(start) && key.lastIndexOf('/') == name.length()) {
+                      String slot = key.substring(start.length());
+                      memory.slots.put(slot, Tensor.variable(slot, value));
+                    }
+                  });
+          Double updates = state.numbers().get(start + UPDATES);
+          memory.updates = updates == null ? 0 : updates.longValue();
+          memories.put(parameter, memory);
+        });
+  }
+}
