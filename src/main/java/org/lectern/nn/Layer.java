@@ -468,7 +468,8 @@ public abstract class Layer implements Displayable {
   }
 
   /**
-   * The shape of one input sample, where the layer knows it.
+   * The shape of one input sample, where the layer knows it. An axis of any length, such as the
+   * steps of a sequence, has the size 0.
    *
    * @return the shape without the axis of samples, or null
    */
@@ -503,6 +504,11 @@ public abstract class Layer implements Displayable {
     Parameter parameter = new Parameter(this, name, initialiser, in, out, Shape.of(sizes));
     own.add(parameter);
     return parameter;
+  }
+
+  /** Takes back a parameter, for a layer that gets another option before it is used. */
+  final void withdraw(Parameter parameter) {
+    own.remove(parameter);
   }
 
   /**

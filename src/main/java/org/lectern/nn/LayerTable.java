@@ -34,9 +34,15 @@ final class LayerTable {
   }
 
   private static String batch(@Nullable Shape sample) {
-    return sample == null
-        ? "?"
-        : "(n" + (sample.rank() == 0 ? "" : ", ") + sample.toString().substring(1);
+    if (sample == null) {
+      return "?";
+    }
+    StringBuilder text = new StringBuilder("(n");
+    for (int size : sample.toArray()) {
+      // A size of 0 is that of an axis of any length: the steps of a sequence.
+      text.append(", ").append(size == 0 ? "t" : Integer.toString(size));
+    }
+    return text.append(')').toString();
   }
 
   private static String total(Layer network) {

@@ -93,10 +93,10 @@ public final class Parameter {
   /**
    * Whether it is a bias, which weight decay leaves alone.
    *
-   * @return true if its name is bias
+   * @return true if its name is bias, or begins with it, as bias_ih
    */
   public boolean isBias() {
-    return name.equals("bias");
+    return name.equals("bias") || name.startsWith("bias_");
   }
 
   /**

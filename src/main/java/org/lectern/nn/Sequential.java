@@ -80,7 +80,9 @@ public final class Sequential extends Layer {
     Shape given = null;
     for (Layer layer : layers) {
       Shape needed = layer.inputShape();
-      if (given != null && needed != null && given.size(-1) != needed.size(-1)) {
+      // A reshape checks the number of elements itself, whatever axes they come in.
+      boolean fits = given == null || needed == null || layer instanceof Reshape;
+      if (!fits && differ(given.size(-1), needed.size(-1))) {
         throw new ShapeException(
             layer.where()
                 + ": needs "
@@ -92,6 +94,11 @@ public final class Sequential extends Layer {
       given = given == null ? needed : given;
       given = given == null ? null : layer.outputShape(given);
     }
+  }
+
+  /** Sizes that can't be the same; 0 stands for any. */
+  private static boolean differ(int given, int needed) {
+    return given != needed && given > 0 && needed > 0;
   }
 
   private Layer last() {

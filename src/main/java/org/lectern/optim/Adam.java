@@ -49,9 +49,10 @@ public class Adam extends Optimiser {
    */
   public Adam(double learningRate, double beta1, double beta2, double epsilon) {
     super(learningRate);
-    this.beta1 = Checks.belowOne(name(), "β₁", beta1, 0.9);
-    this.beta2 = Checks.belowOne(name(), "β₂", beta2, 0.999);
-    this.epsilon = Checks.aboveZero(name(), "ε", epsilon, "The usual value is 1e-8.");
+    String who = Texts.name(getClass());
+    this.beta1 = Checks.belowOne(who, "β₁", beta1, 0.9);
+    this.beta2 = Checks.belowOne(who, "β₂", beta2, 0.999);
+    this.epsilon = Checks.aboveZero(who, "ε", epsilon, "The usual value is 1e-8.");
   }
 
   @Override

@@ -372,10 +372,7 @@ public abstract class Optimiser implements Displayable {
    * @return the class's name with a small first letter, which is the factory's name
    */
   public final String name() {
-    String simple = getClass().getSimpleName();
-    return simple.isEmpty()
-        ? "optimiser"
-        : Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+    return Texts.name(getClass());
   }
 
   /**

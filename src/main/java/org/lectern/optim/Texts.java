@@ -6,6 +6,14 @@ import org.lectern.display.Numbers;
 final class Texts {
   private Texts() {}
 
+  /** RmsProp becomes rmsProp, as its factory is called. */
+  static String name(Class<?> type) {
+    String simple = type.getSimpleName();
+    return simple.isEmpty()
+        ? "optimiser"
+        : Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
+  }
+
   static String number(double value) {
     return Numbers.significant(value, 6);
   }

@@ -2,9 +2,11 @@ package org.lectern.tensor;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -12,8 +14,14 @@ import java.util.Set;
  * Reverse-mode differentiation. Results are newer than their inputs, so descending order of
  * creation is a topological order: no recursion, no matter how deep the graph. Several gradients of
  * one tensor add up in that order, the first is stored.
+ *
+ * <p>A slice adds to its part of the gradient only, which starts from +0 if it is the first. So the
+ * gradients of all steps of a long sequence together cost one walk over it, not one for each step.
  */
 final class Backward {
+  /** Tensors whose gradient has an array of its own, which a slice may change. */
+  private final Set<Tensor> ownArray = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private Backward() {}
 
   static void run(Tensor output) {
@@ -24,12 +32,13 @@ final class Backward {
     output.setGrad(Tensor.full(1, output.shape().toArray()));
     Recording.off(
         () -> {
-          order.forEach(Backward::propagate);
+          Backward backward = new Backward();
+          order.forEach(backward::propagate);
           return order;
         });
   }
 
-  private static void propagate(Tensor tensor) {
+  private void propagate(Tensor tensor) {
     Node node = tensor.node();
     if (node == null || !tensor.hasGrad()) {
       return;
@@ -39,10 +48,23 @@ final class Backward {
     for (int i = 0; i < node.inputs().length; i++) {
       Tensor input = node.input(i);
       if (input.requiresGrad()) {
-        Tensor part = reduce(node.op().rule.gradient(node, tensor, gradient, i), input.shape());
-        input.setGrad(input.hasGrad() ? input.grad().add(part) : part);
+        Tensor part = node.op().rule.gradient(node, tensor, gradient, i);
+        if (node.op() == Op.SLICE) {
+          addSlice(node, part, input);
+        } else {
+          part = reduce(part, input.shape());
+          input.setGrad(input.hasGrad() ? input.grad().add(part) : part);
+        }
       }
     }
+  }
+
+  private void addSlice(Node node, Tensor part, Tensor input) {
+    if (ownArray.add(input)) {
+      float[] start = input.hasGrad() ? input.grad().data().clone() : new float[input.length()];
+      input.setGrad(new Tensor(input.shape(), start));
+    }
+    Moving.addSlice(node, part, input.grad());
   }
 
   private static void requireUnchanged(Node node) {

@@ -1,6 +1,8 @@
 package org.lectern.tensor;
 
 import java.util.Arrays;
+import org.lectern.compute.Binary;
+import org.lectern.compute.Compute;
 
 /** Operations that move elements without computing: permuting axes, slicing, concatenating. */
 final class Moving {
@@ -82,11 +84,21 @@ final class Moving {
     int[] strides = x.shape().strides();
     int[] sizes = permutedShape(x.shape(), order).toArray();
     float[] out = new float[x.length()];
-    int[] at = new int[sizes.length];
+    // Axes that stay last move as one run.
+    int moving = sizes.length;
+    int run = 1;
+    while (order[moving - 1] == moving - 1) {
+      run *= sizes[--moving];
+    }
+    int[] at = new int[moving];
     int from = 0;
-    for (int to = 0; to < out.length; to++) {
-      out[to] = x.data()[from];
-      for (int axis = sizes.length - 1; axis >= 0; axis--) {
+    for (int to = 0; to < out.length; to += run) {
+      if (run == 1) {
+        out[to] = x.data()[from];
+      } else {
+        System.arraycopy(x.data(), from, out, to, run);
+      }
+      for (int axis = moving - 1; axis >= 0; axis--) {
         from += strides[order[axis]];
         if (++at[axis] < sizes[axis]) {
           break;
@@ -191,15 +203,16 @@ final class Moving {
     return Tensor.result(shape, out, Op.SLICE, new int[] {along, start}, x);
   }
 
-  static Tensor sliceGradient(Shape input, int[] detail, Tensor g) {
-    int along = detail[0];
-    int outer = input.product(0, along);
-    int inner = input.product(along + 1, input.rank());
+  /** Adds a part's gradient, in place, where the part was. */
+  static void addSlice(Node node, Tensor g, Tensor to) {
+    int along = node.ints()[0];
+    int outer = to.shape().product(0, along);
+    int inner = to.shape().product(along + 1, to.rank());
     int run = g.size(along) * inner;
-    float[] out = new float[input.length()];
+    float[] sum = to.data();
     for (int o = 0; o < outer; o++) {
-      System.arraycopy(g.data(), o * run, out, (o * input.size(along) + detail[1]) * inner, run);
+      int at = (o * to.size(along) + node.ints()[1]) * inner;
+      Compute.binary(Binary.ADD, sum, at, 1, g.data(), o * run, 1, sum, at, run);
     }
-    return new Tensor(input, out);
   }
 }

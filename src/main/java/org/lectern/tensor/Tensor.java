@@ -948,6 +948,99 @@ public final class Tensor implements Displayable {
     return Products.matmul(this, other);
   }
 
+  // Images of shape (n, channels, height, width)
+
+  /**
+   * Slides kernels over images: out[n, o, y, x] = Σ this[n, c, y·stride + i − padding, x·stride + j
+   * − padding]·kernels[o, c, i, j], the sum over (c, i, j) in that order. What lies outside the
+   * image is 0.
+   *
+   * @param kernels a tensor of shape (out, channels, kernel height, kernel width)
+   * @param stride the step of the kernels, in both directions
+   * @param padding zeros around the images, on each side
+   * @return a tensor of shape (n, out, (height + 2·padding − kernel height)/stride + 1, …), rounded
+   *     down
+   * @throws ShapeException if the shapes do not fit
+   */
+  public Tensor conv2d(Tensor kernels, int stride, int padding) {
+    return conv2d(kernels, pair(stride), pair(padding), pair(1), 1);
+  }
+
+  /**
+   * Slides kernels over images, with all options; each pair is (height, width).
+   *
+   * @param kernels a tensor of shape (out, channels/groups, kernel height, kernel width)
+   * @param stride the step of the kernels
+   * @param padding zeros around the images, on each side
+   * @param dilation the step from one element of a kernel to the next, 1 for dense kernels
+   * @param groups parts of the channels that are convolved apart, each with its part of the
+   *     kernels: 1 for all together, the number of channels for a depthwise convolution
+   * @return a tensor of shape (n, out, (height + 2·padding − dilation·(kernel height − 1) −
+   *     1)/stride + 1, …), rounded down
+   * @throws ShapeException if the shapes do not fit
+   */
+  public Tensor conv2d(Tensor kernels, int[] stride, int[] padding, int[] dilation, int groups) {
+    return Convolution.conv2d(this, kernels, stride, padding, dilation, groups);
+  }
+
+  /**
+   * The largest element of each window of size×size, the windows side by side. What is left over at
+   * the right and at the bottom is dropped.
+   *
+   * @param size height and width of a window
+   * @return a tensor of shape (n, channels, height/size, width/size), rounded down
+   * @throws ShapeException if the shapes do not fit
+   */
+  public Tensor maxPool2d(int size) {
+    return maxPool2d(pair(size), pair(size), pair(0));
+  }
+
+  /**
+   * The largest element of each window; each pair is (height, width). The gradient goes to the
+   * first of equals. NaN is the largest.
+   *
+   * @param kernel the size of a window
+   * @param stride the step from one window to the next
+   * @param padding at most half the kernel; what lies outside the image is never the largest
+   * @return a tensor of shape (n, channels, (height + 2·padding − kernel)/stride + 1, …), rounded
+   *     down
+   * @throws ShapeException if the shapes do not fit
+   */
+  public Tensor maxPool2d(int[] kernel, int[] stride, int[] padding) {
+    return Pooling.max(this, kernel, stride, padding);
+  }
+
+  /**
+   * The mean of each window of size×size, the windows side by side. What is left over at the right
+   * and at the bottom is dropped.
+   *
+   * @param size height and width of a window
+   * @return a tensor of shape (n, channels, height/size, width/size), rounded down
+   * @throws ShapeException if the shapes do not fit
+   */
+  public Tensor avgPool2d(int size) {
+    return avgPool2d(pair(size), pair(size), pair(0));
+  }
+
+  /**
+   * The mean of each window; each pair is (height, width). Padding counts as zeros, so a mean is
+   * always the sum divided by the size of the kernel.
+   *
+   * @param kernel the size of a window
+   * @param stride the step from one window to the next
+   * @param padding zeros around the images, at most half the kernel
+   * @return a tensor of shape (n, channels, (height + 2·padding − kernel)/stride + 1, …), rounded
+   *     down
+   * @throws ShapeException if the shapes do not fit
+   */
+  public Tensor avgPool2d(int[] kernel, int[] stride, int[] padding) {
+    return Pooling.average(this, kernel, stride, padding);
+  }
+
+  private static int[] pair(int number) {
+    return new int[] {number, number};
+  }
+
   // Comparison: 1 where it holds, 0 elsewhere, without gradient
 
   /**

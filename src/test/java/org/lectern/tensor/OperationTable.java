@@ -33,6 +33,7 @@ final class OperationTable {
     table.products();
     table.movements();
     table.erfAndPowers();
+    table.rows.addAll(ConvolutionTable.rows());
     return table.rows;
   }
 
