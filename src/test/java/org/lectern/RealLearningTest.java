@@ -1,0 +1,76 @@
+package org.lectern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.Lectern.*;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lectern.data.Dataset;
+import org.lectern.data.Split;
+import org.lectern.nn.Layer;
+import org.lectern.nn.Sequential;
+
+/** Networks on real data reach what such networks reach elsewhere, in a few epochs. */
+@Tag("real-data")
+class RealLearningTest {
+  private static final String FOLDER = System.getenv("LECTERN_TEST_DATA");
+
+  /** 8,000 digits to learn from, 2,000 to test on. */
+  private static Split digits() {
+    return mnist(FOLDER + "/mnist").splitWithSeed(1, 0.8, 0.2);
+  }
+
+  private static double accuracyOf(Layer network, Split data) {
+    return accuracy(network, data.test());
+  }
+
+  @Test
+  void mlp_onDigits_learns() {
+    Split data = digits();
+    Sequential network = sequential(flatten(), dense(784, 128), Lectern.relu(), dense(128, 10));
+    trainer(network, crossEntropy(), adam(0.002)).epochs(5).batch(64).fit(data);
+    System.err.println("mlp " + accuracyOf(network, data) + " " + network.fingerprint());
+    assertThat(accuracyOf(network, data)).isGreaterThanOrEqualTo(0.94);
+  }
+
+  @Test
+  void cnn_onDigits_learns() {
+    Split data = digits();
+    Sequential network =
+        sequential(
+            conv2d(1, 8, 5).padding(2),
+            Lectern.relu(),
+            maxPool2d(2),
+            conv2d(8, 16, 5).padding(2),
+            Lectern.relu(),
+            maxPool2d(2),
+            flatten(),
+            dense(16 * 7 * 7, 10));
+    trainer(network, crossEntropy(), adam(0.002)).epochs(4).batch(32).fit(data);
+    System.err.println("cnn " + accuracyOf(network, data) + " " + network.fingerprint());
+    assertThat(accuracyOf(network, data)).isGreaterThanOrEqualTo(0.97);
+  }
+
+  @Test
+  void lstm_onDigitsRowByRow_learns() {
+    Split data = digits();
+    Sequential network = sequential(reshape(28, 28), lstm(28, 64).last(), dense(64, 10));
+    trainer(network, crossEntropy(), adam(0.004)).epochs(5).batch(64).fit(data);
+    System.err.println("lstm " + accuracyOf(network, data) + " " + network.fingerprint());
+    assertThat(accuracyOf(network, data)).isGreaterThanOrEqualTo(0.94);
+  }
+
+  @Test
+  void mlp_onSpambase_learns() {
+    Dataset all = dataset(csv(FOLDER + "/spambase.data", false), "C58");
+    Split data = all.splitWithSeed(1, 0.7, 0.1, 0.2).standardise();
+    Sequential network = sequential(dense(57, 32), Lectern.relu(), dense(32, 2));
+    trainer(network, crossEntropy(), adam(0.003)).epochs(30).batch(64).earlyStopping(5).fit(data);
+    System.err.println("spam " + accuracyOf(network, data) + " " + network.fingerprint());
+    assertThat(accuracyOf(network, data)).isGreaterThanOrEqualTo(0.93);
+  }
+
+  @Test
+  void mlp_onPenguins_learns() {
+  }
+}
