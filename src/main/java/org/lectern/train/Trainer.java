@@ -110,7 +110,9 @@ public final class Trainer {
       }
     }
     metrics.clear();
-    metrics.addAll(List.of(chosen));
+    for (Metric metric : chosen) {
+      metrics.add(metric.after(loss.link()));
+    }
     return this;
   }
 
