@@ -35,8 +35,9 @@ final class FitCheck {
               + "raw scores, but this one ends in "
               + layer(network.endsIn())
               + ". "
-              + (loss.link() == Link.MARGIN ? "Leave the last layer out" : "Change the last layer")
-              + ", or the loss to "
+              + (loss.link() == Link.MARGIN
+                  ? "Remove the last layer, or change the loss to "
+                  : "Change the last layer, or the loss to ")
               + loss(network.endsIn())
               + ".");
     }

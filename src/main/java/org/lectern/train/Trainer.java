@@ -111,9 +111,14 @@ public final class Trainer {
     }
     metrics.clear();
     for (Metric metric : chosen) {
-      metrics.add(metric.after(loss.link()));
+      metrics.add(link() == Link.IDENTITY ? metric : metric.after(link()));
     }
     return this;
+  }
+
+  /** What predictions came through, by the loss or by the network itself. */
+  private Link link() {
+    return loss.link() == Link.IDENTITY ? network.endsIn() : loss.link();
   }
 
   /**
