@@ -19,8 +19,8 @@ abstract class LossFactories extends SequenceFactories {
   LossFactories() {}
 
   /**
-   * Squared error (ŷ − y)², for regression; the mean over all elements. {@code .weighted(0.5)} gives the
-   * ½(ŷ − y)² of many lectures.
+   * Squared error (ŷ − y)², for regression; the mean over all elements. {@code .weighted(0.5)}
+   * gives the ½(ŷ − y)² of many lectures.
    *
    * @return the loss
    */

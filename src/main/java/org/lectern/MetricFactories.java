@@ -75,8 +75,8 @@ abstract class MetricFactories extends LossFactories {
   }
 
   /**
-   * Recall: of the samples of class 1, the share that are found; {@code .macro()}, {@code .micro()},
-   * {@code .weighted()} and {@code .forClass(2)} for more classes.
+   * Recall: of the samples of class 1, the share that are found; {@code .macro()}, {@code
+   * .micro()}, {@code .weighted()} and {@code .forClass(2)} for more classes.
    *
    * @return the metric
    */

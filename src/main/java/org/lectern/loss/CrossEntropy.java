@@ -95,8 +95,7 @@ public final class CrossEntropy extends Loss {
   @Override
   protected Tensor fit(Tensor predictions, Tensor target) {
     Tensor fitted =
-        Targets.ofClasses(
-            name(), predictions, target, "For one output use binaryCrossEntropy().");
+        Targets.ofClasses(name(), predictions, target, "For one output use binaryCrossEntropy().");
     return likelihood.checked(name(), predictions, fitted);
   }
 

@@ -75,8 +75,7 @@ final class LogLikelihood {
   Tensor losses(Tensor logs, Tensor target) {
     int classes = logs.size(1);
     if (target.size(1) > 1) {
-      Tensor rows =
-          smoothing == 0 ? target : target.mul(1 - smoothing).add(smoothing / classes);
+      Tensor rows = smoothing == 0 ? target : target.mul(1 - smoothing).add(smoothing / classes);
       return logs.mul(weights == null ? rows : rows.mul(vector())).sum(-1).neg();
     }
     Tensor right = logs.gather(-1, target).flatten().neg();
@@ -96,9 +95,7 @@ final class LogLikelihood {
   }
 
   private Tensor weightsOf(Tensor target) {
-    return target.size(1) > 1
-        ? target.mul(vector()).sum(-1)
-        : vector().gather(0, target.flatten());
+    return target.size(1) > 1 ? target.mul(vector()).sum(-1) : vector().gather(0, target.flatten());
   }
 
   private Tensor vector() {

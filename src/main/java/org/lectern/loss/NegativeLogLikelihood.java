@@ -4,8 +4,8 @@ import org.lectern.tensor.Link;
 import org.lectern.tensor.Tensor;
 
 /**
- * Negative log likelihood: −ℓ of the true class of each sample, where ℓ are log-probabilities, or −Σ
- * y·ℓ for targets that are distributions; averaged or summed over the samples.
+ * Negative log likelihood: −ℓ of the true class of each sample, where ℓ are log-probabilities, or
+ * −Σ y·ℓ for targets that are distributions; averaged or summed over the samples.
  *
  * <p>Shapes: predictions (n, classes), target (n) with class ids from 0, or (n, classes) with rows
  * that add up to 1. The gradient to ℓ is −1 at the true class and 0 elsewhere, to the scores before
@@ -81,8 +81,7 @@ public final class NegativeLogLikelihood extends Loss {
   @Override
   protected Tensor fit(Tensor predictions, Tensor target) {
     Tensor fitted =
-        Targets.ofClasses(
-            name(), predictions, target, "For one output use binaryCrossEntropy().");
+        Targets.ofClasses(name(), predictions, target, "For one output use binaryCrossEntropy().");
     return likelihood.checked(name(), predictions, fitted);
   }
 

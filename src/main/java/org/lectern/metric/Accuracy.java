@@ -8,10 +8,11 @@ import org.lectern.tensor.Tensor;
 /**
  * The share of samples whose class is predicted rightly, from 0 to 1: right/n.
  *
- * <p>With one prediction a sample, shape (n) or (n, 1), the class is 1 above 0.5 (for margins, above
- * 0); with several, shape (n, classes), it is the largest. The target holds class ids of shape (n),
- * or rows with one value for each class; −1 and 1 are two classes. For several independent labels
- * (link sigmoid), shape (n, labels), it is the share of right labels. A prediction of NaN is wrong.
+ * <p>With one prediction a sample, shape (n) or (n, 1), the class is 1 above 0.5 (for margins,
+ * above 0); with several, shape (n, classes), it is the largest. The target holds class ids of
+ * shape (n), or rows with one value for each class; −1 and 1 are two classes. For several
+ * independent labels (link sigmoid), shape (n, labels), it is the share of right labels. A
+ * prediction of NaN is wrong.
  *
  * <p>The first number to look at, and a poor one where a class is rare: "never" is right 99 times
  * in 100 if 1 in 100 is ill. See {@link Precision}, {@link Recall} and {@link ConfusionMatrix}.

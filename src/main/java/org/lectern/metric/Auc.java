@@ -6,10 +6,10 @@ import org.lectern.tensor.Tensor;
  * The area under the {@link Roc} curve: the probability that a random sample of the class gets a
  * larger prediction than a random other one, equal ones counting half. 1 is perfect, 0.5 guessing.
  *
- * <p>Shapes: predictions (n), (n, 1) or (n, classes), probabilities or scores; target (n) with class
- * ids. For two classes it is that of class 1; for more the mean over the classes that occur, each
- * against the rest. NaN where that is not defined: if only one class occurs, or a prediction is NaN.
- * So look at its validation curve: a small training batch may lack a class.
+ * <p>Shapes: predictions (n), (n, 1) or (n, classes), probabilities or scores; target (n) with
+ * class ids. For two classes it is that of class 1; for more the mean over the classes that occur,
+ * each against the rest. NaN where that is not defined: if only one class occurs, or a prediction
+ * is NaN. So look at its validation curve: a small training batch may lack a class.
  *
  * <p>It needs no threshold, and does not change with how rare the class is.
  *

@@ -69,7 +69,9 @@ final class ConfusionTable {
     IntStream.range(0, classes * classes)
         .filter(i -> i / classes != i % classes && matrix.count(i / classes, i % classes) > 0)
         .boxed()
-        .sorted((a, b) -> matrix.count(b / classes, b % classes) - matrix.count(a / classes, a % classes))
+        .sorted(
+            (a, b) ->
+                matrix.count(b / classes, b % classes) - matrix.count(a / classes, a % classes))
         .limit(CONFUSIONS)
         .forEach(
             i ->
@@ -111,7 +113,8 @@ final class ConfusionTable {
     return rows;
   }
 
-  private static String[] row(String name, double precision, double recall, double f1, int support) {
+  private static String[] row(
+      String name, double precision, double recall, double f1, int support) {
     return new String[] {
       name,
       Numbers.fixed(precision, 4),
@@ -171,7 +174,10 @@ final class ConfusionTable {
       html.append("<tr>");
       String[] row = rows.get(r);
       for (int c = 0; c < row.length; c++) {
-        html.append('<').append(tag).append(" style=\"text-align:").append(c == 0 ? "left" : "right");
+        html.append('<')
+            .append(tag)
+            .append(" style=\"text-align:")
+            .append(c == 0 ? "left" : "right");
         if (matrix != null && matrix.classes() <= LARGEST && r > 0 && c > 0) {
           html.append(shade(Integer.parseInt(row[c]), matrix.support(r - 1), r == c));
         }

@@ -3,8 +3,8 @@ package org.lectern.metric;
 import org.lectern.tensor.Tensor;
 
 /**
- * Mean absolute error: the mean of |ŷ − y| over all elements, summed in double precision; smaller is
- * better. It has the unit of the target: "wrong by 3 degrees on average".
+ * Mean absolute error: the mean of |ŷ − y| over all elements, summed in double precision; smaller
+ * is better. It has the unit of the target: "wrong by 3 degrees on average".
  *
  * <p>Shapes: predictions and target alike, or (n, 1) and (n).
  *

@@ -7,9 +7,9 @@ import org.lectern.tensor.Tensor;
  * that the predictions explain. 1 is perfect, 0 as good as always saying the mean ȳ, and below 0
  * worse than that.
  *
- * <p>Shapes: predictions and target alike, or (n, 1) and (n); for several outputs, shape (n, k), the
- * mean of their R². Where the targets are all alike the quotient is not defined: then it counts as 1
- * if every prediction is exact, else as 0. Sums are in double precision. It has no unit, so it
+ * <p>Shapes: predictions and target alike, or (n, 1) and (n); for several outputs, shape (n, k),
+ * the mean of their R². Where the targets are all alike the quotient is not defined: then it counts
+ * as 1 if every prediction is exact, else as 0. Sums are in double precision. It has no unit, so it
  * compares across targets; but it depends on their spread, so small batches make it noisy.
  *
  * <pre>{@code

@@ -3,8 +3,8 @@ package org.lectern.metric;
 import org.lectern.tensor.Link;
 
 /**
- * Recall, also sensitivity or true positive rate: of the samples that belong to the class, the share
- * that are found; tp/(tp + fn). 0 if the class does not occur, where the quotient is 0/0.
+ * Recall, also sensitivity or true positive rate: of the samples that belong to the class, the
+ * share that are found; tp/(tp + fn). 0 if the class does not occur, where the quotient is 0/0.
  *
  * <p>Shapes: predictions (n) or (n, 1) with the probability of class 1, or (n, classes); target (n)
  * with class ids, or rows with one value for each class. With two classes it is that of class 1;

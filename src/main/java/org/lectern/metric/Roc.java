@@ -17,8 +17,8 @@ import org.lectern.tensor.Tensor;
  * negative one, equal ones counting half. Only the order of the predictions matters, so raw scores
  * give the same curve as their probabilities.
  *
- * <p>Shapes: predictions (n) or (n, 1) for class 1, or (n, classes); target (n) with class ids. With
- * several classes it is one class against the rest. In a notebook it draws itself.
+ * <p>Shapes: predictions (n) or (n, 1) for class 1, or (n, classes); target (n) with class ids.
+ * With several classes it is one class against the rest. In a notebook it draws itself.
  *
  * <pre>{@code
  * roc(net, data.test())
@@ -49,7 +49,8 @@ public final class Roc implements Displayable {
   /**
    * The curve of class 1, for two classes.
    *
-   * @param predictions probabilities or scores of class 1, of shape (n) or (n, 1); or of both, (n, 2)
+   * @param predictions probabilities or scores of class 1, of shape (n) or (n, 1); or of both, (n,
+   *     2)
    * @param target class ids of shape (n)
    * @return the curve
    * @throws IllegalArgumentException if there are more classes, a prediction is NaN, or only one

@@ -4,13 +4,13 @@ import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
 /**
- * Top-k accuracy: the share of samples whose true class is among the k largest predictions. Of equal
- * predictions the class with the smaller id comes first, so top-1 is {@link Accuracy}; a row with a
- * NaN is wrong.
+ * Top-k accuracy: the share of samples whose true class is among the k largest predictions. Of
+ * equal predictions the class with the smaller id comes first, so top-1 is {@link Accuracy}; a row
+ * with a NaN is wrong.
  *
  * <p>Shapes: predictions (n, classes), probabilities or scores; target (n) with class ids, or rows
- * with one value for each class. For many classes, some of which look alike: ImageNet is reported as
- * top-1 and top-5.
+ * with one value for each class. For many classes, some of which look alike: ImageNet is reported
+ * as top-1 and top-5.
  *
  * <pre>{@code
  * topK(2).of(matrix(row(0.5, 0.3, 0.2), row(0.5, 0.3, 0.2)), vector(1, 2))   // 1/2

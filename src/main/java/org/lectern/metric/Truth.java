@@ -52,7 +52,9 @@ final class Truth {
     if (samples == 0) {
       throw new IllegalArgumentException(who + ": needs at least one sample, but got none.");
     }
-    if (rows ? target.size(0) != samples || target.size(1) != classes : target.length() != samples) {
+    if (rows
+        ? target.size(0) != samples || target.size(1) != classes
+        : target.length() != samples) {
       throw new ShapeException(
           who
               + ": needs one label for each of the "

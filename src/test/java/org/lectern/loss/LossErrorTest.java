@@ -186,8 +186,7 @@ class LossErrorTest {
         row(
             "entropy: each row must add up to 1, but row 1 of the 2 passed adds up to 0.75 (counted"
                 + " from 0). Divide by the sum first.",
-            () ->
-                Entropy.of(Tensor.matrix(new double[] {1, 0}, new double[] {0.5, 0.25}))),
+            () -> Entropy.of(Tensor.matrix(new double[] {1, 0}, new double[] {0.5, 0.25}))),
         row(
             "entropy: needs a probability for each class along the last axis, but got the shape ().",
             () -> Entropy.of(Tensor.scalar(1))));
@@ -196,6 +195,8 @@ class LossErrorTest {
   @ParameterizedTest
   @MethodSource("rows")
   void loss_badInput_saysWhatToDo(Row row) {
-    assertThatThrownBy(row.call).isInstanceOf(IllegalArgumentException.class).hasMessage(row.message);
+    assertThatThrownBy(row.call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(row.message);
   }
 }

@@ -105,8 +105,7 @@ class LossGradientTest {
     }
     rows.add(binary("binary cross entropy", new BinaryCrossEntropy(), LABELS, 1));
     rows.add(binary("binary cross entropy, shares", new BinaryCrossEntropy(), SHARES, 1));
-    rows.add(
-        binary("positive weight", new BinaryCrossEntropy().positiveWeight(3), SHARES, 3));
+    rows.add(binary("positive weight", new BinaryCrossEntropy().positiveWeight(3), SHARES, 3));
     for (Tensor target : List.of(IDS, ROWS, Tensor.oneHot(IDS, CLASSES))) {
       double[] none = {1, 1, 1};
       CrossEntropy loss = new CrossEntropy();
@@ -122,13 +121,19 @@ class LossGradientTest {
     for (Tensor target : List.of(LABELS, SIGNS)) {
       Formula hinge = (s, t) -> Math.max(0, 1 - (t[0] > 0 ? 1 : -1) * s[0]);
       rows.add(
-          new Row(
-              "hinge, one score", new Hinge(), Kind.SCORES, 1, target, hinge, s -> s, t -> 1));
+          new Row("hinge, one score", new Hinge(), Kind.SCORES, 1, target, hinge, s -> s, t -> 1));
     }
     for (Tensor target : List.of(IDS, Tensor.oneHot(IDS, CLASSES))) {
       rows.add(
           new Row(
-              "hinge", new Hinge(), Kind.SCORES, 3, target, LossGradientTest::hinge, s -> s, t -> 1));
+              "hinge",
+              new Hinge(),
+              Kind.SCORES,
+              3,
+              target,
+              LossGradientTest::hinge,
+              s -> s,
+              t -> 1));
     }
     Formula divergence =
         (q, p) ->
@@ -152,8 +157,7 @@ class LossGradientTest {
 
   private static Row binary(String name, Loss loss, Tensor target, double positive) {
     Formula formula =
-        (p, t) ->
-            -positive * t[0] * StrictMath.log(p[0]) - (1 - t[0]) * StrictMath.log(1 - p[0]);
+        (p, t) -> -positive * t[0] * StrictMath.log(p[0]) - (1 - t[0]) * StrictMath.log(1 - p[0]);
     return new Row(
         name,
         loss,
@@ -223,7 +227,8 @@ class LossGradientTest {
   }
 
   @Test
-  void table_everyLoss_isChecked() throws IOException, URISyntaxException, ReflectiveOperationException {
+  void table_everyLoss_isChecked()
+      throws IOException, URISyntaxException, ReflectiveOperationException {
     Set<String> checked =
         rows().stream().map(row -> row.loss.getClass().getSimpleName()).collect(Collectors.toSet());
     Path folder = Path.of(Loss.class.getProtectionDomain().getCodeSource().getLocation().toURI());
@@ -248,7 +253,8 @@ class LossGradientTest {
     value.backward();
     double[] at = doubles(values);
     double expected = total(row, loss, at, scores);
-    assertThat((double) value.item()).isCloseTo(expected, Offset.offset(2e-6 * (1 + Math.abs(expected))));
+    assertThat((double) value.item())
+        .isCloseTo(expected, Offset.offset(2e-6 * (1 + Math.abs(expected))));
     double[] gradient = new double[at.length];
     for (int i = 0; i < at.length; i++) {
       double middle = at[i];
@@ -281,12 +287,10 @@ class LossGradientTest {
     return loss.reduction() == Reduction.SUM ? total : total / weight;
   }
 
-  private static double[] each(
-      Row row, Tensor x, UnaryOperator<double[]> link) {
+  private static double[] each(Row row, Tensor x, UnaryOperator<double[]> link) {
     double[] losses = new double[SAMPLES];
     for (int i = 0; i < SAMPLES; i++) {
-      losses[i] =
-          row.formula.of(link.apply(part(doubles(x), i)), part(doubles(row.target), i));
+      losses[i] = row.formula.of(link.apply(part(doubles(x), i)), part(doubles(row.target), i));
     }
     return losses;
   }

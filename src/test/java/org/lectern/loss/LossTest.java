@@ -14,7 +14,9 @@ class LossTest {
   /** Deck 001: cat, chair and car on three images. */
   private static final Tensor SCORES =
       Tensor.matrix(
-          new double[] {3.2, 5.1, -1.7}, new double[] {1.3, 4.9, 2.0}, new double[] {2.2, 2.5, -3.1});
+          new double[] {3.2, 5.1, -1.7},
+          new double[] {1.3, 4.9, 2.0},
+          new double[] {2.2, 2.5, -3.1});
 
   private static Offset<Double> within(double tolerance) {
     return Offset.offset(tolerance);
@@ -245,7 +247,8 @@ class LossTest {
     KlDivergence loss = new KlDivergence();
     double ln2 = Math.log(2);
     assertThat(loss.each(q, p).toArray())
-        .containsExactly(new float[] {(float) (0.25 * ln2), (float) (0.5 * ln2)}, Offset.offset(1e-6f));
+        .containsExactly(
+            new float[] {(float) (0.25 * ln2), (float) (0.5 * ln2)}, Offset.offset(1e-6f));
     double crossEntropy = value(new CrossEntropy().of(q, p));
     assertThat(value(loss.of(q, p)))
         .isCloseTo(crossEntropy - Entropy.of(p).mean().item(), within(1e-6));
@@ -266,7 +269,8 @@ class LossTest {
   @Test
   void entropy_knownDistributions_inBitsAndNats() {
     Tensor p = Tensor.matrix(new double[] {0.5, 0.25, 0.25, 0}, new double[] {1, 0, 0, 0});
-    assertThat(Entropy.bits(p).toArray()).containsExactly(new float[] {1.5f, 0}, Offset.offset(1e-6f));
+    assertThat(Entropy.bits(p).toArray())
+        .containsExactly(new float[] {1.5f, 0}, Offset.offset(1e-6f));
     assertThat(value(Entropy.bits(Tensor.full(0.125, 8)))).isCloseTo(3, within(1e-6));
     assertThat(value(Entropy.of(Tensor.vector(0.5, 0.5)))).isCloseTo(Math.log(2), within(1e-6));
   }

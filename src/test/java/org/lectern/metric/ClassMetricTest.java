@@ -14,8 +14,7 @@ class ClassMetricTest {
   /** 3 found, 1 false alarm, 2 missed, 4 rightly negative. */
   private static final Tensor LABELS = Tensor.vector(1, 1, 1, 1, 1, 0, 0, 0, 0, 0);
 
-  private static final Tensor P =
-      Tensor.vector(0.9, 0.8, 0.7, 0.4, 0.5, 0.6, 0.1, 0.2, 0.3, 0.4);
+  private static final Tensor P = Tensor.vector(0.9, 0.8, 0.7, 0.4, 0.5, 0.6, 0.1, 0.2, 0.3, 0.4);
 
   /** Three classes: cats, dogs, birds; the matrix is 2 1 0 / 0 1 2 / 1 0 3. */
   private static final int[] TRUTH = {0, 0, 0, 1, 1, 1, 2, 2, 2, 2};
@@ -98,8 +97,7 @@ class ClassMetricTest {
     assertThat(new Precision().macro().of(p, ids(truth)))
         .isCloseTo(precision, Offset.offset(1e-13));
     assertThat(new F1().weighted().of(p, ids(truth))).isCloseTo(weighted, Offset.offset(1e-13));
-    assertThat(new Recall().micro().of(p, ids(truth)))
-        .isEqualTo(new Accuracy().of(p, ids(truth)));
+    assertThat(new Recall().micro().of(p, ids(truth))).isEqualTo(new Accuracy().of(p, ids(truth)));
   }
 
   private static RandomStream stream(String purpose) {
@@ -152,8 +150,7 @@ class ClassMetricTest {
     assertThat(new TopK(1).of(p, y)).isZero();
     assertThat(new TopK(2).of(p, y)).isEqualTo(0.5);
     assertThat(new TopK(3).of(p, y)).isEqualTo(0.75);
-    assertThat(new TopK(1).of(said(), ids(TRUTH)))
-        .isEqualTo(new Accuracy().of(said(), ids(TRUTH)));
+    assertThat(new TopK(1).of(said(), ids(TRUTH))).isEqualTo(new Accuracy().of(said(), ids(TRUTH)));
     assertThat(new TopK(2).of(p, Tensor.oneHot(y, 3))).isEqualTo(0.5);
   }
 

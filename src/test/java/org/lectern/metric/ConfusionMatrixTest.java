@@ -37,7 +37,8 @@ class ConfusionMatrixTest {
     ConfusionMatrix matrix = ConfusionMatrix.of(Tensor.oneHot(SAID, 3), Tensor.oneHot(TRUTH, 3));
     assertThat(matrix.classNames()).containsExactly("0", "1", "2");
     assertThat(matrix.named("cat", "dog", "bird")).hasToString(MATRIX.toString());
-    assertThat(ConfusionMatrix.of(Tensor.vector(0.2, 0.9), Tensor.vector(1, 1)).count(1, 0)).isOne();
+    assertThat(ConfusionMatrix.of(Tensor.vector(0.2, 0.9), Tensor.vector(1, 1)).count(1, 0))
+        .isOne();
   }
 
   @Test
@@ -77,8 +78,7 @@ class ConfusionMatrixTest {
   @Test
   void notes_zeroDenominators_areNamed() {
     ConfusionMatrix matrix =
-        ConfusionMatrix.ofClasses(
-            Tensor.vector(0, 0), Tensor.vector(0, 1), List.of("a", "b", "c"));
+        ConfusionMatrix.ofClasses(Tensor.vector(0, 0), Tensor.vector(0, 1), List.of("a", "b", "c"));
     assertThat(matrix.toString())
         .endsWith(
             """
@@ -91,7 +91,8 @@ class ConfusionMatrixTest {
   void predictionsOfNaN_haveAColumn() {
     ConfusionMatrix matrix =
         ConfusionMatrix.of(Tensor.vector(Double.NaN, 0.9), Tensor.vector(1, 1));
-    assertThat(matrix.toString()).contains("true \\ predicted  0  1  NaN\n", "1                 0  1    1\n");
+    assertThat(matrix.toString())
+        .contains("true \\ predicted  0  1  NaN\n", "1                 0  1    1\n");
     assertThat(matrix.recall(1)).isEqualTo(0.5);
     assertThat(matrix.accuracy()).isEqualTo(0.5);
   }

@@ -34,7 +34,9 @@ class MetricErrorTest {
         row(
             "recall: a class must be 0 or more, but got -1. Classes count from 0.",
             () -> new Recall().forClass(-1)),
-        row("f1: a class must be from 0 to 3, but got 4.", () -> new F1().forClass(4).of(rows, five)),
+        row(
+            "f1: a class must be from 0 to 3, but got 4.",
+            () -> new F1().forClass(4).of(rows, five)),
         row(
             "recall: needs one label for each of the 5 predictions, but the target has shape (4).",
             () -> new Recall().macro().of(rows, Tensor.zeros(4))),
@@ -77,11 +79,8 @@ class MetricErrorTest {
         row(
             "confusionMatrix: the network predicts class 2, but there are only 2 classes, counted"
                 + " from 0. Are these the data it was trained for?",
-            () ->
-                ConfusionMatrix.ofClasses(
-                    Tensor.vector(2), Tensor.vector(1), List.of("a", "b"))),
-        row(
-            "confusionMatrix: a class must be from 0 to 3, but got 4.", () -> matrix.count(0, 4)),
+            () -> ConfusionMatrix.ofClasses(Tensor.vector(2), Tensor.vector(1), List.of("a", "b"))),
+        row("confusionMatrix: a class must be from 0 to 3, but got 4.", () -> matrix.count(0, 4)),
         row(
             "named: needs one name for each of the 4 classes, but got 1.",
             () -> matrix.named("one")),
@@ -131,6 +130,8 @@ class MetricErrorTest {
   @ParameterizedTest
   @MethodSource("rows")
   void metric_badInput_saysWhatToDo(Row row) {
-    assertThatThrownBy(row.call).isInstanceOf(IllegalArgumentException.class).hasMessage(row.message);
+    assertThatThrownBy(row.call)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(row.message);
   }
 }

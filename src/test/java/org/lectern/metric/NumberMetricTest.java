@@ -59,14 +59,14 @@ class NumberMetricTest {
     assertThat(new LogLoss().of(rows, y)).isCloseTo(0.8026485, within(1e-7));
     assertThat(new LogLoss().after(Link.LOG_SOFTMAX).of(rows.log(), Tensor.oneHot(y, 2)))
         .isCloseTo(0.8026485, within(1e-6));
-    assertThat(new LogLoss().of(Tensor.vector(1), Tensor.vector(0))).isCloseTo(16.118, within(1e-3));
+    assertThat(new LogLoss().of(Tensor.vector(1), Tensor.vector(0)))
+        .isCloseTo(16.118, within(1e-3));
     assertThat(new LogLoss().of(Tensor.vector(Double.NaN), Tensor.vector(0))).isNaN();
   }
 
   @Test
   void higherIsBetter_errors_areSmallAtBest() {
-    for (Metric metric :
-        List.of(new LogLoss(), new MeanSquaredError(), new MeanAbsoluteError())) {
+    for (Metric metric : List.of(new LogLoss(), new MeanSquaredError(), new MeanAbsoluteError())) {
       assertThat(metric.higherIsBetter()).as(metric.name()).isFalse();
     }
     for (Metric metric :

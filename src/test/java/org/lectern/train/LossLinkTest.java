@@ -81,8 +81,7 @@ class LossLinkTest {
   void fit_lossesForNumbers_learnALine() {
     Dataset line = Dataset.of(POINTS, POINTS.column(0).mul(2).sub(1)).asRegression();
     for (Loss loss :
-        List.of(
-            new AbsoluteError(), new Huber(0.5), new SquaredError().weighted(0.5))) {
+        List.of(new AbsoluteError(), new Huber(0.5), new SquaredError().weighted(0.5))) {
       double[] curve = trainer(loss, 1).epochs(100).fit(line).loss();
       assertThat(curve[99]).as(loss.toString()).isLessThan(0.2 * curve[0]);
     }
@@ -92,8 +91,7 @@ class LossLinkTest {
   void fit_weightedLoss_isALargerLearningRate() {
     Trainer plain = trainer(new SquaredError(), 1);
     Trainer half =
-        new Trainer(
-                new Sequential(new Dense(2, 1)), new SquaredError().weighted(0.5), new Sgd(0.2))
+        new Trainer(new Sequential(new Dense(2, 1)), new SquaredError().weighted(0.5), new Sgd(0.2))
             .epochs(20);
     plain.fit(CLOUDS);
     half.fit(CLOUDS);
