@@ -13,7 +13,7 @@ import org.lectern.tensor.Tensor;
  * wild values do not move.
  *
  * <pre>{@code
- * absoluteError(vector(15, 20), vector(12, 24))      // (3 + 4)/2 = 3.5
+ * absoluteError(tensor(15, 20), tensor(12, 24))      // (3 + 4)/2 = 3.5
  * }</pre>
  *
  * <p>Lecture: "L1 loss" or "MAE".

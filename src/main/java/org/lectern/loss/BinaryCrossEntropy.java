@@ -20,8 +20,8 @@ import org.lectern.tensor.Tensor;
  * the number of elements for the mean.
  *
  * <pre>{@code
- * binaryCrossEntropy().each(vector(0.2, 0.5, 0.9), vector(1, 0, 1))   // 1.609, 0.693, 0.105
- * binaryCrossEntropy(vector(0.2, 0.5, 0.9), vector(1, 0, 1))          // their mean, 0.803
+ * binaryCrossEntropy().each(tensor(0.2, 0.5, 0.9), tensor(1, 0, 1))   // 1.609, 0.693, 0.105
+ * binaryCrossEntropy(tensor(0.2, 0.5, 0.9), tensor(1, 0, 1))          // their mean, 0.803
  * }</pre>
  *
  * <p>Lecture: logistic regression; the partner of a last sigmoid.

@@ -16,9 +16,9 @@ import org.lectern.tensor.Tensor;
  * #weights} helps with rare classes, {@link #smoothing} against overconfidence.
  *
  * <pre>{@code
- * var scores = matrix(row(3.2, 5.1, -1.7), row(1.3, 4.9, 2.0), row(2.2, 2.5, -3.1));
- * crossEntropy().eachOfScores(scores, vector(0, 1, 2))   // 2.0404, 0.0791, 6.1565
- * crossEntropy().ofScores(scores, vector(0, 1, 2))       // their mean, 2.7587
+ * var scores = tensor(new double[][] {{3.2, 5.1, -1.7}, {1.3, 4.9, 2.0}, {2.2, 2.5, -3.1}});
+ * crossEntropy().eachOfScores(scores, tensor(0, 1, 2))   // 2.0404, 0.0791, 6.1565
+ * crossEntropy().ofScores(scores, tensor(0, 1, 2))       // their mean, 2.7587
  * }</pre>
  *
  * <p>Lecture: softmax regression, maximum likelihood; the partner of a last softmax. An error about

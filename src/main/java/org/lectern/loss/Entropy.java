@@ -9,7 +9,7 @@ import org.lectern.tensor.Tensor;
  * average. 0·log 0 counts as 0. The largest entropy of k classes is log k, where all are alike.
  *
  * <pre>{@code
- * entropyBits(vector(0.5, 0.25, 0.25))                // 1.5
+ * entropyBits(tensor(0.5, 0.25, 0.25))                // 1.5
  * }</pre>
  *
  * <p>Source: C. E. Shannon, A Mathematical Theory of Communication, 1948.

@@ -22,9 +22,9 @@ import org.lectern.tensor.Tensor;
  * sigmoid before it.
  *
  * <pre>{@code
- * var scores = matrix(row(3.2, 5.1, -1.7), row(1.3, 4.9, 2.0), row(2.2, 2.5, -3.1));
- * hinge().each(scores, vector(0, 1, 2))               // 2.9, 0, 12.9
- * hinge(scores, vector(0, 1, 2))                      // their mean, 5.2667
+ * var scores = tensor(new double[][] {{3.2, 5.1, -1.7}, {1.3, 4.9, 2.0}, {2.2, 2.5, -3.1}});
+ * hinge().each(scores, tensor(0, 1, 2))               // 2.9, 0, 12.9
+ * hinge(scores, tensor(0, 1, 2))                      // their mean, 5.2667
  * }</pre>
  *
  * <p>Source: J. Weston and C. Watkins, Support Vector Machines for Multi-Class Pattern Recognition,

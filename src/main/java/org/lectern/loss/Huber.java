@@ -15,7 +15,7 @@ import org.lectern.tensor.Tensor;
  * the unit of the target; choose it about as large as an ordinary error.
  *
  * <pre>{@code
- * huber(1).of(vector(0.5, 3), vector(0, 0))          // (0.125 + 2.5)/2 = 1.3125
+ * huber(1).of(tensor(0.5, 3), tensor(0, 0))          // (0.125 + 2.5)/2 = 1.3125
  * }</pre>
  *
  * <p>Source: P. J. Huber, Robust Estimation of a Location Parameter, 1964.

@@ -19,8 +19,8 @@ import org.lectern.tensor.Tensor;
  * KL(p‖q).
  *
  * <pre>{@code
- * var p = vector(0.5, 0.25, 0.25);
- * var q = vector(0.25, 0.5, 0.25);
+ * var p = tensor(0.5, 0.25, 0.25);
+ * var q = tensor(0.25, 0.5, 0.25);
  * klDivergence(q, p)                                  // 0.25·ln 2 = 0.1733 nats
  * }</pre>
  *

@@ -15,8 +15,8 @@ import org.lectern.tensor.Tensor;
  * scores, to the last bit. Use this one if you need the log-probabilities themselves.
  *
  * <pre>{@code
- * var logs = matrix(row(0.7, 0.2, 0.1)).log();
- * negativeLogLikelihood(logs, vector(0))              // −ln 0.7 = 0.3567
+ * var logs = tensor(new double[][] {{0.7, 0.2, 0.1}}).log();
+ * negativeLogLikelihood(logs, tensor(0))              // −ln 0.7 = 0.3567
  * }</pre>
  *
  * <p>Lecture: maximum likelihood; PyTorch calls it NLLLoss.

@@ -14,7 +14,7 @@ import org.lectern.tensor.Tensor;
  * is the negative log likelihood of normal noise.
  *
  * <pre>{@code
- * squaredError(vector(15, 20), vector(12, 24))       // (9 + 16)/2 = 12.5
+ * squaredError(tensor(15, 20), tensor(12, 24))       // (9 + 16)/2 = 12.5
  * trainer(net, squaredError(), adam(0.01)).fit(data)
  * }</pre>
  *

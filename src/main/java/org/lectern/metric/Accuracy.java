@@ -18,7 +18,7 @@ import org.lectern.tensor.Tensor;
  * in 100 if 1 in 100 is ill. See {@link Precision}, {@link Recall} and {@link ConfusionMatrix}.
  *
  * <pre>{@code
- * accuracy(vector(0.2, 0.6, 0.9), vector(0, 0, 1))    // 2/3
+ * accuracy(tensor(0.2, 0.6, 0.9), tensor(0, 0, 1))    // 2/3
  * }</pre>
  */
 public final class Accuracy implements Metric {

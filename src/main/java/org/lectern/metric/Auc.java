@@ -14,7 +14,7 @@ import org.lectern.tensor.Tensor;
  * <p>It needs no threshold, and does not change with how rare the class is.
  *
  * <pre>{@code
- * auc().of(vector(0.1, 0.4, 0.35, 0.8), vector(0, 0, 1, 1))       // 0.75
+ * auc().of(tensor(0.1, 0.4, 0.35, 0.8), tensor(0, 0, 1, 1))       // 0.75
  * }</pre>
  */
 public final class Auc implements Metric {

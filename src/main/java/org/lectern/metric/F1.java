@@ -14,7 +14,7 @@ import org.lectern.tensor.Link;
  * classes' F1, not the F1 of the mean precision and recall.
  *
  * <pre>{@code
- * f1().of(vector(0.9, 0.8, 0.3), vector(1, 0, 1))             // 1/2
+ * f1().of(tensor(0.9, 0.8, 0.3), tensor(1, 0, 1))             // 1/2
  * f1().macro().of(net.predict(x), y)
  * }</pre>
  */

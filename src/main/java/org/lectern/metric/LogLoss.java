@@ -17,7 +17,7 @@ import org.lectern.tensor.Tensor;
  * <p>It asks for honest probabilities: being sure and wrong costs most. Guessing has ln(classes).
  *
  * <pre>{@code
- * logLoss().of(vector(0.2, 0.5, 0.9), vector(1, 0, 1))            // 0.8026
+ * logLoss().of(tensor(0.2, 0.5, 0.9), tensor(1, 0, 1))            // 0.8026
  * }</pre>
  */
 public final class LogLoss implements Metric {

@@ -9,7 +9,7 @@ import org.lectern.tensor.Tensor;
  * <p>Shapes: predictions and target alike, or (n, 1) and (n).
  *
  * <pre>{@code
- * meanAbsoluteError().of(vector(15, 20), vector(12, 24))          // 3.5
+ * meanAbsoluteError().of(tensor(15, 20), tensor(12, 24))          // 3.5
  * }</pre>
  */
 public final class MeanAbsoluteError implements Metric {

@@ -9,7 +9,7 @@ import org.lectern.tensor.Tensor;
  * <p>Shapes: predictions and target alike, or (n, 1) and (n).
  *
  * <pre>{@code
- * meanSquaredError().of(vector(15, 20), vector(12, 24))           // 12.5
+ * meanSquaredError().of(tensor(15, 20), tensor(12, 24))           // 12.5
  * }</pre>
  */
 public final class MeanSquaredError implements Metric {

@@ -14,7 +14,7 @@ import org.lectern.tensor.Link;
  * easily fooled: one sure prediction can have precision 1. Its partner is {@link Recall}.
  *
  * <pre>{@code
- * precision().of(vector(0.9, 0.8, 0.3), vector(1, 0, 1))      // 1/2
+ * precision().of(tensor(0.9, 0.8, 0.3), tensor(1, 0, 1))      // 1/2
  * trainer(net, crossEntropy(), adam(0.01)).metrics(precision().macro(), recall().macro())
  * }</pre>
  */

@@ -13,7 +13,7 @@ import org.lectern.tensor.Tensor;
  * compares across targets; but it depends on their spread, so small batches make it noisy.
  *
  * <pre>{@code
- * rSquared().of(vector(2.5, 0, 2, 8), vector(3, -0.5, 2, 7))      // 0.9486
+ * rSquared().of(tensor(2.5, 0, 2, 8), tensor(3, -0.5, 2, 7))      // 0.9486
  * }</pre>
  */
 public final class RSquared implements Metric {

@@ -14,7 +14,7 @@ import org.lectern.tensor.Link;
  * "always" has recall 1. Its partner is {@link Precision}. The weighted average is the accuracy.
  *
  * <pre>{@code
- * recall().of(vector(0.9, 0.8, 0.3), vector(1, 0, 1))         // 1/2
+ * recall().of(tensor(0.9, 0.8, 0.3), tensor(1, 0, 1))         // 1/2
  * }</pre>
  */
 public final class Recall extends ClassMetric<Recall> {

@@ -22,7 +22,7 @@ import org.lectern.tensor.Tensor;
  *
  * <pre>{@code
  * roc(net, data.test())
- * roc(vector(0.1, 0.4, 0.35, 0.8), vector(0, 0, 1, 1)).auc()      // 0.75
+ * roc(tensor(0.1, 0.4, 0.35, 0.8), tensor(0, 0, 1, 1)).auc()      // 0.75
  * }</pre>
  *
  * <p>Source: T. Fawcett, An Introduction to ROC Analysis, 2006.

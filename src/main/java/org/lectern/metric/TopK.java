@@ -13,7 +13,8 @@ import org.lectern.tensor.Tensor;
  * as top-1 and top-5.
  *
  * <pre>{@code
- * topK(2).of(matrix(row(0.5, 0.3, 0.2), row(0.5, 0.3, 0.2)), vector(1, 2))   // 1/2
+ * var p = tensor(new double[][] {{0.5, 0.3, 0.2}, {0.5, 0.3, 0.2}});
+ * topK(2).of(p, tensor(1, 2))                                   // 1/2
  * }</pre>
  */
 public final class TopK implements Metric {

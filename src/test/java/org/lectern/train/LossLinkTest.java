@@ -18,6 +18,7 @@ import org.lectern.metric.Accuracy;
 import org.lectern.metric.Auc;
 import org.lectern.metric.F1;
 import org.lectern.nn.Dense;
+import org.lectern.nn.LogSoftmax;
 import org.lectern.nn.Sequential;
 import org.lectern.nn.Sigmoid;
 import org.lectern.nn.Softmax;
@@ -51,6 +52,17 @@ class LossLinkTest {
       double[] accuracy = history.training("accuracy");
       assertThat(accuracy[accuracy.length - 1]).as(loss.toString()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void fit_networkThatEndsInLogSoftmax_learnsAsWithCrossEntropy() {
+    Sequential logs = new Sequential(new Dense(2, 2), new LogSoftmax());
+    Sequential raw = new Sequential(new Dense(2, 2));
+    new Trainer(logs, new NegativeLogLikelihood(), new Sgd(0.1)).fit(CLOUDS);
+    new Trainer(raw, new CrossEntropy(), new Sgd(0.1)).fit(CLOUDS);
+    assertThat(logs.fingerprint()).isEqualTo(raw.fingerprint());
+    assertThat(logs.predict(POINTS).fingerprint())
+        .isEqualTo(raw.forward(POINTS).logSoftmax(-1).fingerprint());
   }
 
   @Test
