@@ -79,7 +79,8 @@ class LossMetricFactoriesTest {
     assertThat(matrix.accuracy()).isEqualTo(accuracy(net, data));
     assertThat(roc(net, data).name()).isEqualTo("upper");
     assertThat(roc(net, data, 0).name()).isEqualTo("lower");
-    assertThat(roc(net, data).auc()).isEqualTo(auc().of(net.predict(data.features()), data.labels()));
+    assertThat(roc(net, data).auc())
+        .isEqualTo(auc().of(net.predict(data.features()), data.labels()));
     assertThat(matrix.toMimeBundle().data()).containsKey(MimeBundle.HTML);
   }
 }
