@@ -28,15 +28,17 @@ final class FitCheck {
     if (network.endsIn() != Link.IDENTITY
         && loss.link() != Link.IDENTITY
         && network.endsIn() != loss.link()) {
-      String right = loss.link() == Link.SOFTMAX ? "softmax()" : "sigmoid()";
       throw new IllegalArgumentException(
           loss.name()
               + ": needs a network that ends in "
-              + right
-              + " or in raw scores, but this one ends in "
-              + (network.endsIn() == Link.SOFTMAX ? "softmax()" : "sigmoid()")
-              + ". Change the last layer, or the loss to "
-              + (loss.link() == Link.SOFTMAX ? "binaryCrossEntropy()" : "crossEntropy()")
+              + (loss.link() == Link.MARGIN ? "" : layer(loss.link()) + " or in ")
+              + "raw scores, but this one ends in "
+              + layer(network.endsIn())
+              + ". "
+              + (loss.link() == Link.MARGIN
+                  ? "Remove the last layer, or change the loss to "
+                  : "Change the last layer, or the loss to ")
+              + loss(network.endsIn())
               + ".");
     }
     float[] features = data.features().toArray();
@@ -54,6 +56,27 @@ final class FitCheck {
                 + " (rows and columns count from 0). Leave such rows out, or fill them.");
       }
     }
+  }
+
+  /** The layer that ends in a link. */
+  private static String layer(Link link) {
+    return switch (link) {
+      case SIGMOID -> "sigmoid()";
+      case SOFTMAX -> "softmax()";
+      case LOG_SOFTMAX -> "logSoftmax()";
+      case IDENTITY, MARGIN -> "raw scores";
+    };
+  }
+
+  /** The loss that a network with this ending usually has. */
+  private static String loss(Link link) {
+    return switch (link) {
+      case SIGMOID -> "binaryCrossEntropy()";
+      case SOFTMAX -> "crossEntropy()";
+      case LOG_SOFTMAX -> "negativeLogLikelihood()";
+      case MARGIN -> "hinge()";
+      case IDENTITY -> "squaredError()";
+    };
   }
 
   /** Every variable that the loss depends on must be a parameter, or it would never learn. */

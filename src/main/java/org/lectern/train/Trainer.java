@@ -110,8 +110,15 @@ public final class Trainer {
       }
     }
     metrics.clear();
-    metrics.addAll(List.of(chosen));
+    for (Metric metric : chosen) {
+      metrics.add(link() == Link.IDENTITY ? metric : metric.after(link()));
+    }
     return this;
+  }
+
+  /** What predictions came through, by the loss or by the network itself. */
+  private Link link() {
+    return loss.link() == Link.IDENTITY ? network.endsIn() : loss.link();
   }
 
   /**
