@@ -83,7 +83,8 @@ abstract class TrainingFactories extends OptimiserFactories {
   }
 
   /**
-   * What differs between two trainings, in settings and in results, with both curves in one picture.
+   * What differs between two trainings, in settings and in results, with both curves in one
+   * picture.
    *
    * @param first what one {@code fit} returned
    * @param second what another returned

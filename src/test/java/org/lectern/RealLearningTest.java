@@ -71,6 +71,5 @@ class RealLearningTest {
   }
 
   @Test
-  void mlp_onPenguins_learns() {
-  }
+  void mlp_onPenguins_learns() {}
 }

@@ -6,28 +6,38 @@ import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
 /**
- * A loss: one number that says how wrong predictions are. {@link #of} takes predictions, such as
- * probabilities; {@link #ofScores} takes what comes before the {@link #link}, where the same loss
- * can be computed without overflow and without losing digits. Immutable.
+ * A loss: one number that says how wrong predictions are, for training to make small.
+ *
+ * <p>{@link #of} takes predictions, such as probabilities; {@link #ofScores} takes the raw scores
+ * that come before the {@link #link}, where the same loss can be computed without overflow and
+ * without losing digits: the trainer uses it. {@link #each} gives the losses of single samples. A
+ * loss is a mean; {@link #sum()} makes it a total, {@link #weighted} multiplies it. A loss is
+ * immutable: each of these gives another.
+ *
+ * <p>A loss of your own says what one element or sample costs:
+ *
+ * <pre>{@code
+ * class Quartic extends Loss {
+ *   public String name() { return "quartic"; }
+ *   protected Tensor losses(Tensor predictions, Tensor target) {
+ *     return predictions.sub(target).pow(4);
+ *   }
+ * }
+ * }</pre>
  */
 public abstract class Loss {
   private final Reduction reduction;
+  private final double factor;
 
-  /**
-   * A loss with a reduction.
-   *
-   * @param reduction mean or sum
-   */
-  protected Loss(Reduction reduction) {
-    this.reduction = reduction;
+  /** A loss that is the mean over the samples. */
+  protected Loss() {
+    this(Reduction.MEAN, 1);
   }
 
-  /**
-   * The function that turns scores into predictions.
-   *
-   * @return the link
-   */
-  public abstract Link link();
+  Loss(Reduction reduction, double factor) {
+    this.reduction = reduction;
+    this.factor = factor;
+  }
 
   /**
    * The name, for tables and errors.
@@ -37,29 +47,45 @@ public abstract class Loss {
   public abstract String name();
 
   /**
-   * The same loss, totalled over the samples.
-   *
-   * @return a loss with {@link Reduction#SUM}
-   */
-  public abstract Loss sum();
-
-  /**
    * The loss of each element or sample, from predictions.
    *
    * @param predictions what the network says
-   * @param target the truth, shaped to fit
-   * @return losses of samples
+   * @param target the truth, as {@link #fit} made it
+   * @return losses of elements or samples
    */
-  protected abstract Tensor each(Tensor predictions, Tensor target);
+  protected abstract Tensor losses(Tensor predictions, Tensor target);
 
   /**
-   * The loss of each element or sample, from raw scores.
+   * The loss of each element or sample, from raw scores. Unless a loss knows a better way, that of
+   * the predictions which the {@link #link} makes of them.
    *
    * @param scores what comes before the link
-   * @param target the truth, shaped to fit
-   * @return losses of samples
+   * @param target the truth, as {@link #fit} made it
+   * @return losses of elements or samples
    */
-  protected abstract Tensor eachOfScores(Tensor scores, Tensor target);
+  protected Tensor lossesOfScores(Tensor scores, Tensor target) {
+    return losses(link().apply(scores), target);
+  }
+
+  /**
+   * The mean of losses.
+   *
+   * @param losses the losses of elements or samples
+   * @param target the truth, as {@link #fit} made it
+   * @return a scalar
+   */
+  protected Tensor mean(Tensor losses, Tensor target) {
+    return losses.mean();
+  }
+
+  /**
+   * The function that turns scores into predictions.
+   *
+   * @return {@link Link#IDENTITY} unless the loss is one for classes
+   */
+  public Link link() {
+    return Link.IDENTITY;
+  }
 
   /**
    * The loss of predictions.
@@ -68,9 +94,11 @@ public abstract class Loss {
    * @param target the truth
    * @return a scalar
    * @throws ShapeException if the two do not fit
+   * @throws IllegalArgumentException if a value cannot be a prediction or a target
    */
   public final Tensor of(Tensor predictions, Tensor target) {
-    return reduce(each(predictions, fit(predictions, target)));
+    Tensor fitted = checked(predictions, target);
+    return reduce(losses(predictions, fitted), fitted);
   }
 
   /**
@@ -80,9 +108,67 @@ public abstract class Loss {
    * @param target the truth
    * @return a scalar
    * @throws ShapeException if the two do not fit
+   * @throws IllegalArgumentException if a value cannot be a target
    */
   public final Tensor ofScores(Tensor scores, Tensor target) {
-    return reduce(eachOfScores(scores, fit(scores, target)));
+    Tensor fitted = checked(scores, target);
+    return reduce(lossesOfScores(scores, fitted), fitted);
+  }
+
+  /**
+   * The losses of single elements or samples, before they become one number.
+   *
+   * @param predictions what the network says
+   * @param target the truth
+   * @return one number for each sample of a loss for classes that exclude each other, else one for
+   *     each element
+   * @throws ShapeException if the two do not fit
+   */
+  public final Tensor each(Tensor predictions, Tensor target) {
+    return times(losses(predictions, checked(predictions, target)));
+  }
+
+  /**
+   * The losses of single elements or samples, from raw scores.
+   *
+   * @param scores what comes before the link
+   * @param target the truth
+   * @return one number for each sample of a loss for classes that exclude each other, else one for
+   *     each element
+   * @throws ShapeException if the two do not fit
+   */
+  public final Tensor eachOfScores(Tensor scores, Tensor target) {
+    return times(lossesOfScores(scores, checked(scores, target)));
+  }
+
+  /**
+   * The same loss, totalled over the samples instead of averaged. Gradients grow with the number of
+   * samples, so the learning rate must shrink by it.
+   *
+   * @return a loss with {@link Reduction#SUM}
+   */
+  public Loss sum() {
+    return new Reduced(this, Reduction.SUM, factor);
+  }
+
+  /**
+   * The same loss times a factor: {@code squaredError().weighted(0.5)} is the ½(ŷ − y)² of many
+   * lectures, and the losses of several tasks are weighed against each other so.
+   *
+   * @param weight the factor, above 0
+   * @return the weighted loss
+   * @throws IllegalArgumentException if the weight is not a number above 0
+   */
+  public Loss weighted(double weight) {
+    if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          name()
+              + ": a weight must be a number above 0, but is "
+              + Numbers.significant(weight, 7)
+              + "."
+              + (weight == 0 ? " In Java 1/2 is 0: write 0.5." : ""));
+    }
+    return new Reduced(this, reduction, factor * weight);
   }
 
   /**
@@ -95,62 +181,49 @@ public abstract class Loss {
   }
 
   /**
-   * The target in the shape of the predictions; n numbers fit predictions of shape (n, 1) and the
-   * other way round.
+   * The target in the shape that {@link #losses} needs. Here: that of the predictions; n numbers
+   * fit predictions of shape (n, 1) and the other way round.
    *
    * @param predictions the predictions
    * @param target the target
    * @return the target, reshaped where it fits
+   * @throws ShapeException if it does not fit
    */
   protected Tensor fit(Tensor predictions, Tensor target) {
-    if (predictions.shape().equals(target.shape())) {
-      return target;
-    }
-    if (predictions.length() == target.length()
-        && Math.abs(predictions.rank() - target.rank()) == 1) {
-      Tensor longer = predictions.rank() > target.rank() ? predictions : target;
-      if (longer.size(-1) == 1) {
-        return target.reshape(predictions.shape().toArray());
-      }
-    }
-    throw new ShapeException(
-        name()
-            + ": predictions and target must have the same shape, but got "
-            + predictions.shape()
-            + " and "
-            + target.shape()
-            + ". The network's last layer decides the first: one output for each number to predict.");
+    Tensor fitted = Targets.reshaped(name(), predictions, target);
+    Targets.requireNumbers(name(), fitted);
+    return fitted;
   }
 
-  final void requireProbabilities(Tensor values, String advice) {
-    requireRange("predictions must be probabilities from 0 to 1", values, advice);
+  /**
+   * What the loss is, with its options.
+   *
+   * @return the name unless there are options
+   */
+  protected String settings() {
+    return name();
   }
 
-  final void requireRange(String needed, Tensor values, String advice) {
-    float[] array = values.toArray();
-    for (int i = 0; i < array.length; i++) {
-      // A probability may be a rounding error above 1.
-      if (array[i] < 0 || array[i] > 1.00001f) {
-        throw new IllegalArgumentException(
-            name()
-                + ": "
-                + needed
-                + ", but number "
-                + i
-                + " is "
-                + Numbers.significant(array[i], 7)
-                + ". "
-                + advice);
-      }
+  private Tensor checked(Tensor predictions, Tensor target) {
+    if (predictions.length() == 0) {
+      throw new IllegalArgumentException(
+          name() + ": needs at least one sample, but got the shape " + predictions.shape() + ".");
     }
+    return fit(predictions, target);
   }
 
-  private Tensor reduce(Tensor each) {
-    return reduction == Reduction.MEAN ? each.mean() : each.sum();
+  private Tensor reduce(Tensor losses, Tensor target) {
+    return times(reduction == Reduction.MEAN ? mean(losses, target) : losses.sum());
+  }
+
+  private Tensor times(Tensor value) {
+    return factor == 1 ? value : value.mul(factor);
   }
 
   @Override
-  public String toString() {
-    return name() + (reduction == Reduction.SUM ? " (sum)" : " (mean)");
+  public final String toString() {
+    return (factor == 1 ? "" : Numbers.significant(factor, 7) + " × ")
+        + settings()
+        + (reduction == Reduction.SUM ? " (sum)" : " (mean)");
   }
 }

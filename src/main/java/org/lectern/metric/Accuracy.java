@@ -6,10 +6,20 @@ import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
 /**
- * The share of samples whose class is predicted rightly, from 0 to 1; a prediction of NaN is wrong.
- * With one prediction a sample the class is 1 above 0.5, with several it is the largest, and the
- * target holds class ids, or rows with one value for each class. For several independent labels
- * (link sigmoid) it is the share of right labels.
+ * The share of samples whose class is predicted rightly, from 0 to 1: right/n.
+ *
+ * <p>With one prediction a sample, shape (n) or (n, 1), the class is 1 above 0.5 (for margins,
+ * above 0); with several, shape (n, classes), it is the largest. The target holds class ids of
+ * shape (n), or rows with one value for each class; −1 and 1 are two classes. For several
+ * independent labels (link sigmoid), shape (n, labels), it is the share of right labels. A
+ * prediction of NaN is wrong.
+ *
+ * <p>The first number to look at, and a poor one where a class is rare: "never" is right 99 times
+ * in 100 if 1 in 100 is ill. See {@link Precision}, {@link Recall} and {@link ConfusionMatrix}.
+ *
+ * <pre>{@code
+ * accuracy(tensor(0.2, 0.6, 0.9), tensor(0, 0, 1))    // 2/3
+ * }</pre>
  */
 public final class Accuracy implements Metric {
   private final Link link;
@@ -31,6 +41,11 @@ public final class Accuracy implements Metric {
   @Override
   public String name() {
     return "accuracy";
+  }
+
+  @Override
+  public Accuracy after(Link newLink) {
+    return new Accuracy(newLink);
   }
 
   @Override
@@ -60,7 +75,8 @@ public final class Accuracy implements Metric {
     if (truth.length() == 0) {
       throw new IllegalArgumentException("accuracy: needs at least one sample, but got none.");
     }
-    for (float label : truth.toArray()) {
+    float[] labels = Truth.signsAsIds(truth.toArray());
+    for (float label : labels) {
       if (label != Math.rint(label)) {
         throw new IllegalArgumentException(
             "accuracy: labels must be whole numbers, but one is "
@@ -68,6 +84,14 @@ public final class Accuracy implements Metric {
                 + ". The predictions come first, then the labels; for numbers use a loss.");
       }
     }
-    return predicted.eq(truth).sum().item() / (double) truth.length();
+    return right(predicted.toArray(), labels) / (double) labels.length;
+  }
+
+  private static int right(float[] predicted, float[] labels) {
+    int right = 0;
+    for (int i = 0; i < labels.length; i++) {
+      right += predicted[i] == labels[i] ? 1 : 0;
+    }
+    return right;
   }
 }

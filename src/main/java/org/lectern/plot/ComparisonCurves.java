@@ -37,8 +37,7 @@ final class ComparisonCurves {
         .settings()
         .forEach(row -> caption.add(row.name() + ": " + row.first() + " | " + row.second()));
     caption.add(comparison.verdict());
-    Figure figure =
-        new Figure("", "Comparison", panels, legend(panels), caption, remarks, -1);
+    Figure figure = new Figure("", "Comparison", panels, legend(panels), caption, remarks, -1);
     Object svg = FigureSvg.bundle(figure, 264).data().get(MimeBundle.SVG);
     return MimeBundle.text(comparison.toString()).with(MimeBundle.SVG, svg);
   }
@@ -63,8 +62,7 @@ final class ComparisonCurves {
     double[] validation = history.validation(name);
     if (validation.length > 0) {
       series.add(
-          Series.counted(
-              run + ", validation", start, validation, Series.Style.line(colour, true)));
+          Series.counted(run + ", validation", start, validation, Series.Style.line(colour, true)));
     }
   }
 

@@ -84,11 +84,7 @@ public final class Comparison implements Displayable {
     for (String name : names) {
       add(rows, name, one.getOrDefault(name, "none"), other.getOrDefault(name, "none"));
     }
-    add(
-        rows,
-        "weights before",
-        first.run().fingerprintBefore(),
-        second.run().fingerprintBefore());
+    add(rows, "weights before", first.run().fingerprintBefore(), second.run().fingerprintBefore());
     return rows;
   }
 
@@ -190,13 +186,7 @@ public final class Comparison implements Displayable {
   }
 
   private static String cell(String tag, String text) {
-    return "<"
-        + tag
-        + " style=\"text-align:left\">"
-        + Describe.escape(text)
-        + "</"
-        + tag
-        + ">";
+    return "<" + tag + " style=\"text-align:left\">" + Describe.escape(text) + "</" + tag + ">";
   }
 
   private List<Row> rows() {

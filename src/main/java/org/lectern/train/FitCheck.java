@@ -91,15 +91,17 @@ final class FitCheck {
 
   private static void checkEnding(Loss loss, Link ending) {
     if (ending != Link.IDENTITY && loss.link() != Link.IDENTITY && ending != loss.link()) {
-      String right = loss.link() == Link.SOFTMAX ? "softmax()" : "sigmoid()";
       throw new IllegalArgumentException(
           loss.name()
               + ": needs a network that ends in "
-              + right
-              + " or in raw scores, but this one ends in "
-              + (ending == Link.SOFTMAX ? "softmax()" : "sigmoid()")
-              + ". Change the last layer, or the loss to "
-              + (loss.link() == Link.SOFTMAX ? "binaryCrossEntropy()" : "crossEntropy()")
+              + (loss.link() == Link.MARGIN ? "" : layer(loss.link()) + " or in ")
+              + "raw scores, but this one ends in "
+              + layer(ending)
+              + ". "
+              + (loss.link() == Link.MARGIN
+                  ? "Remove the last layer, or change the loss to "
+                  : "Change the last layer, or the loss to ")
+              + loss(ending)
               + ".");
     }
   }
@@ -228,6 +230,27 @@ final class FitCheck {
 
   private static String count(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");
+  }
+
+  /** The layer that ends in a link. */
+  private static String layer(Link link) {
+    return switch (link) {
+      case SIGMOID -> "sigmoid()";
+      case SOFTMAX -> "softmax()";
+      case LOG_SOFTMAX -> "logSoftmax()";
+      case IDENTITY, MARGIN -> "raw scores";
+    };
+  }
+
+  /** The loss that a network with this ending usually has. */
+  private static String loss(Link link) {
+    return switch (link) {
+      case SIGMOID -> "binaryCrossEntropy()";
+      case SOFTMAX -> "crossEntropy()";
+      case LOG_SOFTMAX -> "negativeLogLikelihood()";
+      case MARGIN -> "hinge()";
+      case IDENTITY -> "squaredError()";
+    };
   }
 
   /** Every variable that the loss depends on must be a parameter, or it would never learn. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.loss.Loss;
 import org.lectern.metric.Accuracy;
 import org.lectern.metric.Metric;
+import org.lectern.nn.Layer;
 import org.lectern.tensor.Link;
 
 /** Which losses and metrics belong to which output. */
@@ -54,7 +55,7 @@ final class Measures {
   }
 
   /** A task for each loss; outputs may be more or fewer, which is refused where they are known. */
-  List<Objective.Task> tasks(String who, List<String> names) {
+  List<Objective.Task> tasks(String who, List<String> names, Layer network) {
     for (String chosen : byOutput.keySet()) {
       if (!names.contains(chosen)) {
         throw new IllegalArgumentException(
@@ -70,10 +71,18 @@ final class Measures {
     List<Objective.Task> tasks = new ArrayList<>();
     for (int i = 0; i < losses.size(); i++) {
       String name = i < names.size() ? names.get(i) : Integer.toString(i + 1);
+      Link ending = losses.get(i).link();
+      Link link = ending == Link.IDENTITY ? network.endsIn(i) : ending;
       List<Metric> metrics = byOutput.getOrDefault(name, defaults(losses.get(i)));
-      tasks.add(new Objective.Task(name, losses.get(i), metrics));
+      tasks.add(
+          new Objective.Task(
+              name, losses.get(i), metrics.stream().map(metric -> linked(metric, link)).toList()));
     }
     return tasks;
+  }
+
+  private static Metric linked(Metric metric, Link link) {
+    return link == Link.IDENTITY ? metric : metric.after(link);
   }
 
   private List<Metric> defaults(Loss loss) {

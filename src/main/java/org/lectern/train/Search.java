@@ -195,11 +195,10 @@ public final class Search {
                       ? outcome.result()
                       : Trial.failed(i + 1, tried.get(i), trainers.get(i), error));
             });
-    return new SearchResult(trials, tried.size(), metric, higherIsBetter());
-  }
-
-  private boolean higherIsBetter() {
-    return !metric.equals(History.LOSS);
+    boolean rising =
+        trials.stream()
+            .anyMatch(one -> one.history() != null && one.history().higherIsBetter(metric));
+    return new SearchResult(trials, tried.size(), metric, rising);
   }
 
   private List<Settings> grid() {

@@ -339,7 +339,7 @@ public final class Trainer implements Displayable {
   private Objective objective(String who, Dataset data) {
     List<String> names = network.outputNames();
     return new Objective(
-        network, measures.tasks(who, names.isEmpty() ? data.targetNames() : names));
+        network, measures.tasks(who, names.isEmpty() ? data.targetNames() : names, network));
   }
 
   /**

@@ -73,16 +73,14 @@ class BranchesTest {
     }
     float[] sum = apart[0].add(apart[1]).toArray();
     for (int i = 0; i < sum.length; i++) {
-      assertThat(together.toArray()[i])
-          .isCloseTo(sum[i], Offset.offset(1e-6f));
+      assertThat(together.toArray()[i]).isCloseTo(sum[i], Offset.offset(1e-6f));
     }
     assertThat(apart[0].fingerprint()).isNotEqualTo(together.fingerprint());
   }
 
   @Test
   void predictAll_trainedLinks_areAppliedToRawScores() {
-    Sequential network =
-        new Sequential(new Heads("a", new Dense(4, 2)).and("b", new Dense(4, 1)));
+    Sequential network = new Sequential(new Heads("a", new Dense(4, 2)).and("b", new Dense(4, 1)));
     Tensor[] raw = network.forwardAll(new Tensor[] {x}, Pass.EVALUATION);
     network.trainedWith(Link.SOFTMAX, Link.SIGMOID);
     List<Tensor> predictions = network.predictAll(x);
@@ -98,8 +96,7 @@ class BranchesTest {
     Dense right = new Dense(2, 2);
     Sequential network = new Sequential(new Towers(left, right), new Relu(), new Dense(5, 1));
     Tensor other = Tensor.linspace(0, 1, 4).reshape(2, 2);
-    Tensor joined =
-        network.layer(1).forwardAll(new Tensor[] {x, other}, Pass.EVALUATION)[0];
+    Tensor joined = network.layer(1).forwardAll(new Tensor[] {x, other}, Pass.EVALUATION)[0];
     assertThat(joined.shape().toArray()).containsExactly(2, 5);
     assertThat(joined.slice(1, 0, 3).fingerprint()).isEqualTo(left.forward(x).fingerprint());
     assertThat(joined.slice(1, 3, 5).fingerprint()).isEqualTo(right.forward(other).fingerprint());
@@ -179,8 +176,7 @@ class BranchesTest {
     Tensor x = Tensor.zeros(3, 4);
     Sequential heads = twoHeads();
     Sequential towers = new Sequential(new Towers(new Dense(4, 3), new Dense(2, 3)), new Relu());
-    Sequential uneven =
-        new Sequential(new Towers(new Dense(4, 3), new Reshaped()), new Relu());
+    Sequential uneven = new Sequential(new Towers(new Dense(4, 3), new Reshaped()), new Relu());
     return Stream.of(
         error(
             () -> heads.predict(x),
@@ -211,8 +207,10 @@ class BranchesTest {
                 + " 1). Let each tower end in flatten() or dense(…).\nOn the way there:\n  input (3,"
                 + " 4) and (3, 4)\n  1 Towers(Dense(4→3), Reshaped) ← here"),
         error(
-            () -> new Sequential(new Heads("a", new Dense(4, 1)).and("b", new Dense(4, 1)), new Relu())
-                .predictAll(x),
+            () ->
+                new Sequential(
+                        new Heads("a", new Dense(4, 1)).and("b", new Dense(4, 1)), new Relu())
+                    .predictAll(x),
             "Relu, layer 2 of Sequential: takes 1 input, but got 2. To join several, put towers(…)"
                 + " before it.\nOn the way there:\n  input (3, 4)\n  1 Heads(a: Dense(4→1), b:"
                 + " Dense(4→1)) → (3, 1) and (3, 1)\n  2 Relu ← here"),
@@ -248,9 +246,7 @@ class BranchesTest {
   @ParameterizedTest
   @MethodSource("errors")
   void errors_branches_teach(ThrowingCallable call, String message) {
-    assertThatThrownBy(call)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
   }
 
   @Test

@@ -95,6 +95,57 @@ record OptimiserRow(Supplier<Optimiser> make, Supplier<Literal> literal, int qui
         new OptimiserRow(Lbfgs::new, LiteralLbfgs::new, 12));
   }
 
+  /** Rules with a large ε, which shows where it stands, and other averages. */
+  static List<OptimiserRow> variants() {
+    return List.of(
+        new OptimiserRow(
+            () -> new Sgd(0.1, 0.5),
+            () ->
+                (w, t) -> {
+                  double[] g = Bowl.gradient(w);
+                  for (int i = 0; i < w.length; i++) {
+                    w[i] -= 0.1 * (g[i] + (i < 4 ? 0.5 * w[i] : 0));
+                  }
+                },
+            0),
+        new OptimiserRow(
+            () -> new Adagrad(0.5, 0.5),
+            each(
+                (g, m, v, i, t) -> {
+                  v[i] += g * g;
+                  return 0.5 * g / (Math.sqrt(v[i]) + 0.5);
+                }),
+            0),
+        new OptimiserRow(
+            () -> new Adadelta(0.5, 0.8, 0.5),
+            each(
+                (g, m, v, i, t) -> {
+                  v[i] = 0.8 * v[i] + 0.2 * g * g;
+                  double change = Math.sqrt(m[i] + 0.5) / Math.sqrt(v[i] + 0.5) * g;
+                  m[i] = 0.8 * m[i] + 0.2 * change * change;
+                  return 0.5 * change;
+                }),
+            0),
+        new OptimiserRow(
+            () -> new RmsProp(0.1, 0.5, 0.5),
+            each(
+                (g, m, v, i, t) -> {
+                  v[i] = 0.5 * v[i] + 0.5 * g * g;
+                  return 0.1 * g / (Math.sqrt(v[i]) + 0.5);
+                }),
+            0),
+        new OptimiserRow(
+            () -> new Adam(0.1, 0.5, 0.6, 0.5),
+            each(
+                (g, m, v, i, t) -> {
+                  m[i] = 0.5 * m[i] + 0.5 * g;
+                  v[i] = 0.6 * v[i] + 0.4 * g * g;
+                  double mean = m[i] / (1 - Math.pow(0.5, t));
+                  return 0.1 * mean / (Math.sqrt(v[i] / (1 - Math.pow(0.6, t))) + 0.5);
+                }),
+            0));
+  }
+
   /** The four weights decay, the two biases don't. */
   private static Literal adamW() {
     Literal rest = each((g, m, v, i, t) -> adam(g, m, v, i, t, 0.05)).get();

@@ -42,8 +42,12 @@ class OptimiserTableTest {
     assertThat(listed).hasSizeGreaterThan(8).isEqualTo(found);
   }
 
+  static Stream<OptimiserRow> rowsAndVariants() {
+    return Stream.concat(rows(), OptimiserRow.variants().stream());
+  }
+
   @ParameterizedTest
-  @MethodSource("rows")
+  @MethodSource("rowsAndVariants")
   void step_tenTimes_isTheLiteralRule(OptimiserRow row) {
     Bowl bowl = new Bowl();
     Optimiser optimiser = row.make().get();

@@ -71,7 +71,8 @@ class StoppingTest {
             .fit(zero);
     assertThat(history.epochs()).isEqualTo(10);
     assertThat(history.loss()[9]).isGreaterThan(history.loss()[0]);
-    assertThat(history.note()).startsWith("Not converged after epoch 10: the loss still changed by");
+    assertThat(history.note())
+        .startsWith("Not converged after epoch 10: the loss still changed by");
   }
 
   @Test
@@ -84,8 +85,7 @@ class StoppingTest {
             .timeBudget(Duration.ofMillis(12_500))
             .fit(moons);
     assertThat(history.note())
-        .isEqualTo(
-            "Stopped in epoch 2 after 3 of 10 batches: the time budget of 12 s is used up.");
+        .isEqualTo("Stopped in epoch 2 after 3 of 10 batches: the time budget of 12 s is used up.");
     assertThat(history.epochs()).isEqualTo(1);
     assertThat(network.progress().steps()).isEqualTo(13);
   }
@@ -129,8 +129,7 @@ class StoppingTest {
 
   @Test
   void estimate_smallNetwork_countsTimeAndBytes() {
-    Estimate estimate =
-        trainer(new Dense(2, 1), SECOND / 10).batch(10).epochs(12).estimate(moons);
+    Estimate estimate = trainer(new Dense(2, 1), SECOND / 10).batch(10).epochs(12).estimate(moons);
     assertThat(estimate.seconds()).isCloseTo(12, Offset.offset(1e-9));
     // In a batch of 10: the features 20; product, sum, difference, square 10 each and the mean 1,
     // all with a gradient; the labels 10.
@@ -147,7 +146,14 @@ class StoppingTest {
             List.of(0.0001234, 0.25, 1.0, 59.4, 60.0, 61.2, 3599.0, 3600.0, 7300.0).stream()
                 .map(Estimate::duration))
         .containsExactly(
-            "0.12 ms", "250 ms", "1 s", "59 s", "1 min", "1 min 1 s", "59 min 59 s", "1 h",
+            "0.12 ms",
+            "250 ms",
+            "1 s",
+            "59 s",
+            "1 min",
+            "1 min 1 s",
+            "59 min 59 s",
+            "1 h",
             "2 h 1 min");
     assertThat(List.of(0L, 999L, 1234L, 5_600_000L, 7_000_000_000L).stream().map(Estimate::bytes))
         .containsExactly("0 bytes", "999 bytes", "1.2 kB", "5.6 MB", "7 GB");
