@@ -8,6 +8,7 @@ import org.lectern.nn.Towers;
 import org.lectern.notebook.LiveView;
 import org.lectern.optim.Optimiser;
 import org.lectern.train.Comparison;
+import org.lectern.train.Doctor;
 import org.lectern.train.EarlyStopping;
 import org.lectern.train.History;
 import org.lectern.train.Trainer;
@@ -17,7 +18,7 @@ abstract class TrainingFactories extends OptimiserFactories {
   TrainingFactories() {}
 
   /**
-   * A trainer that draws as it learns.
+   * A trainer that draws as it learns, and remarks on what goes wrong.
    *
    * @param network what to train
    * @param loss what to make small
@@ -25,7 +26,7 @@ abstract class TrainingFactories extends OptimiserFactories {
    * @return the trainer
    */
   public static Trainer trainer(Layer network, Loss loss, Optimiser optimiser) {
-    return new Trainer(network, loss, optimiser).callback(new LiveView());
+    return new Trainer(network, loss, optimiser).callback(new LiveView()).callback(new Doctor());
   }
 
   /**
@@ -37,7 +38,7 @@ abstract class TrainingFactories extends OptimiserFactories {
    * @return the trainer
    */
   public static Trainer trainer(Layer network, Losses losses, Optimiser optimiser) {
-    return new Trainer(network, losses, optimiser).callback(new LiveView());
+    return new Trainer(network, losses, optimiser).callback(new LiveView()).callback(new Doctor());
   }
 
   /**

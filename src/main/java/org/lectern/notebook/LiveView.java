@@ -45,7 +45,7 @@ public final class LiveView implements Callback {
   }
 
   @Override
-  public boolean draws() {
+  public boolean isForShow() {
     return true;
   }
 

@@ -32,7 +32,8 @@ public final class LossCurve implements Displayable {
     List<String> remarks = new ArrayList<>();
     caption.add(history.summary());
     for (String line : history.toString().split("\n")) {
-      (line.equals(history.note()) ? remarks : caption).add(line);
+      boolean remark = line.equals(history.note()) || history.remarks().contains(line);
+      (remark ? remarks : caption).add(line);
     }
     return new LossCurve(figure(history, null, caption, remarks, -1));
   }

@@ -57,12 +57,12 @@ public interface Callback {
   default void afterFit(Fit fit) {}
 
   /**
-   * Whether it draws into the notebook: searches, which train many networks, leave such callbacks
-   * out.
+   * Whether it only tells a person how training goes: searches, which train many networks, leave
+   * such callbacks out.
    *
    * @return false unless overridden
    */
-  default boolean draws() {
+  default boolean isForShow() {
     return false;
   }
 }

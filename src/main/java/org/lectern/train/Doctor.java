@@ -17,11 +17,12 @@ import org.lectern.nn.Parameter;
  * normalised, dead ReLUs and saturated units, vanishing and exploding gradients, a loss that stays
  * where guessing is, a learning rate that makes it jump, parameters that never change, layers in an
  * order that makes no sense. It looks at the first batch and at the ends of epochs 1, 2, 4, 8 …,
- * computes in evaluation only, and changes nothing that follows.
+ * computes in evaluation only, and changes nothing that follows. Its findings become remarks of the
+ * history. A notebook's {@code trainer(…)} has one; for a {@code new Trainer(…)}:
  *
  * <pre>{@code
  * var doctor = doctor();
- * trainer(net, crossEntropy(), sgd(0.1)).callback(doctor).fit(data);
+ * new Trainer(net, crossEntropy(), sgd(0.1)).callback(doctor).fit(data);
  * doctor
  * }</pre>
  */
@@ -40,6 +41,11 @@ public final class Doctor implements Callback, Displayable {
    */
   public List<Finding> findings() {
     return List.copyOf(findings.values());
+  }
+
+  @Override
+  public boolean isForShow() {
+    return true;
   }
 
   @Override
@@ -73,7 +79,7 @@ public final class Doctor implements Callback, Displayable {
   @Override
   public void afterEpoch(Fit fit) {
     if (isDue(fit.epoch()) || fit.epoch() == fit.epochs()) {
-      if (fit.samples() != null) {
+      if (isPlain(fit)) {
         DoctorLayers.outputs(fit.network(), fit.samples().features()).forEach(this::add);
       }
       DoctorLoss.look(fit, first).forEach(this::add);
@@ -85,6 +91,7 @@ public final class Doctor implements Callback, Displayable {
     if (fit.epoch() > 0) {
       unchanged(fit.network());
     }
+    findings.values().forEach(finding -> fit.history().remark(finding.toString()));
     before.clear();
   }
 
@@ -102,6 +109,13 @@ public final class Doctor implements Callback, Displayable {
                     : "The loss does not depend on it: is it used in forward?"));
       }
     }
+  }
+
+  /** One input and one output: what the layers in between give can be looked at. */
+  static boolean isPlain(Fit fit) {
+    return fit.samples() != null
+        && fit.samples().inputs().size() == 1
+        && fit.network().trainedLinks().size() == 1;
   }
 
   private static boolean isDue(int epoch) {

@@ -52,7 +52,7 @@ final class DoctorLoss {
   /** The loss of equal probabilities, or NaN for a loss without classes. */
   private static double guessing(Fit fit) {
     List<Link> links = fit.network().trainedLinks();
-    if (fit.samples() == null || links.size() != 1 || links.get(0) == Link.IDENTITY) {
+    if (!Doctor.isPlain(fit) || links.get(0) == Link.IDENTITY || links.get(0) == Link.MARGIN) {
       return Double.NaN;
     }
     if (links.get(0) == Link.SIGMOID) {

@@ -23,6 +23,7 @@ public final class History {
   private final Run run;
   private final int firstEpoch;
   private final Set<String> rising = new LinkedHashSet<>();
+  private final List<String> remarks = new ArrayList<>();
   private @Nullable String note;
   private long shownInCell = -1;
 
@@ -60,6 +61,13 @@ public final class History {
   /** A further sentence after those already there. */
   void addNote(String text) {
     note = note == null ? text : note + " " + text;
+  }
+
+  /** Something that the one who trains should know, such as a finding of the doctor. */
+  void remark(String text) {
+    if (!remarks.contains(text)) {
+      remarks.add(text);
+    }
   }
 
   private static void add(Map<String, List<Double>> curves, Map<String, Double> values) {
@@ -169,6 +177,15 @@ public final class History {
   }
 
   /**
+   * What was noticed about the training, such as dead units.
+   *
+   * @return sentences, none if all seems well
+   */
+  public List<String> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  /**
    * Remembers that a live view shows this history in a cell, so that the value of the same cell
    * need not repeat the picture.
    *
@@ -197,7 +214,11 @@ public final class History {
     text.append(epochs()).append(epochs() == 1 ? " epoch" : " epochs");
     append(text, "", training);
     append(text, "validation ", validation);
-    return note == null ? text.toString() : text.append('\n').append(note).toString();
+    if (note != null) {
+      text.append('\n').append(note);
+    }
+    remarks.forEach(remark -> text.append('\n').append(remark));
+    return text.toString();
   }
 
   private static void append(StringBuilder text, String prefix, Map<String, List<Double>> curves) {

@@ -154,9 +154,9 @@ public final class Trainer implements Displayable {
     return this;
   }
 
-  /** Leaves out what draws into the notebook. */
+  /** Leaves out what only tells a person how training goes. */
   Trainer quiet() {
-    callbacks.removeIf(Callback::draws);
+    callbacks.removeIf(Callback::isForShow);
     return this;
   }
 

@@ -19,7 +19,7 @@ import org.lectern.tensor.Tensor;
 class DoctorTest {
   private static Doctor examine(Layer network, Loss loss, double rate, int epochs, Dataset data) {
     Doctor doctor = new Doctor();
-    trainer(network, loss, sgd(rate)).epochs(epochs).batch(32).callback(doctor).fit(data);
+    new Trainer(network, loss, sgd(rate)).epochs(epochs).batch(32).callback(doctor).fit(data);
     return doctor;
   }
 
@@ -74,7 +74,7 @@ class DoctorTest {
     Dataset sorted = Dataset.of(normal("x", 64, 2), concat(0, zeros(32), ones(32)));
     Doctor doctor = new Doctor();
     var data = Dataset.of(sorted.features().slice(0, 0, 16), zeros(16)).withClasses("a", "b");
-    trainer(healthy(), crossEntropy(), sgd(0.1)).epochs(1).callback(doctor).fit(data);
+    new Trainer(healthy(), crossEntropy(), sgd(0.1)).epochs(1).callback(doctor).fit(data);
     assertThat(doctor.findings().get(0).toString())
         .isEqualTo(
             "labels: all 16 of the first batch are 0. Are the data sorted and trained in one order,"
@@ -189,5 +189,19 @@ class DoctorTest {
     Doctor doctor = examine(sequential(dense(2, 2), dense(2, 2)), crossEntropy(), 0.1, 1, data());
     assertThat(doctor.toMimeBundle().data().get(MimeBundle.HTML).toString())
         .contains("<b>Dense(2→2), layer 2 of Sequential</b>");
+  }
+
+  @Test
+  void history_ofANotebooksTrainer_hasTheFindingsAsRemarks() {
+    History history =
+        trainer(sequential(dense(2, 2), dense(2, 2)), crossEntropy(), sgd(0.1))
+            .epochs(1)
+            .fit(data());
+    assertThat(history.remarks())
+        .containsExactly(
+            "Dense(2→2), layer 2 of Sequential: it follows a dense layer without an activation"
+                + " between them. Two linear layers in a row can do no more than one: put relu()"
+                + " between them.");
+    assertThat(history.toString()).endsWith("\n" + history.remarks().get(0));
   }
 }

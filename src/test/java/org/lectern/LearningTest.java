@@ -1,0 +1,65 @@
+package org.lectern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.lectern.Lectern.*;
+
+import org.junit.jupiter.api.Test;
+import org.lectern.data.Dataset;
+import org.lectern.data.Split;
+import org.lectern.nn.Initialiser;
+import org.lectern.nn.Sequential;
+import org.lectern.tensor.Tensor;
+
+/** Networks learn what the lectures say they learn, on generated data; the bits are golden. */
+class LearningTest {
+  private static void hasFingerprint(Sequential network, String start) {
+    assertThat(network.fingerprint()).startsWith(start);
+  }
+
+  @Test
+  void xor_twoHiddenUnits_isLearnt() {
+    Tensor x =
+        tensor(new double[] {0, 0}, new double[] {0, 1}, new double[] {1, 0}, new double[] {1, 1});
+    Dataset data = Dataset.of(x, tensor(0, 1, 1, 0));
+    Sequential network = sequential(dense(2, 4), Lectern.tanh(), dense(4, 1), Lectern.sigmoid());
+    network.reset(1);
+    trainer(network, binaryCrossEntropy(), adam(0.1)).epochs(200).fullBatch().fit(data);
+    assertThat(network.classes(x).toArray()).containsExactly(0, 1, 1, 0);
+    System.err.println("xor " + network.fingerprint());
+  }
+
+  @Test
+  void spirals_twoHiddenLayers_areLearntWhereALineFails() {
+    Split data = spirals(600, 2, 0.1, 1).splitWithSeed(1, 0.7, 0.1, 0.2);
+    Sequential line = sequential(dense(2, 2));
+    trainer(line, crossEntropy(), adam(0.05)).epochs(20).fit(data);
+    assertThat(accuracy(line, data.test())).isLessThan(0.75);
+    Sequential network =
+        sequential(
+            dense(2, 32, Initialiser.he()),
+            Lectern.relu(),
+            dense(32, 32, Initialiser.he()),
+            Lectern.relu(),
+            dense(32, 2));
+    network.reset(1);
+    trainer(network, crossEntropy(), adam(0.02)).epochs(40).fit(data);
+    assertThat(accuracy(network, data.test())).isGreaterThanOrEqualTo(0.95);
+    System.err.println("spirals " + accuracy(network, data.test()) + network.fingerprint());
+  }
+
+  @Test
+  void sine_twoHiddenLayers_isFollowed() {
+    Tensor x = linspace(-3, 3, 200).reshape(200, 1);
+    Dataset data = Dataset.of(x.div(2), x.sin());
+    Sequential network =
+        sequential(dense(1, 32), Lectern.tanh(), dense(32, 32), Lectern.tanh(), dense(32, 1));
+    network.reset(1);
+    trainer(network, squaredError(), adam(0.01).schedule(cosine(200)))
+        .epochs(200)
+        .batch(20)
+        .fit(data);
+    double error = squaredError(network.predict(data.features()), data.labels()).item();
+    assertThat(error).isLessThan(0.001);
+    System.err.println("sine " + error + network.fingerprint());
+  }
+}
