@@ -11,4 +11,9 @@ public abstract class Activation extends Layer {
   public final Shape outputShape(Shape input) {
     return input;
   }
+
+  @Override
+  final boolean keepsShape() {
+    return true;
+  }
 }

@@ -171,7 +171,7 @@ abstract class ConvWindow<L extends ConvWindow<L>> extends Layer {
   }
 
   boolean isUsed() {
-    return used || !path().isEmpty();
+    return used || tree().parent != null;
   }
 
   /** To be called before an option changes. */

@@ -1,5 +1,6 @@
 package org.lectern.nn;
 
+import org.jspecify.annotations.Nullable;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -13,13 +14,16 @@ import org.lectern.tensor.Tensor;
  *
  * <pre>{@code
  * dense(784, 128)
+ * dense(784, 128, he())          // other first weights
+ * dense(784, 128).withoutBias()  // y = x·W
  * }</pre>
  */
 public final class Dense extends Layer {
   private final int in;
   private final int out;
   private final Parameter weight;
-  private final Parameter bias;
+  private final Initialiser weights;
+  private final @Nullable Parameter bias;
 
   /**
    * A layer with weights from Glorot's distribution.
@@ -39,6 +43,10 @@ public final class Dense extends Layer {
    * @param weights the weights' first values
    */
   public Dense(int in, int out, Initialiser weights) {
+    this(in, out, weights, true);
+  }
+
+  private Dense(int in, int out, Initialiser weights, boolean hasBias) {
     if (in < 1 || out < 1) {
       throw new IllegalArgumentException(
           "dense: needs at least 1 input and 1 output, but got dense("
@@ -49,8 +57,28 @@ public final class Dense extends Layer {
     }
     this.in = in;
     this.out = out;
+    this.weights = weights;
     weight = parameter("weight", weights, in, out, in, out);
-    bias = parameter("bias", Initialiser.zeros(), in, out, out);
+    bias = hasBias ? parameter("bias", Initialiser.zeros(), in, out, out) : null;
+  }
+
+  /**
+   * The same layer without b: y = x·W, for a normalisation that follows and would subtract b again.
+   *
+   * @return a new layer: {@code dense(784, 128).withoutBias()}
+   * @throws IllegalStateException if this layer is in a network already
+   */
+  public Dense withoutBias() {
+    if (tree().parent != null) {
+      throw new IllegalStateException(
+          where()
+              + ": a layer is made without bias, it can't lose it later. Write dense("
+              + in
+              + ", "
+              + out
+              + ").withoutBias() where the network is built.");
+    }
+    return new Dense(in, out, weights, false);
   }
 
   @Override
@@ -65,7 +93,8 @@ public final class Dense extends Layer {
               + "."
               + hint(x.shape()));
     }
-    return x.matmul(weight.value()).add(bias.value());
+    Tensor y = x.matmul(weight.value());
+    return bias == null ? y : y.add(bias.value());
   }
 
   private String hint(Shape x) {
@@ -96,8 +125,13 @@ public final class Dense extends Layer {
    * The biases b.
    *
    * @return a variable of shape (out)
+   * @throws IllegalStateException if the layer was made without bias
    */
   public Tensor bias() {
+    if (bias == null) {
+      throw new IllegalStateException(
+          where() + ": has no bias, since it was made by withoutBias().");
+    }
     return bias.variable();
   }
 
@@ -115,6 +149,6 @@ public final class Dense extends Layer {
 
   @Override
   public String label() {
-    return "Dense(" + in + "→" + out + ")";
+    return "Dense(" + in + "→" + out + (bias == null ? ", no bias)" : ")");
   }
 }

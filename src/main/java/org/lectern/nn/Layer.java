@@ -2,12 +2,8 @@ package org.lectern.nn;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Displayable;
@@ -30,16 +26,18 @@ import org.lectern.tensor.Tensor;
  *   final Parameter factor = parameter("factor", Initialiser.constant(1), 1, 1);
  *   public Tensor forward(Tensor x, Pass pass) { return x.mul(factor.value()); }
  * }
+ * checkGradients(new Scale(), normal("x", 4, 3))
  * }</pre>
+ *
+ * <p>A layer that is random in training draws from {@link #random} and says so by {@link
+ * #behavesBy}; numbers that it keeps from step to step belong in a {@link #buffer}; layers inside
+ * it are declared by {@link #layer}. A layer at two places of a network shares its parameters: they
+ * count once and have the name of the first place.
  */
 public abstract class Layer implements Displayable {
-  private final List<Parameter> own = new ArrayList<>();
-  private final List<Buffer> ownBuffers = new ArrayList<>();
-  private final Map<String, Layer> children = new LinkedHashMap<>();
+  private final LayerTree tree = new LayerTree();
   private final Progress progress = new Progress();
   private long seed = Seed.current();
-  private @Nullable Layer parent;
-  private String place = "";
   private List<Link> trainedLinks = List.of();
 
   /**
@@ -219,7 +217,7 @@ public abstract class Layer implements Displayable {
    * @return the parameters in order
    */
   public final List<Parameter> parameters() {
-    return List.copyOf(named().values());
+    return List.copyOf(LayerTree.parameters(this).values());
   }
 
   /**
@@ -229,7 +227,7 @@ public abstract class Layer implements Displayable {
    * @return the variable
    */
   public final Tensor parameter(String name) {
-    Map<String, Parameter> named = named();
+    Map<String, Parameter> named = LayerTree.parameters(this);
     Parameter found = named.get(name);
     if (found == null) {
       throw new IllegalArgumentException(
@@ -248,35 +246,7 @@ public abstract class Layer implements Displayable {
    * @return the parameters in order, such as {@code 1.weight}
    */
   public final Map<String, Parameter> namedParameters() {
-    return Collections.unmodifiableMap(named());
-  }
-
-  private Map<String, Parameter> named() {
-    Map<String, Parameter> named = new LinkedHashMap<>();
-    walk(
-        "", newSet(), (path, layer) -> layer.own.forEach(one -> named.put(path + one.name(), one)));
-    return named;
-  }
-
-  private Map<String, Buffer> namedBuffers() {
-    Map<String, Buffer> named = new LinkedHashMap<>();
-    walk(
-        "",
-        newSet(),
-        (path, layer) -> layer.ownBuffers.forEach(one -> named.put(path + one.name(), one)));
-    return named;
-  }
-
-  /** Visits this layer and those in it, each once, with the prefix of its names. */
-  private void walk(String path, Set<Layer> seen, BiConsumer<String, Layer> visitor) {
-    if (seen.add(this)) {
-      visitor.accept(path, this);
-      children.forEach((name, child) -> child.walk(path + name + ".", seen, visitor));
-    }
-  }
-
-  private static Set<Layer> newSet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
+    return Collections.unmodifiableMap(LayerTree.parameters(this));
   }
 
   // State
@@ -287,10 +257,7 @@ public abstract class Layer implements Displayable {
    * @return copies by name, such as {@code 1.weight}, in order
    */
   public final Map<String, Tensor> state() {
-    Map<String, Tensor> state = new LinkedHashMap<>();
-    named().forEach((name, parameter) -> state.put(name, parameter.variable().detach()));
-    namedBuffers().forEach((name, buffer) -> state.put(name, buffer.value()));
-    return state;
+    return LayerState.of(this);
   }
 
   /**
@@ -302,14 +269,7 @@ public abstract class Layer implements Displayable {
    * @throws ShapeException if a shape differs
    */
   public final void restore(Map<String, Tensor> state) {
-    Map<String, Parameter> parameters = named();
-    Map<String, Buffer> buffers = namedBuffers();
-    Map<String, Shape> needed = new LinkedHashMap<>();
-    parameters.forEach((name, parameter) -> needed.put(name, parameter.shape()));
-    buffers.forEach((name, buffer) -> needed.put(name, buffer.value().shape()));
-    StateCheck.check(label(), needed, state);
-    parameters.forEach((name, parameter) -> parameter.variable().assign(state.get(name)));
-    buffers.forEach((name, buffer) -> buffer.assign(state.get(name)));
+    LayerState.restore(this, state);
   }
 
   /**
@@ -380,7 +340,7 @@ public abstract class Layer implements Displayable {
    * @return them in order, none for a simple layer
    */
   public final List<Layer> layers() {
-    return List.copyOf(children.values());
+    return List.copyOf(tree.children.values());
   }
 
   /**
@@ -407,13 +367,13 @@ public abstract class Layer implements Displayable {
    * @return the seed
    */
   public final long seed() {
-    return parent == null ? seed : parent.seed();
+    return LayerTree.root(this).seed;
   }
 
   /** Starts over: every parameter gets its first values again, and the counters are 0. */
   public final void reset() {
     parameters().forEach(Parameter::reset);
-    namedBuffers().values().forEach(Buffer::reset);
+    LayerTree.buffers(this).values().forEach(Buffer::reset);
     progress.reset();
     trainedLinks = List.of();
     recordedInEvaluation = null;
@@ -425,7 +385,7 @@ public abstract class Layer implements Displayable {
    * @param newSeed the seed
    */
   public final void reset(long newSeed) {
-    if (parent != null) {
+    if (tree.parent != null) {
       throw new IllegalStateException(
           where()
               + ": its seed is that of the whole network. Call reset("
@@ -500,15 +460,15 @@ public abstract class Layer implements Displayable {
    */
   protected final Parameter parameter(
       String name, Initialiser initialiser, int in, int out, int... sizes) {
-    requireNewName(name, hasName(name));
+    tree.requireNewName(this, name);
     Parameter parameter = new Parameter(this, name, initialiser, in, out, Shape.of(sizes));
-    own.add(parameter);
+    tree.parameters.add(parameter);
     return parameter;
   }
 
   /** Takes back a parameter, for a layer that gets another option before it is used. */
   final void withdraw(Parameter parameter) {
-    own.remove(parameter);
+    tree.parameters.remove(parameter);
   }
 
   /**
@@ -520,9 +480,9 @@ public abstract class Layer implements Displayable {
    * @return the buffer
    */
   protected final Buffer buffer(String name, double first, int... sizes) {
-    requireNewName(name, hasName(name));
+    tree.requireNewName(this, name);
     Buffer buffer = new Buffer(name, first, Shape.of(sizes));
-    ownBuffers.add(buffer);
+    tree.buffers.add(buffer);
     return buffer;
   }
 
@@ -534,7 +494,7 @@ public abstract class Layer implements Displayable {
    * @return the stream {@code purpose/layer 2/step n}
    */
   protected final RandomStream random(Pass pass, String purpose) {
-    return pass.stream(parent == null ? purpose : purpose + "/layer " + number());
+    return pass.stream(tree.parent == null ? purpose : purpose + "/layer " + tree.number());
   }
 
   /**
@@ -544,20 +504,12 @@ public abstract class Layer implements Displayable {
    * @param pass the pass
    */
   protected final void behavesBy(Pass pass) {
-    Layer root = root();
+    Layer root = LayerTree.root(this);
     if (pass.isTraining()) {
       root.recordedInEvaluation = null;
     } else if (Recording.isOn()) {
       root.recordedInEvaluation = this;
     }
-  }
-
-  private Layer root() {
-    Layer layer = this;
-    while (layer.parent != null) {
-      layer = layer.parent;
-    }
-    return layer;
   }
 
   /**
@@ -569,34 +521,20 @@ public abstract class Layer implements Displayable {
    * @return the layer
    */
   protected final <L extends Layer> L layer(String name, L layer) {
-    requireNewName(name, children.containsKey(name));
-    Layer inner = layer;
-    inner.parent = this;
-    inner.place = name;
-    children.put(name, layer);
-    layer.parameters().forEach(Parameter::placed);
+    LayerTree.add(this, name, layer);
     return layer;
   }
 
-  private boolean hasName(String name) {
-    return own.stream().anyMatch(parameter -> parameter.name().equals(name))
-        || ownBuffers.stream().anyMatch(buffer -> buffer.name().equals(name));
+  final LayerTree tree() {
+    return tree;
   }
 
-  private void requireNewName(String name, boolean taken) {
-    if (taken || name.isEmpty() || name.contains(".")) {
-      throw new IllegalArgumentException(
-          label()
-              + ": every parameter and every layer in it needs a name of its own, without a point,"
-              + " but got \""
-              + name
-              + (taken ? "\" twice. Declare each once, in the constructor." : "\"."));
-    }
+  final @Nullable Layer recordedInEvaluation() {
+    return recordedInEvaluation;
   }
 
-  /** The layers in this one, by name. */
-  final Map<String, Layer> children() {
-    return children;
+  final void recordedInEvaluation(@Nullable Layer layer) {
+    recordedInEvaluation = layer;
   }
 
   final Tensor onlyInput(Tensor[] inputs) {
@@ -621,15 +559,9 @@ public abstract class Layer implements Displayable {
     return outputs[0];
   }
 
-  /** The prefix of its parameters' names: "" for a whole network, "2." for its second layer. */
-  final String path() {
-    return parent == null ? "" : parent.path() + place + ".";
-  }
-
-  /** Its place in the whole network, such as 2, or 3.1 for the first layer in the third. */
-  final String number() {
-    String path = path();
-    return path.isEmpty() ? "" : path.substring(0, path.length() - 1);
+  /** Whether a sample's shape comes out as it went in, so that the next layer tells it. */
+  boolean keepsShape() {
+    return false;
   }
 
   /**
@@ -638,9 +570,13 @@ public abstract class Layer implements Displayable {
    * @return such as {@code Dense(784→128), layer 2 of Sequential}
    */
   public final String where() {
-    return parent == null
+    return tree.parent == null
         ? label()
-        : label() + ", layer " + number() + " of " + root().getClass().getSimpleName();
+        : label()
+            + ", layer "
+            + tree.number()
+            + " of "
+            + LayerTree.root(this).getClass().getSimpleName();
   }
 
   @Override
@@ -660,6 +596,6 @@ public abstract class Layer implements Displayable {
   /** The label of a simple layer, the table of a network. */
   @Override
   public final String toString() {
-    return children.isEmpty() ? label() : toMimeBundle().text();
+    return tree.children.isEmpty() ? label() : toMimeBundle().text();
   }
 }

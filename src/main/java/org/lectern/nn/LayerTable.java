@@ -1,6 +1,7 @@
 package org.lectern.nn;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,29 +9,80 @@ import org.lectern.display.Html;
 import org.lectern.display.MimeBundle;
 import org.lectern.tensor.Shape;
 
-/** The table of a network's layers with output shapes and parameters, as text and HTML. */
+/**
+ * The table of a network's layers with output shapes and parameters, as text and HTML. The layers
+ * in a block stand below it, indented; numbers in brackets count them in, the others add up to the
+ * total.
+ */
 final class LayerTable {
-  private record Row(String number, String layer, String output, int parameters) {}
+  private record Row(
+      String number, int depth, String layer, String output, String parameters, boolean frozen) {
+    String indented() {
+      return "  ".repeat(depth) + layer;
+    }
+  }
 
-  private LayerTable() {}
+  private final List<Row> rows = new ArrayList<>();
+  private final Map<Layer, String> seen = new IdentityHashMap<>();
+  private final Layer network;
+
+  private LayerTable(Layer network) {
+    this.network = network;
+    Shape input = network.inputShape();
+    if (network.tree().children.isEmpty() || !network.tree().parameters.isEmpty()) {
+      rows.add(
+          new Row(
+              "",
+              0,
+              network.label(),
+              batch(input == null ? null : network.outputShape(input)),
+              Integer.toString(own(network)),
+              network.isFrozen()));
+    }
+    addChildren(network, "", 0, input);
+  }
 
   static MimeBundle of(Layer network) {
-    List<Row> rows = new ArrayList<>();
-    Shape shape = network.inputShape();
-    int rest = network.parameterCount();
-    for (Map.Entry<String, Layer> entry : network.children().entrySet()) {
+    LayerTable table = new LayerTable(network);
+    return MimeBundle.text(table.text()).with(MimeBundle.HTML, table.html());
+  }
+
+  private void addChildren(Layer block, String path, int depth, @Nullable Shape input) {
+    Shape shape = input;
+    for (Map.Entry<String, Layer> entry : block.tree().children.entrySet()) {
       Layer layer = entry.getValue();
-      // Only in a sequence does one layer's output go into the next.
-      shape = shape == null || !(network instanceof Sequential) ? null : layer.outputShape(shape);
-      rows.add(new Row(entry.getKey(), layer.label(), batch(shape), layer.parameterCount()));
-      rest -= layer.parameterCount();
+      // In a sequence one layer's output goes into the next; of a student's block nothing is known.
+      if (block instanceof Residual || block instanceof Parallel || block instanceof Heads) {
+        shape = input;
+      } else if (shape == null || !(block instanceof Sequential)) {
+        shape = layer.inputShape();
+      }
+      Shape output = shape == null ? null : layer.outputShape(shape);
+      add(layer, path + entry.getKey(), depth, shape, output);
+      shape = output;
     }
-    if (rows.isEmpty() || rest > 0) {
-      Shape output =
-          network.inputShape() == null ? null : network.outputShape(network.inputShape());
-      rows.add(0, new Row("", network.label(), batch(output), Math.max(0, rest)));
+  }
+
+  private void add(
+      Layer layer, String number, int depth, @Nullable Shape input, @Nullable Shape output) {
+    String first = seen.putIfAbsent(layer, number);
+    if (first != null) {
+      String again = layer.label() + ", the same as " + first;
+      rows.add(new Row(number, depth, again, batch(output), "0", layer.isFrozen()));
+      return;
     }
-    return MimeBundle.text(text(network, rows)).with(MimeBundle.HTML, html(network, rows));
+    int own = own(layer);
+    int all = layer.parameterCount();
+    String parameters = own == 0 && all > 0 ? "" : Integer.toString(own);
+    if (all > own) {
+      parameters += (own == 0 ? "(" : " (") + all + ")";
+    }
+    rows.add(new Row(number, depth, layer.label(), batch(output), parameters, layer.isFrozen()));
+    addChildren(layer, number + ".", depth + 1, input);
+  }
+
+  private static int own(Layer layer) {
+    return layer.tree().parameters.stream().mapToInt(one -> one.shape().length()).sum();
   }
 
   private static String batch(@Nullable Shape sample) {
@@ -45,13 +97,16 @@ final class LayerTable {
     return text.append(')').toString();
   }
 
-  private static String total(Layer network) {
-    int biases =
-        network.parameters().stream()
-            .filter(Parameter::isBias)
-            .mapToInt(p -> p.shape().length())
-            .sum();
+  private String total() {
+    int biases = 0;
+    int frozen = 0;
+    for (Parameter parameter : network.parameters()) {
+      biases += parameter.isBias() ? parameter.shape().length() : 0;
+      frozen += parameter.isFrozen() ? parameter.shape().length() : 0;
+    }
     int count = network.parameterCount();
+    int buffered =
+        LayerTree.buffers(network).values().stream().mapToInt(b -> b.value().length()).sum();
     return network.label()
         + ": "
         + count(count, "parameter")
@@ -59,22 +114,34 @@ final class LayerTable {
         + count(count - biases, "weight")
         + ", "
         + (biases == 1 ? "1 bias" : biases + " biases")
-        + "), "
-        + 4L * count
-        + " bytes";
+        + ")"
+        + (buffered == 0 ? "" : " and " + count(buffered, "running number"))
+        + ", "
+        + 4L * (count + buffered)
+        + " bytes"
+        + (frozen == 0 ? "" : "; frozen: " + count(frozen, "parameter"));
   }
 
   private static String count(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");
   }
 
-  private static String text(Layer network, List<Row> rows) {
-    int wide = rows.stream().mapToInt(row -> row.layer.length()).max().orElse(0);
+  private String text() {
+    int numbers = rows.stream().mapToInt(row -> row.number.length()).max().orElse(0);
+    int wide = rows.stream().mapToInt(row -> row.indented().length()).max().orElse(0);
     int shapes = rows.stream().mapToInt(row -> row.output.length()).max().orElse(0);
-    StringBuilder text = new StringBuilder(total(network));
+    StringBuilder text = new StringBuilder(total());
     for (Row row : rows) {
-      text.append('\n').append(pad(row.number, 3)).append("  ").append(pad(row.layer, wide));
-      text.append("  ").append(pad(row.output, shapes)).append("  ").append(row.parameters);
+      String line =
+          pad(row.number, Math.max(3, numbers))
+              + "  "
+              + pad(row.indented(), wide)
+              + "  "
+              + pad(row.output, shapes)
+              + "  "
+              + row.parameters
+              + (row.frozen ? " frozen" : "");
+      text.append('\n').append(line.stripTrailing());
     }
     return text.toString();
   }
@@ -83,18 +150,22 @@ final class LayerTable {
     return text + " ".repeat(Math.max(0, width - text.length()));
   }
 
-  private static String html(Layer network, List<Row> rows) {
+  private String html() {
     StringBuilder html = new StringBuilder("<table><thead><tr><th></th>");
     html.append("<th style=\"text-align:left\">layer</th><th style=\"text-align:left\">output</th>")
         .append("<th>parameters</th></tr></thead><tbody>");
     for (Row row : rows) {
       html.append("<tr><td>").append(row.number);
-      html.append("</td><td style=\"text-align:left\">").append(Html.escape(row.layer));
+      html.append("</td><td style=\"text-align:left")
+          .append(row.depth == 0 ? "" : ";padding-left:" + 2 * row.depth + "em")
+          .append("\">")
+          .append(Html.escape(row.layer));
       html.append("</td><td style=\"text-align:left\">").append(row.output);
-      html.append("</td><td>").append(row.parameters).append("</td></tr>");
+      html.append("</td><td>").append(row.parameters).append(row.frozen ? " frozen" : "");
+      html.append("</td></tr>");
     }
     return html.append("</tbody></table><div>")
-        .append(Html.escape(total(network)))
+        .append(Html.escape(total()))
         .append("</div>")
         .toString();
   }

@@ -87,6 +87,11 @@ public final class PRelu extends Layer {
   }
 
   @Override
+  boolean keepsShape() {
+    return true;
+  }
+
+  @Override
   public String label() {
     return channels == 0 ? "PRelu" : "PRelu(" + channels + ")";
   }

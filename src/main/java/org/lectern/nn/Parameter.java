@@ -26,6 +26,9 @@ public final class Parameter {
   /** The variable's count of changes while it still has its first values. */
   private int untouched;
 
+  /** Takes the variable's place while gradients are checked, so that the check changes nothing. */
+  private @Nullable Tensor standIn;
+
   private boolean frozen;
   private boolean decays = true;
   private int resets;
@@ -54,6 +57,10 @@ public final class Parameter {
    * @return always the same tensor, changed in place by training
    */
   public Tensor variable() {
+    Tensor other = standIn;
+    if (other != null) {
+      return other;
+    }
     Tensor current = value;
     if (current == null) {
       key = fullName();
@@ -78,7 +85,7 @@ public final class Parameter {
    * @return such as 1.weight
    */
   public String fullName() {
-    return owner.path() + name;
+    return owner.tree().path() + name;
   }
 
   /**
@@ -147,6 +154,15 @@ public final class Parameter {
    */
   public int resets() {
     return resets;
+  }
+
+  /** Inputs of each unit, as declared. */
+  int in() {
+    return in;
+  }
+
+  void standIn(@Nullable Tensor other) {
+    standIn = other;
   }
 
   void initialise(Initialiser other) {

@@ -31,7 +31,10 @@ public final class Sequential extends Layer {
     }
     for (int i = 0; i < layers.length; i++) {
       if (layers[i] == null) {
-        throw new IllegalArgumentException("sequential: layer " + (i + 1) + " is null.");
+        throw new IllegalArgumentException(
+            "sequential: layer "
+                + (i + 1)
+                + " must be a layer, but is null. Is its variable set before this line?");
       }
       layer(Integer.toString(i + 1), layers[i]);
     }
@@ -97,7 +100,7 @@ public final class Sequential extends Layer {
   }
 
   /** Sizes that can't be the same; 0 stands for any. */
-  private static boolean differ(int given, int needed) {
+  static boolean differ(int given, int needed) {
     return given != needed && given > 0 && needed > 0;
   }
 
@@ -167,7 +170,7 @@ public final class Sequential extends Layer {
   public @Nullable Shape inputShape() {
     for (Layer layer : layers) {
       Shape shape = layer.inputShape();
-      if (shape != null || !(layer instanceof Activation)) {
+      if (shape != null || !layer.keepsShape()) {
         return shape;
       }
     }

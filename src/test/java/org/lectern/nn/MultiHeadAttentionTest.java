@@ -143,7 +143,7 @@ class MultiHeadAttentionTest {
             new Dense(4, 2));
     assertThat(network.forward(random("x", 5, 7, 3)).shape()).isEqualTo(Shape.of(5, 2));
     assertThat(network.toString())
-        .contains("2    PositionalEncoding(8, up to 20 steps)")
-        .contains("3    MultiHeadAttention(8, 2 heads, causal)  (n, t, 8)  288");
+        .contains("\n2         PositionalEncoding(8, up to 20 steps)")
+        .contains("\n3         MultiHeadAttention(8, 2 heads, causal)  (n, t, 8)  (288)");
   }
 }

@@ -1,5 +1,6 @@
 package org.lectern.nn;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -7,11 +8,32 @@ import org.lectern.tensor.Shape;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
-/** Whether a state fits a layer: the same names, and the same shape under each. */
-final class StateCheck {
-  private StateCheck() {}
+/** Taking and restoring the numbers that training changes. */
+final class LayerState {
+  private LayerState() {}
 
-  static void check(String label, Map<String, Shape> needed, Map<String, Tensor> state) {
+  static Map<String, Tensor> of(Layer layer) {
+    Map<String, Tensor> state = new LinkedHashMap<>();
+    LayerTree.parameters(layer)
+        .forEach((name, parameter) -> state.put(name, parameter.variable().detach()));
+    LayerTree.buffers(layer).forEach((name, buffer) -> state.put(name, buffer.value()));
+    return state;
+  }
+
+  static void restore(Layer layer, Map<String, Tensor> state) {
+    Map<String, Parameter> parameters = LayerTree.parameters(layer);
+    Map<String, Buffer> buffers = LayerTree.buffers(layer);
+    Map<String, Shape> needed = new LinkedHashMap<>();
+    parameters.forEach((name, parameter) -> needed.put(name, parameter.shape()));
+    buffers.forEach((name, buffer) -> needed.put(name, buffer.value().shape()));
+    requireFit(layer.label(), needed, state);
+    parameters.forEach((name, parameter) -> parameter.variable().assign(state.get(name)));
+    buffers.forEach((name, buffer) -> buffer.assign(state.get(name)));
+  }
+
+  /** The same names, and the same shape under each. */
+  private static void requireFit(
+      String label, Map<String, Shape> needed, Map<String, Tensor> state) {
     Set<String> missing = new LinkedHashSet<>(needed.keySet());
     missing.removeAll(state.keySet());
     Set<String> unknown = new LinkedHashSet<>(state.keySet());
