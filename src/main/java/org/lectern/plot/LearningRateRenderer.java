@@ -1,5 +1,6 @@
 package org.lectern.plot;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.lectern.display.MimeBundle;
@@ -19,7 +20,17 @@ public final class LearningRateRenderer implements Renderer<LearningRateCurve> {
   @Override
   public MimeBundle render(LearningRateCurve curve) {
     double[] x = Arrays.stream(curve.rates()).map(StrictMath::log10).toArray();
-    Series line = new Series("loss", x, curve.losses(), Series.Style.line(0, false));
+    List<Series> series = new ArrayList<>();
+    series.add(new Series("loss", x, curve.losses(), Series.Style.line(0, false)));
+    int steepest = curve.steepest();
+    if (steepest >= 0) {
+      series.add(
+          new Series(
+              "suggestion",
+              new double[] {x[steepest]},
+              new double[] {curve.losses()[steepest]},
+              Series.Style.points(1, false)));
+    }
     Panel panel =
         new Panel(
             "log₁₀ learning rate",
@@ -35,7 +46,7 @@ public final class LearningRateRenderer implements Renderer<LearningRateCurve> {
             "",
             "Loss over the learning rate",
             List.of(panel),
-            List.of(),
+            series,
             List.of(curve.toString()),
             List.of(),
             -1),

@@ -38,6 +38,21 @@ public final class LearningRateCurve {
    * @throws IllegalStateException if the loss never fell
    */
   public double suggestion() {
+    int steepest = steepest();
+    if (steepest < 0) {
+      throw new IllegalStateException(
+          "suggestion: the loss fell at no learning rate. Look at the data and the network first:"
+              + " trainer(…).callback(doctor()).");
+    }
+    return Double.parseDouble(Numbers.significant(rates[steepest], 2));
+  }
+
+  /**
+   * Where the loss falls most steeply.
+   *
+   * @return the place among the rates, or −1 if it never fell
+   */
+  public int steepest() {
     int steepest = -1;
     double slope = 0;
     for (int i = 1; i + 1 < losses.length; i++) {
@@ -47,12 +62,7 @@ public final class LearningRateCurve {
         steepest = i;
       }
     }
-    if (steepest < 0) {
-      throw new IllegalStateException(
-          "suggestion: the loss fell at no learning rate. Look at the data and the network first:"
-              + " trainer(…).callback(doctor()).");
-    }
-    return Double.parseDouble(Numbers.significant(rates[steepest], 2));
+    return steepest;
   }
 
   @Override
@@ -64,10 +74,8 @@ public final class LearningRateCurve {
                 + Numbers.significant(rates[0], 2)
                 + " to "
                 + Numbers.significant(rates[rates.length - 1], 2);
-    try {
-      return tried + "; the loss falls most steeply near " + Numbers.significant(suggestion(), 2);
-    } catch (IllegalStateException e) {
-      return tried + "; the loss fell at none of them";
-    }
+    return steepest() < 0
+        ? tried + "; the loss fell at none of them"
+        : tried + "; the loss falls most steeply near " + Numbers.significant(suggestion(), 2);
   }
 }
