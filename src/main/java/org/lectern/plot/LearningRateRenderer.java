@@ -33,14 +33,7 @@ public final class LearningRateRenderer implements Renderer<LearningRateCurve> {
     }
     Panel panel =
         new Panel(
-            "log₁₀ learning rate",
-            "loss",
-            List.of(line),
-            null,
-            null,
-            false,
-            null,
-            "no step was made");
+            "log₁₀ learning rate", "loss", series, null, null, false, null, "no step was made");
     return FigureSvg.bundle(
         new Figure(
             "",
