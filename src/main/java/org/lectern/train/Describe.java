@@ -40,7 +40,7 @@ final class Describe {
     settings.put("parameters", parameters(network));
     settings.put("loss", trainer.losses().toString());
     settings.put("optimiser", trainer.optimiser().toString());
-    settings.put("metrics", trainer.measures().toString());
+    settings.put("metrics", trainer.measures().names(network.outputNames()));
     settings.put("batch", batch == Integer.MAX_VALUE ? "all samples" : Integer.toString(batch));
     settings.put("epochs", Integer.toString(epochs));
     settings.put("seed", Long.toString(network.seed()));
