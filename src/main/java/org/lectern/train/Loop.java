@@ -50,6 +50,9 @@ final class Loop {
         observe();
         fire(callback -> callback.afterEpoch(fit));
       }
+      if (fit.epochs() == 0) {
+        fit.history().note("Nothing is left to train: the network has seen " + seen() + " already.");
+      }
       FitCheck.checkResult(network, fit.history());
     } catch (RuntimeException | Error e) {
       fit.failed = true;
@@ -103,6 +106,11 @@ final class Loop {
     }
     fit.between = true;
     return true;
+  }
+
+  private String seen() {
+    int epochs = network.progress().epochs();
+    return epochs + (epochs == 1 ? " epoch" : " epochs");
   }
 
   private void observe() {
