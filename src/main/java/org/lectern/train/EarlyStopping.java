@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lectern.data.Dataset;
 import org.lectern.display.Numbers;
+import org.lectern.optim.OptimiserState;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -17,10 +18,10 @@ import org.lectern.tensor.Tensor;
  * one as the patience, training ends. A value that is not a number is never better.
  *
  * <p>However training ends, the parameters and buffers of the best epoch come back from memory,
- * where they take as much as the network itself; only after an interrupt or an error the network
- * stays as it is. The network's count of epochs goes on from where it was, so a further {@code fit}
- * sees new orders of the samples. The optimiser forgets its momenta if older weights came back:
- * they belonged to weights that are gone. Each {@code fit} begins with its own best.
+ * and with them what the optimiser remembered then, for momenta belong to weights. The copies take
+ * as much memory as network and optimiser themselves. Only after an interrupt or an error both stay
+ * as they are. The network's count of epochs goes on from where it was, so a further {@code fit}
+ * sees new orders of the samples, and has its own best.
  *
  * <p>A way against overfitting that costs no extra term in the loss: while the training loss still
  * falls, the validation loss begins to rise. It stops at noise too; too small a patience gives up
@@ -42,6 +43,7 @@ public final class EarlyStopping implements StopRule, Resumable {
   private int waited;
   private boolean higherIsBetter;
   private @Nullable Map<String, Tensor> weights;
+  private @Nullable OptimiserState momenta;
 
   /**
    * Early stopping by the validation loss.
@@ -113,6 +115,7 @@ public final class EarlyStopping implements StopRule, Resumable {
     bestEpoch = 0;
     waited = 0;
     weights = null;
+    momenta = null;
   }
 
   @Override
@@ -124,6 +127,7 @@ public final class EarlyStopping implements StopRule, Resumable {
       best = value;
       bestEpoch = fit.networkEpoch();
       weights = fit.network().state();
+      momenta = fit.optimiser().state(fit.network());
       waited = 0;
     } else if (++waited >= patience) {
       fit.stop(
@@ -140,13 +144,17 @@ public final class EarlyStopping implements StopRule, Resumable {
   @Override
   public void afterFit(Fit fit) {
     Map<String, Tensor> found = weights;
+    OptimiserState memory = momenta;
     weights = null;
+    momenta = null;
     boolean last = bestEpoch == fit.networkEpoch() && fit.between;
     if (found == null || last || fit.interrupted || fit.failed) {
       return;
     }
     fit.network().restore(found);
-    fit.optimiser().reset();
+    if (memory != null) {
+      fit.optimiser().restore(fit.network(), memory);
+    }
     fit.history()
         .addNote(
             "The weights of epoch "

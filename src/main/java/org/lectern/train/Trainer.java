@@ -369,7 +369,7 @@ public final class Trainer implements Displayable {
 
   private Estimate rehearse(
       Objective objective, int count, Dataset data, @Nullable Dataset validation) {
-    return new Rehearsal(network, objective, nanos).run(data, validation, batch, count);
+    return new Rehearsal(network, optimiser, objective, nanos).run(data, validation, batch, count);
   }
 
   /**

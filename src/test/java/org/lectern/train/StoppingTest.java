@@ -18,6 +18,7 @@ import org.lectern.loss.SquaredError;
 import org.lectern.nn.Dense;
 import org.lectern.nn.Initialiser;
 import org.lectern.nn.Layer;
+import org.lectern.optim.Adam;
 import org.lectern.optim.Sgd;
 import org.lectern.tensor.Tensor;
 
@@ -138,6 +139,13 @@ class StoppingTest {
         .isEqualTo(
             "About 12 s for 12 epochs of 10 batches (100 ms each), and 472 bytes of memory"
                 + " (parameters and gradients 24 bytes, optimiser 0 bytes, one step 448 bytes).");
+  }
+
+  @Test
+  void estimate_optimiserWithMemory_countsIt() {
+    Trainer trainer = new Trainer(new Dense(2, 1), new SquaredError(), new Adam(0.1));
+    // Two slots for each of three parameters.
+    assertThat(trainer.estimate(moons).toString()).contains(", optimiser 24 bytes,");
   }
 
   @Test
