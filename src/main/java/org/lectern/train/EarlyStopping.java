@@ -1,5 +1,6 @@
 package org.lectern.train;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,9 @@ import org.lectern.tensor.Tensor;
  * <p>Prechelt, "Early stopping, but when?" (1998); the lectures' trick against overfitting.
  */
 public final class EarlyStopping implements StopRule, Resumable {
+  private static final String WEIGHTS = "weights/";
+  private static final String OPTIMISER = "optimiser/";
+
   private final int patience;
   private String watched = History.LOSS;
   private double improvement;
@@ -165,20 +169,38 @@ public final class EarlyStopping implements StopRule, Resumable {
 
   @Override
   public Map<String, Double> numbers() {
-    return Map.of("best", best, "epoch", (double) bestEpoch, "waited", (double) waited);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("best", best);
+    numbers.put("epoch", (double) bestEpoch);
+    numbers.put("waited", (double) waited);
+    if (momenta != null) {
+      momenta.numbers().forEach((name, value) -> numbers.put(OPTIMISER + name, value));
+    }
+    return numbers;
   }
 
   @Override
   public Map<String, Tensor> tensors() {
-    return weights == null ? Map.of() : weights;
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    if (weights != null && momenta != null) {
+      weights.forEach((name, value) -> tensors.put(WEIGHTS + name, value));
+      momenta.tensors().forEach((name, value) -> tensors.put(OPTIMISER + name, value));
+    }
+    return tensors;
   }
 
   @Override
-  public void resume(Map<String, Double> numbers, Map<String, Tensor> tensors) {
+  public void resume(Fit fit, Map<String, Double> numbers, Map<String, Tensor> tensors) {
     best = numbers.get("best");
     bestEpoch = numbers.get("epoch").intValue();
     waited = numbers.get("waited").intValue();
-    weights = tensors.isEmpty() ? null : tensors;
+    Map<String, Tensor> state = Checkpoint.part(tensors, WEIGHTS);
+    weights = state.isEmpty() ? null : state;
+    momenta =
+        new OptimiserState(
+            fit.optimiser().name(),
+            Checkpoint.part(tensors, OPTIMISER),
+            Checkpoint.part(numbers, OPTIMISER));
   }
 
   @Override

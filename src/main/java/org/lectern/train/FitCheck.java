@@ -106,6 +106,27 @@ final class FitCheck {
     }
   }
 
+  /** The layer that ends in a link. */
+  private static String layer(Link link) {
+    return switch (link) {
+      case SIGMOID -> "sigmoid()";
+      case SOFTMAX -> "softmax()";
+      case LOG_SOFTMAX -> "logSoftmax()";
+      case IDENTITY, MARGIN -> "raw scores";
+    };
+  }
+
+  /** The loss that a network with this ending usually has. */
+  private static String loss(Link link) {
+    return switch (link) {
+      case SIGMOID -> "binaryCrossEntropy()";
+      case SOFTMAX -> "crossEntropy()";
+      case LOG_SOFTMAX -> "negativeLogLikelihood()";
+      case MARGIN -> "hinge()";
+      case IDENTITY -> "squaredError()";
+    };
+  }
+
   /** Heads named as the targets must come in their order. */
   private static void checkOrder(String who, List<String> outputs, List<String> targets) {
     for (int i = 0; i < outputs.size(); i++) {
@@ -230,27 +251,6 @@ final class FitCheck {
 
   private static String count(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");
-  }
-
-  /** The layer that ends in a link. */
-  private static String layer(Link link) {
-    return switch (link) {
-      case SIGMOID -> "sigmoid()";
-      case SOFTMAX -> "softmax()";
-      case LOG_SOFTMAX -> "logSoftmax()";
-      case IDENTITY, MARGIN -> "raw scores";
-    };
-  }
-
-  /** The loss that a network with this ending usually has. */
-  private static String loss(Link link) {
-    return switch (link) {
-      case SIGMOID -> "binaryCrossEntropy()";
-      case SOFTMAX -> "crossEntropy()";
-      case LOG_SOFTMAX -> "negativeLogLikelihood()";
-      case MARGIN -> "hinge()";
-      case IDENTITY -> "squaredError()";
-    };
   }
 
   /** Every variable that the loss depends on must be a parameter, or it would never learn. */

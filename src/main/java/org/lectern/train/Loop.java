@@ -46,11 +46,12 @@ final class Loop {
         begun.push(callback);
         callback.beforeFit(fit);
       }
+      boolean nothingLeft = fit.epoch >= fit.epochs();
       while (fit.epoch < fit.epochs() && !fit.isStopped() && runEpoch()) {
         observe();
         fire(callback -> callback.afterEpoch(fit));
       }
-      if (fit.epochs() == 0) {
+      if (nothingLeft && !fit.isStopped()) {
         fit.history().note("Nothing is left to train: the network has seen " + seen() + " already.");
       }
       FitCheck.checkResult(network, fit.history());

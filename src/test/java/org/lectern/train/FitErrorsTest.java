@@ -123,7 +123,7 @@ class FitErrorsTest {
         error(
             () -> trainer(new Dense(2, 3), new CrossEntropy()).fit(ids),
             "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3 outputs),"
-                + " but label 2 is 3. Ids count from 0."));
+                + " but label 2 of the 6 passed is 3 (labels and ids count from 0)."));
   }
 
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
@@ -147,7 +147,7 @@ class FitErrorsTest {
     String before = network.fingerprint();
     Dataset bad = Dataset.of(THREE.features(), Tensor.vector(0, 1, 2, 0, 1, 7));
     assertThatThrownBy(() -> trainer(network, new CrossEntropy()).batch(2).fit(bad))
-        .hasMessageContaining("label 5 is 7");
+        .hasMessageContaining("label 5 of the 6 passed is 7");
     assertThat(network.fingerprint()).isEqualTo(before);
     assertThat(network.progress().steps()).isZero();
   }

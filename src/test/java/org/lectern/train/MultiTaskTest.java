@@ -113,6 +113,41 @@ class MultiTaskTest {
   }
 
   @Test
+  void fit_weightedLosses_areTheWeightedSum() {
+    Dataset data = moons.train();
+    Sequential network = network();
+    double[] plain = new double[2];
+    for (int i = 0; i < 2; i++) {
+      Tensor[] scores = network.scoresAll(new Tensor[] {data.features()}, Pass.EVALUATION);
+      Tensor loss =
+          i == 0
+              ? new CrossEntropy().ofScores(scores[0], data.labels())
+              : new SquaredError().ofScores(scores[1], data.targets().get(1));
+      plain[i] = loss.item();
+    }
+    Losses weighted = new Losses(new CrossEntropy(), new SquaredError().weighted(0.5));
+    Trainer trainer = new Trainer(network, weighted, new Sgd(0.3)).fullBatch().epochs(1);
+    Evaluation before = trainer.evaluate(data);
+    assertThat(before.get("moon loss")).isCloseTo(plain[0], Offset.offset(1e-6));
+    assertThat(before.get("right loss")).isCloseTo(0.5 * plain[1], Offset.offset(1e-6));
+    assertThat(before.loss()).isCloseTo(plain[0] + 0.5 * plain[1], Offset.offset(1e-6));
+    // A weight on a loss is the same weight on its head's gradient: halve the rate of that head.
+    Sequential other = network();
+    new Trainer(other, losses(), new Sgd(0.3).rateFactor(other.layer(3).layers().get(1), 0.5))
+        .fullBatch()
+        .epochs(1)
+        .fit(data);
+    trainer.fit(data);
+    assertThat(network.parameter("3.right.weight").toArray())
+        .containsExactly(other.parameter("3.right.weight").toArray(), Offset.offset(1e-7f));
+    assertThat(network.parameter("3.moon.weight").toArray())
+        .containsExactly(other.parameter("3.moon.weight").toArray());
+    assertThat(network.parameter("1.weight").fingerprint())
+        .isNotEqualTo(other.parameter("1.weight").fingerprint());
+    assertThat(weighted).hasToString("crossEntropy (mean) + 0.5 × squaredError (mean)");
+  }
+
+  @Test
   void metrics_ofOneOutput_areItsCurves() {
     History history = trainer(network()).epochs(1).metrics("moon").fit(moons);
     assertThat(history.names()).containsExactly("loss", "moon loss", "right loss");

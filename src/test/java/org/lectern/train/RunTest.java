@@ -2,13 +2,16 @@ package org.lectern.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.lectern.data.Dataset;
 import org.lectern.data.Generators;
 import org.lectern.data.Split;
@@ -18,6 +21,7 @@ import org.lectern.loss.Losses;
 import org.lectern.nn.Dense;
 import org.lectern.nn.Sequential;
 import org.lectern.nn.Tanh;
+import org.lectern.optim.Momentum;
 import org.lectern.optim.Sgd;
 
 /** The record of a training, comparisons, and trainings in parts. */
@@ -152,24 +156,7 @@ class RunTest {
   }
 
   @Test
-  void fitUntil_anyParts_haveTheBitsOfTheWhole() {
-    Sequential whole = network();
-    trainer(whole, 0.5).epochs(7).fit(moons);
-    Sequential parts = network();
-    trainer(parts, 0.5).epochs(3).fit(moons);
-    History rest = trainer(parts, 0.5).fitUntil(7, moons.train(), moons.validation());
-    assertThat(rest.epochs()).isEqualTo(4);
-    assertThat(rest.firstEpoch()).isEqualTo(3);
-    assertThat(parts.fingerprint()).isEqualTo(whole.fingerprint());
-    History none = trainer(parts, 0.5).fitUntil(7, moons.train(), null);
-    assertThat(none.epochs()).isZero();
-    assertThat(none.note())
-        .isEqualTo("Nothing is left to train: the network has seen 7 epochs already.");
-    assertThat(parts.fingerprint()).isEqualTo(whole.fingerprint());
-  }
-
-  @Test
-  void fitUntil_networkFromAState_goesOnWithTheSameBatches() {
+  void fit_networkFromAState_goesOnWithTheSameBatches() {
     Sequential whole = network();
     List<String> order = new ArrayList<>();
     trainer(whole, 0.5).epochs(6).callback(recording(order)).fit(moons);
@@ -179,12 +166,59 @@ class RunTest {
     resumed.restore(saved.state());
     resumed.progress().restore(saved.progress().steps(), saved.progress().epochs());
     List<String> later = new ArrayList<>();
-    trainer(resumed, 0.5)
-        .callback(recording(later))
-        .fitUntil(6, moons.train(), moons.validation());
+    trainer(resumed, 0.5).epochs(4).callback(recording(later)).fit(moons);
     assertThat(resumed.fingerprint()).isEqualTo(whole.fingerprint());
-    assertThat(later).isEqualTo(order.subList(order.size() - later.size(), order.size()));
-    assertThat(later).hasSize(4 * 3);
+    assertThat(later).hasSize(4 * 3).isEqualTo(order.subList(2 * 3, 6 * 3));
+  }
+
+  @Test
+  void resume_earlyStoppingWithMomenta_endsAsTheWhole(@TempDir Path folder) {
+    String path = folder.resolve("run").toString();
+    // Stops after epoch 12 or so: the saved part ends before, or after the best epoch.
+    Sequential whole = network();
+    History expected = momentum(whole).epochs(60).fit(moons);
+    assertThat(expected.note()).startsWith("Stopped after epoch").endsWith("are back.");
+    Sequential part = network();
+    Trainer first = momentum(part).epochs(expected.epochs() - 2).checkpoint(path);
+    first.fit(moons);
+    Sequential resumed = network();
+    Trainer rest = momentum(resumed).epochs(60).resume(path);
+    History history = rest.fit(moons);
+    assertThat(history.note()).isEqualTo(expected.note());
+    assertThat(history.loss()).containsExactly(expected.loss());
+    assertThat(resumed.fingerprint()).isEqualTo(whole.fingerprint());
+    // Momenta too: a further epoch has the same bits.
+    momentumGoesOn(whole, resumed);
+  }
+
+  private final Map<Sequential, Trainer> trainers = new LinkedHashMap<>();
+
+  private Trainer momentum(Sequential network) {
+    Trainer trainer =
+        new Trainer(network, new CrossEntropy(), new Momentum(0.5, 0.9))
+            .batch(20)
+            .earlyStopping(4);
+    trainers.put(network, trainer);
+    return trainer;
+  }
+
+  private void momentumGoesOn(Sequential one, Sequential other) {
+    trainers.get(one).epochs(1).fit(moons);
+    trainers.get(other).epochs(1).fit(moons);
+    assertThat(other.fingerprint()).isEqualTo(one.fingerprint());
+  }
+
+  @Test
+  void resume_finishedRun_saysSo(@TempDir Path folder) {
+    String path = folder.resolve("run").toString();
+    Sequential network = network();
+    trainer(network, 0.5).checkpoint(path).fit(moons);
+    Sequential again = network();
+    History none = trainer(again, 0.5).resume(path).fit(moons);
+    assertThat(none.epochs()).isEqualTo(4);
+    assertThat(none.note())
+        .isEqualTo("Nothing is left to train: the network has seen 4 epochs already.");
+    assertThat(again.fingerprint()).isEqualTo(network.fingerprint());
   }
 
   private static Callback recording(List<String> order) {
