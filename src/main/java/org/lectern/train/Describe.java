@@ -33,7 +33,11 @@ final class Describe {
 
   /** One line for a trainer. */
   static String line(Setup setup) {
-    return "Trainer of " + summary(setup) + ", " + setup.epochs + " epochs; call fit(data) to train";
+    return "Trainer of "
+        + summary(setup)
+        + ", "
+        + setup.epochs
+        + " epochs; call fit(data) to train";
   }
 
   /** What does not depend on data. */

@@ -18,11 +18,11 @@ import org.lectern.tensor.Tensor;
  * v_best + δ), where δ is {@link #improvement}, 0 unless set. After as many epochs without a better
  * one as the patience, training ends. A value that is not a number is never better.
  *
- * <p>However training ends, the parameters and buffers of the best epoch come back from memory,
- * and with them what the optimiser remembered then, for momenta belong to weights. The copies take
- * as much memory as network and optimiser themselves. Only after an interrupt or an error both stay
- * as they are. The network's count of epochs goes on from where it was, so a further {@code fit}
- * sees new orders of the samples, and has its own best.
+ * <p>However training ends, the parameters and buffers of the best epoch come back from memory, and
+ * with them what the optimiser remembered then, for momenta belong to weights. The copies take as
+ * much memory as network and optimiser themselves. Only after an interrupt or an error both stay as
+ * they are. The network's count of epochs goes on from where it was, so a further {@code fit} sees
+ * new orders of the samples, and has its own best.
  *
  * <p>A way against overfitting that costs no extra term in the loss: while the training loss still
  * falls, the validation loss begins to rise. It stops at noise too; too small a patience gives up

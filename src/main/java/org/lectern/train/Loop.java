@@ -52,7 +52,8 @@ final class Loop {
         fire(callback -> callback.afterEpoch(fit));
       }
       if (nothingLeft && !fit.isStopped()) {
-        fit.history().note("Nothing is left to train: the network has seen " + seen() + " already.");
+        fit.history()
+            .note("Nothing is left to train: the network has seen " + seen() + " already.");
       }
       FitCheck.checkResult(network, fit.history());
     } catch (RuntimeException | Error e) {

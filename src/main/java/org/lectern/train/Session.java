@@ -47,8 +47,7 @@ final class Session {
     History history = new History(Describe.summary(setup), first, run);
     history.rising(objective.rising());
     int batches = (int) (((long) data.size() + setup.batch - 1) / setup.batch);
-    Fit fit =
-        new Fit(network, setup.optimiser, history, setup.epochs, batches, validation != null);
+    Fit fit = new Fit(network, setup.optimiser, history, setup.epochs, batches, validation != null);
     fit.epoch = network.progress().epochs() - first;
     fit.between = fit.epoch > 0;
     announce(objective, fit.epochs() - fit.epoch, data, validation);

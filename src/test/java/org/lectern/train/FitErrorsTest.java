@@ -50,8 +50,9 @@ class FitErrorsTest {
     Dataset ids = Dataset.of(THREE.features(), THREE.labels().add(1));
     Dataset halves = Dataset.of(MOONS.features(), MOONS.labels().mul(0.5));
     return Stream.of(
-        error(() -> trainer(nothing(), new CrossEntropy()), "trainer: needs a network, but got null."
-            + " Try sequential(dense(2, 1))."),
+        error(
+            () -> trainer(nothing(), new CrossEntropy()),
+            "trainer: needs a network, but got null." + " Try sequential(dense(2, 1))."),
         error(
             () -> trainer(new Dense(1, 1), nothing()),
             "trainer: needs a loss, but got null. Try crossEntropy()."),
@@ -154,8 +155,7 @@ class FitErrorsTest {
 
   @Test
   void fit_softLabels_areNotClassesButAllowed() {
-    Dataset soft =
-        Dataset.of(MOONS.features(), Tensor.oneHot(MOONS.labels(), 2).mul(0.8).add(0.1));
+    Dataset soft = Dataset.of(MOONS.features(), Tensor.oneHot(MOONS.labels(), 2).mul(0.8).add(0.1));
     History history = trainer(new Dense(2, 2), new CrossEntropy()).epochs(3).fit(soft);
     assertThat(history.names()).containsExactly("loss", "accuracy");
   }
@@ -240,7 +240,13 @@ class FitErrorsTest {
                     .containsExactly("c at after", "a at after"));
     assertThat(events)
         .containsExactly(
-            "a before", "b before", "c before", "a batch", "b batch", "c after", "b after",
+            "a before",
+            "b before",
+            "c before",
+            "a batch",
+            "b batch",
+            "c after",
+            "b after",
             "a after");
   }
 }

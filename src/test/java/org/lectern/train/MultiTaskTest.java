@@ -37,7 +37,8 @@ class MultiTaskTest {
   }
 
   private static Sequential network(Layer... ending) {
-    Layer moon = ending.length == 0 ? new Dense(16, 2) : new Sequential(new Dense(16, 2), ending[0]);
+    Layer moon =
+        ending.length == 0 ? new Dense(16, 2) : new Sequential(new Dense(16, 2), ending[0]);
     return new Sequential(
         new Dense(2, 16), new Tanh(), new Heads("moon", moon).and("right", new Dense(16, 1)));
   }
@@ -55,8 +56,7 @@ class MultiTaskTest {
     Sequential network = network();
     Trainer trainer = trainer(network).epochs(200);
     History history = trainer.fit(moons);
-    assertThat(history.names())
-        .containsExactly("loss", "moon loss", "right loss", "moon accuracy");
+    assertThat(history.names()).containsExactly("loss", "moon loss", "right loss", "moon accuracy");
     for (int e = 0; e < 200; e++) {
       assertThat(history.training("moon loss")[e] + history.training("right loss")[e])
           .isCloseTo(history.loss()[e], Offset.offset(1e-6));
@@ -67,7 +67,8 @@ class MultiTaskTest {
     assertThat(test.get("moon accuracy")).isGreaterThan(0.9);
     assertThat(test.get("right loss")).isLessThan(0.02);
     assertThat(history.training("right loss")[0]).isGreaterThan(0.1);
-    assertThat(test.loss()).isCloseTo(test.get("moon loss") + test.get("right loss"), Offset.offset(1e-6));
+    assertThat(test.loss())
+        .isCloseTo(test.get("moon loss") + test.get("right loss"), Offset.offset(1e-6));
   }
 
   @Test
@@ -76,9 +77,7 @@ class MultiTaskTest {
     // The head with a softmax has other names, so it starts from the other's values.
     Sequential softmax = network(new Softmax());
     for (String name : List.of("weight", "bias")) {
-      softmax
-          .parameter("3.moon.1." + name)
-          .assign(raw.parameter("3.moon." + name).detach());
+      softmax.parameter("3.moon.1." + name).assign(raw.parameter("3.moon." + name).detach());
     }
     trainer(raw).epochs(5).fit(moons);
     trainer(softmax).epochs(5).fit(moons);
@@ -96,8 +95,7 @@ class MultiTaskTest {
     Sequential byHand = network();
     Dataset data = moons.train();
     trainer(network).fullBatch().epochs(1).fit(data);
-    Tensor[] scores =
-        byHand.forwardAll(new Tensor[] {data.features()}, byHand.trainingPass());
+    Tensor[] scores = byHand.forwardAll(new Tensor[] {data.features()}, byHand.trainingPass());
     new CrossEntropy()
         .ofScores(scores[0], data.labels())
         .add(new SquaredError().ofScores(scores[1], data.targets().get(1)))
@@ -188,8 +186,7 @@ class MultiTaskTest {
             new Dense(16, 16),
             new Relu(),
             new Dense(16, 2));
-    Trainer trainer =
-        new Trainer(network, new CrossEntropy(), new Sgd(0.3)).epochs(200).batch(20);
+    Trainer trainer = new Trainer(network, new CrossEntropy(), new Sgd(0.3)).epochs(200).batch(20);
     History history = trainer.fit(split);
     assertThat(history.names()).containsExactly("loss", "accuracy");
     assertThat(trainer.evaluate(split.test()).accuracy()).isGreaterThan(0.9);
@@ -216,8 +213,7 @@ class MultiTaskTest {
   @Test
   void fit_ownLayer_namesCurvesByTheTargets() {
     History history = trainer(new Twice()).epochs(2).fit(moons);
-    assertThat(history.names())
-        .containsExactly("loss", "moon loss", "right loss", "moon accuracy");
+    assertThat(history.names()).containsExactly("loss", "moon loss", "right loss", "moon accuracy");
     assertThat(history.loss()[1]).isLessThan(history.loss()[0]);
   }
 
@@ -230,8 +226,7 @@ class MultiTaskTest {
         .hasMessage(
             "fit: needs one loss for each target of the data, but there are 2 losses and the data"
                 + " have [label]. Write data.withTarget(\"name\", labels) for each further one.");
-    assertThatThrownBy(
-            () -> new Trainer(network, new CrossEntropy(), new Sgd(0.1)).fit(moons))
+    assertThatThrownBy(() -> new Trainer(network, new CrossEntropy(), new Sgd(0.1)).fit(moons))
         .hasMessage(
             "fit: needs one loss for each target of the data, but there is 1 loss and the data have"
                 + " [moon, right]. Write losses(…) with one for each.");
@@ -249,8 +244,7 @@ class MultiTaskTest {
             "fit: heads and targets must come in the same order, but the heads are [moon, right] and"
                 + " the targets [right, moon].");
     Losses wrong = new Losses(new BinaryCrossEntropy(), new SquaredError());
-    assertThatThrownBy(
-            () -> new Trainer(network(new Softmax()), wrong, new Sgd(0.1)).fit(moons))
+    assertThatThrownBy(() -> new Trainer(network(new Softmax()), wrong, new Sgd(0.1)).fit(moons))
         .hasMessage(
             "binaryCrossEntropy: needs a network that ends in sigmoid() or in raw scores, but this"
                 + " one ends in softmax(). Change the last layer, or the loss to crossEntropy().");

@@ -49,7 +49,10 @@ class NothingChangesTest {
   }
 
   private static Trainer trainer(Layer network) {
-    return new Trainer(network, new CrossEntropy(), new Adam(0.02).schedule(Schedule.plateau(0.5, 1))).epochs(3).batch(16);
+    return new Trainer(
+            network, new CrossEntropy(), new Adam(0.02).schedule(Schedule.plateau(0.5, 1)))
+        .epochs(3)
+        .batch(16);
   }
 
   /** Each looks at a network and its trainer in another way. */

@@ -94,8 +94,7 @@ class RunTest {
         .containsExactly(
             new Comparison.Row("optimiser", "sgd(0.1)", "sgd(0.5)"),
             new Comparison.Row("epochs", "4", "6"));
-    assertThat(comparison.results().get(0))
-        .isEqualTo(new Comparison.Row("epochs done", "4", "6"));
+    assertThat(comparison.results().get(0)).isEqualTo(new Comparison.Row("epochs done", "4", "6"));
     assertThat(comparison.results())
         .extracting(Comparison.Row::name)
         .containsExactly(
@@ -128,13 +127,13 @@ class RunTest {
         .extracting(Comparison.Row::name)
         .containsExactly(
             "epochs before", "validation data", "validation fingerprint", "weights before");
-    assertThat(comparison.settings().get(0)).isEqualTo(new Comparison.Row("epochs before", "0", "4"));
+    assertThat(comparison.settings().get(0))
+        .isEqualTo(new Comparison.Row("epochs before", "0", "4"));
     assertThat(comparison.settings().get(3).first()).hasSize(9).endsWith("…");
     assertThat(comparison.results().get(0))
         .isEqualTo(new Comparison.Row("epochs done", "4", "4 after 4"));
     assertThat(comparison.results())
-        .contains(
-            new Comparison.Row("validation loss", "0.4624 (best 0.4552 in epoch 1)", "none"));
+        .contains(new Comparison.Row("validation loss", "0.4624 (best 0.4552 in epoch 1)", "none"));
   }
 
   @Test
@@ -195,9 +194,7 @@ class RunTest {
 
   private Trainer momentum(Sequential network) {
     Trainer trainer =
-        new Trainer(network, new CrossEntropy(), new Momentum(0.5, 0.9))
-            .batch(20)
-            .earlyStopping(4);
+        new Trainer(network, new CrossEntropy(), new Momentum(0.5, 0.9)).batch(20).earlyStopping(4);
     trainers.put(network, trainer);
     return trainer;
   }
