@@ -18,6 +18,7 @@ import org.lectern.loss.CrossEntropy;
 import org.lectern.loss.Loss;
 import org.lectern.loss.SquaredError;
 import org.lectern.metric.Accuracy;
+import org.lectern.metric.F1;
 import org.lectern.nn.Dense;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Sequential;
@@ -95,6 +96,10 @@ class FitErrorsTest {
             () -> trainer(new Dense(2, 1), new SquaredError()).metrics(new Accuracy()).fit(halves),
             "fit: accuracy needs labels that are classes, but label 1 is 0.5. For numbers leave it"
                 + " out: metrics() measures the loss alone."),
+        error(
+            () -> trainer(new Dense(2, 1), new SquaredError()).metrics(new F1()).fit(halves),
+            "f1: labels must be whole numbers from 0 to 1, but label 1 of the 20 passed is 0.5"
+                + " (labels and ids count from 0). The predictions come first, then the labels."),
         error(
             () -> classifier().fit(MOONS, wide),
             "fit, validation data: samples have the shape (3), those of the training data (2)."

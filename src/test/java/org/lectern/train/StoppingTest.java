@@ -11,6 +11,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.lectern.data.Dataset;
 import org.lectern.data.Generators;
+import org.lectern.data.Split;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Output;
 import org.lectern.loss.Losses;
@@ -139,6 +140,14 @@ class StoppingTest {
         .isEqualTo(
             "About 12 s for 12 epochs of 10 batches (100 ms each), and 472 bytes of memory"
                 + " (parameters and gradients 24 bytes, optimiser 0 bytes, one step 448 bytes).");
+  }
+
+  @Test
+  void estimate_withValidationData_countsItsMeasurement() {
+    Split parts = moons.splitWithSeed(1, 0.5, 0.3, 0.2);
+    Estimate estimate =
+        trainer(new Dense(2, 1), SECOND / 10).batch(10).epochs(12).estimate(parts);
+    assertThat(estimate.seconds()).isCloseTo(12 * (5 * 0.1 + 0.1), Offset.offset(1e-9));
   }
 
   @Test
