@@ -15,9 +15,7 @@ class TrainingFactoriesTest {
     var data = moons.withTarget("right", moons.features().column(0));
     var net =
         sequential(
-            dense(2, 16),
-            Lectern.relu(),
-            heads("moon", dense(16, 2)).and("right", dense(16, 1)));
+            dense(2, 16), Lectern.relu(), heads("moon", dense(16, 2)).and("right", dense(16, 1)));
     var run =
         trainer(net, losses(crossEntropy(), squaredError().weighted(0.5)), sgd(0.1)).fit(data);
     assertThat(run.names()).containsExactly("loss", "moon loss", "right loss", "moon accuracy");

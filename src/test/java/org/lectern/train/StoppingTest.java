@@ -145,8 +145,7 @@ class StoppingTest {
   @Test
   void estimate_withValidationData_countsItsMeasurement() {
     Split parts = moons.splitWithSeed(1, 0.5, 0.3, 0.2);
-    Estimate estimate =
-        trainer(new Dense(2, 1), SECOND / 10).batch(10).epochs(12).estimate(parts);
+    Estimate estimate = trainer(new Dense(2, 1), SECOND / 10).batch(10).epochs(12).estimate(parts);
     assertThat(estimate.seconds()).isCloseTo(12 * (5 * 0.1 + 0.1), Offset.offset(1e-9));
   }
 
