@@ -24,6 +24,7 @@ final class Measures {
   }
 
   void choose(Metric... metrics) {
+    checkNames(metrics);
     if (losses.size() > 1 && metrics.length > 0) {
       throw new IllegalArgumentException(
           "metrics: with "
@@ -32,7 +33,6 @@ final class Measures {
               + metrics[0].name()
               + "()) with the name of the head or the target.");
     }
-    checkNames(metrics);
     single = List.of(metrics);
     byOutput.clear();
   }
@@ -45,6 +45,10 @@ final class Measures {
   private static void checkNames(Metric... metrics) {
     Set<String> names = new HashSet<>(List.of(History.LOSS));
     for (Metric metric : metrics) {
+      if (metric == null) {
+        throw new IllegalArgumentException(
+            "metrics: each must be a metric, but one is null. Try metrics(accuracy()).");
+      }
       if (!names.add(metric.name())) {
         throw new IllegalArgumentException(
             "metrics: every curve needs a name of its own, but \""

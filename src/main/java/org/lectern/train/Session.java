@@ -104,6 +104,7 @@ final class Session {
 
   /** The outputs' names are those of the heads, or of the targets if the network has none. */
   private Objective objective(String who, Dataset data) {
+    Setup.required("data", data, Setup.DATA);
     List<String> heads = network.outputNames();
     List<String> names = heads.isEmpty() ? data.targetNames() : heads;
     return new Objective(network, setup.measures.tasks(who, names, network));

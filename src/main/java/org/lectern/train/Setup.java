@@ -10,6 +10,9 @@ import org.lectern.optim.Optimiser;
 
 /** What a trainer was told. */
 final class Setup {
+  /** What to write where data are missing. */
+  static final String DATA = "moons(500, 0.2).split(0.6, 0.2, 0.2)";
+
   final Layer network;
   final Losses losses;
   final Optimiser optimiser;

@@ -159,7 +159,7 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer timeBudget(Duration duration) {
-    setup.replace(TimeBudget.of(duration, setup.nanos));
+    setup.replace(TimeBudget.of(Setup.required("a duration", duration, "minutes(2)"), setup.nanos));
     return this;
   }
 
@@ -225,6 +225,7 @@ public final class Trainer implements Displayable {
    * @return what happened
    */
   public History fit(Split data) {
+    Setup.required("data", data, Setup.DATA);
     return fit(data.train(), data.validation());
   }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lectern.data.Dataset;
 import org.lectern.data.Generators;
+import org.lectern.data.Split;
 import org.lectern.loss.BinaryCrossEntropy;
 import org.lectern.loss.CrossEntropy;
 import org.lectern.loss.Loss;
@@ -63,6 +64,21 @@ class FitErrorsTest {
         error(
             () -> classifier().callback(nothing()),
             "trainer: needs a callback, but got null. Try earlyStopping(10)."),
+        error(
+            () -> classifier().metrics(new Accuracy(), nothing()),
+            "metrics: each must be a metric, but one is null. Try metrics(accuracy())."),
+        error(
+            () -> classifier().fit((Dataset) nothing()),
+            "trainer: needs data, but got null. Try moons(500, 0.2).split(0.6, 0.2, 0.2)."),
+        error(
+            () -> classifier().fit((Split) nothing()),
+            "trainer: needs data, but got null. Try moons(500, 0.2).split(0.6, 0.2, 0.2)."),
+        error(
+            () -> classifier().evaluate(nothing()),
+            "trainer: needs data, but got null. Try moons(500, 0.2).split(0.6, 0.2, 0.2)."),
+        error(
+            () -> classifier().timeBudget(nothing()),
+            "trainer: needs a duration, but got null. Try minutes(2)."),
         error(
             () -> classifier().epochs(0),
             "epochs: must be 1 or more, but is 0. epochs(100) goes through the data 100 times."),
