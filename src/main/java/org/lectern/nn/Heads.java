@@ -17,10 +17,12 @@ import org.lectern.tensor.Tensor;
  * in the order of the heads.
  *
  * <pre>{@code
- * var data = penguins.withLabelName("species").withTarget("mass", mass);
- * var net = sequential(dense(4, 16), relu(), heads("species", dense(16, 3)).and("mass", dense(16, 1)));
- * trainer(net, losses(crossEntropy(), squaredError()), sgd(0.1)).fit(data);
- * net.predictAll(data.features())      // probabilities of the species, and the mass
+ * var moons = moons(200, 0.1).withLabelName("moon");
+ * var data = moons.withTarget("right", moons.features().column(0));
+ * var net = sequential(dense(2, 16), relu(),
+ *     heads("moon", dense(16, 2)).and("right", dense(16, 1)));
+ * trainer(net, losses(crossEntropy(), squaredError().weighted(0.5)), sgd(0.1)).fit(data);
+ * net.predictAll(data.features())      // probabilities of the moons, and how far to the right
  * }</pre>
  *
  * <p>Caruana, "Multitask Learning" (Machine Learning, 1997); the workshop's part on multi-task

@@ -35,7 +35,8 @@ final class ComparisonCurves {
     List<String> caption = new ArrayList<>();
     comparison
         .settings()
-        .forEach(row -> caption.add(row.name() + ": " + row.first() + " | " + row.second()));
+        .forEach(
+            row -> caption.add(row.name() + ": first " + row.first() + ", second " + row.second()));
     caption.add(comparison.verdict());
     Figure figure = new Figure("", "Comparison", panels, legend(panels), caption, remarks, -1);
     Object svg = FigureSvg.bundle(figure, 264).data().get(MimeBundle.SVG);

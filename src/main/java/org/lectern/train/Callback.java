@@ -50,7 +50,9 @@ public interface Callback {
   default void afterEpoch(Fit fit) {}
 
   /**
-   * After the last batch, also when training stopped early or by an error.
+   * After the last batch, also when training stopped early or by an error. The callback that was
+   * added last ends first, as with nested brackets: a picture that was added before a rule shows
+   * what the rule did.
    *
    * @param fit the training
    */

@@ -132,7 +132,7 @@ final class Checkpoint {
                 (key, callback) -> {
                   Map<String, Double> numbers = values(part(file.curves(), key), 0);
                   if (!numbers.isEmpty()) {
-                    callback.resume(numbers, part(file.further(), key));
+                    callback.resume(fit, numbers, part(file.further(), key));
                   }
                 });
         String stopped = file.notes().get(STOPPED);
@@ -143,7 +143,8 @@ final class Checkpoint {
     };
   }
 
-  private static <T> Map<String, T> part(Map<String, T> all, String prefix) {
+  /** What lies under a prefix, without it. */
+  static <T> Map<String, T> part(Map<String, T> all, String prefix) {
     Map<String, T> part = new LinkedHashMap<>();
     all.forEach(
         (name, value) -> {

@@ -143,14 +143,10 @@ public final class Comparison implements Displayable {
       }
     }
     String last = Numbers.significant(curve[curve.length - 1], 4);
-    return best == curve.length - 1
+    String top = Numbers.significant(curve[best], 4);
+    return top.equals(last)
         ? last
-        : last
-            + " (best "
-            + Numbers.significant(curve[best], 4)
-            + " in epoch "
-            + (history.firstEpoch() + best + 1)
-            + ")";
+        : last + " (best " + top + " in epoch " + (history.firstEpoch() + best + 1) + ")";
   }
 
   /**

@@ -84,7 +84,7 @@ public final class Convergence implements StopRule, Resumable {
   }
 
   @Override
-  public void resume(Map<String, Double> numbers, Map<String, Tensor> tensors) {
+  public void resume(Fit fit, Map<String, Double> numbers, Map<String, Tensor> tensors) {
     before = numbers.get("before");
   }
 

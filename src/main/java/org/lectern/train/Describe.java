@@ -16,36 +16,45 @@ final class Describe {
   private Describe() {}
 
   /** One line for pictures. */
-  static String summary(Trainer trainer) {
-    Layer network = trainer.network();
+  static String summary(Setup setup) {
+    Layer network = setup.network;
     return network.label()
         + " with "
         + network.parameterCount()
         + " parameters, "
-        + trainer.losses()
+        + setup.losses
         + ", "
-        + trainer.optimiser()
+        + setup.optimiser
         + ", "
-        + (trainer.batch() == Integer.MAX_VALUE ? "full batch" : "batches of " + trainer.batch())
+        + (setup.batch == Integer.MAX_VALUE ? "full batch" : "batches of " + setup.batch)
         + ", seed "
         + network.seed();
   }
 
+  /** One line for a trainer. */
+  static String line(Setup setup) {
+    return "Trainer of "
+        + summary(setup)
+        + ", "
+        + setup.epochs
+        + " epochs; call fit(data) to train";
+  }
+
   /** What does not depend on data. */
-  static Map<String, String> settings(Trainer trainer, int epochs) {
-    Layer network = trainer.network();
-    int batch = trainer.batch();
+  static Map<String, String> settings(Setup setup, int epochs) {
+    Layer network = setup.network;
+    int batch = setup.batch;
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("network", layers(network));
     settings.put("parameters", parameters(network));
-    settings.put("loss", trainer.losses().toString());
-    settings.put("optimiser", trainer.optimiser().toString());
-    settings.put("metrics", trainer.measures().toString());
+    settings.put("loss", setup.losses.toString());
+    settings.put("optimiser", setup.optimiser.toString());
+    settings.put("metrics", setup.measures.names(network.outputNames()));
     settings.put("batch", batch == Integer.MAX_VALUE ? "all samples" : Integer.toString(batch));
     settings.put("epochs", Integer.toString(epochs));
     settings.put("seed", Long.toString(network.seed()));
     String stops =
-        trainer.callbacks().stream()
+        setup.callbacks.stream()
             .filter(callback -> callback instanceof StopRule)
             .map(Object::toString)
             .collect(Collectors.joining(", "));

@@ -1,10 +1,12 @@
 package org.lectern.train;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lectern.data.Dataset;
 import org.lectern.display.Numbers;
+import org.lectern.optim.OptimiserState;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -16,11 +18,11 @@ import org.lectern.tensor.Tensor;
  * v_best + δ), where δ is {@link #improvement}, 0 unless set. After as many epochs without a better
  * one as the patience, training ends. A value that is not a number is never better.
  *
- * <p>However training ends, the parameters and buffers of the best epoch come back from memory,
- * where they take as much as the network itself; only after an interrupt or an error the network
- * stays as it is. The network's count of epochs goes on from where it was, so a further {@code fit}
- * sees new orders of the samples. The optimiser forgets its momenta if older weights came back:
- * they belonged to weights that are gone. Each {@code fit} begins with its own best.
+ * <p>However training ends, the parameters and buffers of the best epoch come back from memory, and
+ * with them what the optimiser remembered then, for momenta belong to weights. The copies take as
+ * much memory as network and optimiser themselves. Only after an interrupt or an error both stay as
+ * they are. The network's count of epochs goes on from where it was, so a further {@code fit} sees
+ * new orders of the samples, and has its own best.
  *
  * <p>A way against overfitting that costs no extra term in the loss: while the training loss still
  * falls, the validation loss begins to rise. It stops at noise too; too small a patience gives up
@@ -34,6 +36,9 @@ import org.lectern.tensor.Tensor;
  * <p>Prechelt, "Early stopping, but when?" (1998); the lectures' trick against overfitting.
  */
 public final class EarlyStopping implements StopRule, Resumable {
+  private static final String WEIGHTS = "weights/";
+  private static final String OPTIMISER = "optimiser/";
+
   private final int patience;
   private String watched = History.LOSS;
   private double improvement;
@@ -42,6 +47,7 @@ public final class EarlyStopping implements StopRule, Resumable {
   private int waited;
   private boolean higherIsBetter;
   private @Nullable Map<String, Tensor> weights;
+  private @Nullable OptimiserState momenta;
 
   /**
    * Early stopping by the validation loss.
@@ -113,6 +119,7 @@ public final class EarlyStopping implements StopRule, Resumable {
     bestEpoch = 0;
     waited = 0;
     weights = null;
+    momenta = null;
   }
 
   @Override
@@ -124,6 +131,7 @@ public final class EarlyStopping implements StopRule, Resumable {
       best = value;
       bestEpoch = fit.networkEpoch();
       weights = fit.network().state();
+      momenta = fit.optimiser().state(fit.network());
       waited = 0;
     } else if (++waited >= patience) {
       fit.stop(
@@ -140,13 +148,17 @@ public final class EarlyStopping implements StopRule, Resumable {
   @Override
   public void afterFit(Fit fit) {
     Map<String, Tensor> found = weights;
+    OptimiserState memory = momenta;
     weights = null;
+    momenta = null;
     boolean last = bestEpoch == fit.networkEpoch() && fit.between;
     if (found == null || last || fit.interrupted || fit.failed) {
       return;
     }
     fit.network().restore(found);
-    fit.optimiser().reset();
+    if (memory != null) {
+      fit.optimiser().restore(fit.network(), memory);
+    }
     fit.history()
         .addNote(
             "The weights of epoch "
@@ -157,20 +169,38 @@ public final class EarlyStopping implements StopRule, Resumable {
 
   @Override
   public Map<String, Double> numbers() {
-    return Map.of("best", best, "epoch", (double) bestEpoch, "waited", (double) waited);
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    numbers.put("best", best);
+    numbers.put("epoch", (double) bestEpoch);
+    numbers.put("waited", (double) waited);
+    if (momenta != null) {
+      momenta.numbers().forEach((name, value) -> numbers.put(OPTIMISER + name, value));
+    }
+    return numbers;
   }
 
   @Override
   public Map<String, Tensor> tensors() {
-    return weights == null ? Map.of() : weights;
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    if (weights != null && momenta != null) {
+      weights.forEach((name, value) -> tensors.put(WEIGHTS + name, value));
+      momenta.tensors().forEach((name, value) -> tensors.put(OPTIMISER + name, value));
+    }
+    return tensors;
   }
 
   @Override
-  public void resume(Map<String, Double> numbers, Map<String, Tensor> tensors) {
+  public void resume(Fit fit, Map<String, Double> numbers, Map<String, Tensor> tensors) {
     best = numbers.get("best");
     bestEpoch = numbers.get("epoch").intValue();
     waited = numbers.get("waited").intValue();
-    weights = tensors.isEmpty() ? null : tensors;
+    Map<String, Tensor> state = Checkpoint.part(tensors, WEIGHTS);
+    weights = state.isEmpty() ? null : state;
+    momenta =
+        new OptimiserState(
+            fit.optimiser().name(),
+            Checkpoint.part(tensors, OPTIMISER),
+            Checkpoint.part(numbers, OPTIMISER));
   }
 
   @Override

@@ -106,6 +106,27 @@ final class FitCheck {
     }
   }
 
+  /** The layer that ends in a link. */
+  private static String layer(Link link) {
+    return switch (link) {
+      case SIGMOID -> "sigmoid()";
+      case SOFTMAX -> "softmax()";
+      case LOG_SOFTMAX -> "logSoftmax()";
+      case IDENTITY, MARGIN -> "raw scores";
+    };
+  }
+
+  /** The loss that a network with this ending usually has. */
+  private static String loss(Link link) {
+    return switch (link) {
+      case SIGMOID -> "binaryCrossEntropy()";
+      case SOFTMAX -> "crossEntropy()";
+      case LOG_SOFTMAX -> "negativeLogLikelihood()";
+      case MARGIN -> "hinge()";
+      case IDENTITY -> "squaredError()";
+    };
+  }
+
   /** Heads named as the targets must come in their order. */
   private static void checkOrder(String who, List<String> outputs, List<String> targets) {
     for (int i = 0; i < outputs.size(); i++) {
@@ -140,7 +161,7 @@ final class FitCheck {
     }
   }
 
-  /** Every label must be one that the loss takes: it is asked with scores of zero. */
+  /** Every label must be one that loss and metrics take: they are asked with scores of zero. */
   private static void checkLabels(
       String who, Objective.Task task, Tensor first, Dataset data, int number) {
     Loss loss = task.loss();
@@ -148,16 +169,19 @@ final class FitCheck {
       checkClasses(who, loss, first.size(1), data);
     }
     Tensor labels = data.targets().get(number);
+    boolean column = labels.rank() == 1 || labels.size(1) == 1;
+    if (column && task.metrics().stream().anyMatch(Accuracy.class::isInstance)) {
+      checkWhole(who, labels);
+    }
     int rows = Math.max(1, PART / Math.max(1, first.length()));
     for (int from = 0; from < data.size(); from += rows) {
       int to = Math.min(data.size(), from + rows);
       int[] sizes = first.shape().toArray();
       sizes[0] *= to - from;
-      loss.ofScores(Tensor.zeros(sizes), labels.slice(0, from, to));
-    }
-    boolean column = labels.rank() == 1 || labels.size(1) == 1;
-    if (column && task.metrics().stream().anyMatch(Accuracy.class::isInstance)) {
-      checkWhole(who, labels);
+      Tensor zeros = Tensor.zeros(sizes);
+      Tensor some = labels.slice(0, from, to);
+      loss.ofScores(zeros, some);
+      task.metrics().forEach(metric -> metric.of(loss.link().apply(zeros), some));
     }
   }
 
@@ -230,27 +254,6 @@ final class FitCheck {
 
   private static String count(int n, String what) {
     return n + " " + what + (n == 1 ? "" : "s");
-  }
-
-  /** The layer that ends in a link. */
-  private static String layer(Link link) {
-    return switch (link) {
-      case SIGMOID -> "sigmoid()";
-      case SOFTMAX -> "softmax()";
-      case LOG_SOFTMAX -> "logSoftmax()";
-      case IDENTITY, MARGIN -> "raw scores";
-    };
-  }
-
-  /** The loss that a network with this ending usually has. */
-  private static String loss(Link link) {
-    return switch (link) {
-      case SIGMOID -> "binaryCrossEntropy()";
-      case SOFTMAX -> "crossEntropy()";
-      case LOG_SOFTMAX -> "negativeLogLikelihood()";
-      case MARGIN -> "hinge()";
-      case IDENTITY -> "squaredError()";
-    };
   }
 
   /** Every variable that the loss depends on must be a parameter, or it would never learn. */

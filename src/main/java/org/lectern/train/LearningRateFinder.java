@@ -45,9 +45,10 @@ public final class LearningRateFinder {
    * @throws IllegalArgumentException if the trainer could not be fitted to the data
    */
   public static LearningRateCurve run(Trainer trainer, Dataset data) {
-    Layer network = trainer.network();
-    Optimiser optimiser = trainer.optimiser();
-    Objective objective = trainer.check(data, null);
+    Setup setup = trainer.setup();
+    Layer network = setup.network;
+    Optimiser optimiser = setup.optimiser;
+    Objective objective = new Session(setup).check(data, null);
     OptimiserState state = optimiser.state(network);
     Schedule schedule = optimiser.schedule();
     List<Double> rates = new ArrayList<>();
@@ -57,7 +58,7 @@ public final class LearningRateFinder {
           () ->
               network.rehearse(
                   () -> {
-                    sweep(trainer, objective, data, rates, losses);
+                    sweep(setup, objective, data, rates, losses);
                     return losses;
                   }));
     } finally {
@@ -68,8 +69,8 @@ public final class LearningRateFinder {
   }
 
   private static void sweep(
-      Trainer trainer, Objective objective, Dataset data, List<Double> rates, List<Double> losses) {
-    Layer network = trainer.network();
+      Setup setup, Objective objective, Dataset data, List<Double> rates, List<Double> losses) {
+    Layer network = setup.network;
     Iterator<Dataset> batches = data.batches(1, null).iterator();
     double smooth = 0;
     double weight = 0;
@@ -79,10 +80,10 @@ public final class LearningRateFinder {
       if (epoch == 0 || !batches.hasNext()) {
         String purpose = "learning rate finder/epoch " + ++epoch;
         RandomStream order = RandomStream.of(network.seed(), purpose);
-        batches = data.batches(Math.min(trainer.batch(), data.size()), order).iterator();
+        batches = data.batches(Math.min(setup.batch, data.size()), order).iterator();
       }
       double rate = LOWEST * StrictMath.pow(HIGHEST / LOWEST, step / (STEPS - 1.0));
-      Tensor loss = step(trainer, objective, batches.next(), rate);
+      Tensor loss = step(setup, objective, batches.next(), rate);
       smooth = SMOOTHING * smooth + (1 - SMOOTHING) * loss.item();
       weight = SMOOTHING * weight + (1 - SMOOTHING);
       double value = smooth / weight;
@@ -95,9 +96,9 @@ public final class LearningRateFinder {
     }
   }
 
-  private static Tensor step(Trainer trainer, Objective objective, Dataset samples, double rate) {
-    Layer network = trainer.network();
-    Optimiser optimiser = trainer.optimiser();
+  private static Tensor step(Setup setup, Objective objective, Dataset samples, double rate) {
+    Layer network = setup.network;
+    Optimiser optimiser = setup.optimiser;
     double factor = rate / optimiser.learningRate();
     optimiser.schedule(progress -> factor);
     network.parameters().forEach(parameter -> parameter.variable().clearGrad());

@@ -46,9 +46,14 @@ final class Loop {
         begun.push(callback);
         callback.beforeFit(fit);
       }
+      boolean nothingLeft = fit.epoch >= fit.epochs();
       while (fit.epoch < fit.epochs() && !fit.isStopped() && runEpoch()) {
         observe();
         fire(callback -> callback.afterEpoch(fit));
+      }
+      if (nothingLeft && !fit.isStopped()) {
+        fit.history()
+            .note("Nothing is left to train: the network has seen " + seen() + " already.");
       }
       FitCheck.checkResult(network, fit.history());
     } catch (RuntimeException | Error e) {
@@ -103,6 +108,11 @@ final class Loop {
     }
     fit.between = true;
     return true;
+  }
+
+  private String seen() {
+    int epochs = network.progress().epochs();
+    return epochs + (epochs == 1 ? " epoch" : " epochs");
   }
 
   private void observe() {

@@ -24,6 +24,7 @@ final class Measures {
   }
 
   void choose(Metric... metrics) {
+    checkNames(metrics);
     if (losses.size() > 1 && metrics.length > 0) {
       throw new IllegalArgumentException(
           "metrics: with "
@@ -32,7 +33,6 @@ final class Measures {
               + metrics[0].name()
               + "()) with the name of the head or the target.");
     }
-    checkNames(metrics);
     single = List.of(metrics);
     byOutput.clear();
   }
@@ -45,6 +45,10 @@ final class Measures {
   private static void checkNames(Metric... metrics) {
     Set<String> names = new HashSet<>(List.of(History.LOSS));
     for (Metric metric : metrics) {
+      if (metric == null) {
+        throw new IllegalArgumentException(
+            "metrics: each must be a metric, but one is null. Try metrics(accuracy()).");
+      }
       if (!names.add(metric.name())) {
         throw new IllegalArgumentException(
             "metrics: every curve needs a name of its own, but \""
@@ -71,18 +75,16 @@ final class Measures {
     List<Objective.Task> tasks = new ArrayList<>();
     for (int i = 0; i < losses.size(); i++) {
       String name = i < names.size() ? names.get(i) : Integer.toString(i + 1);
-      Link ending = losses.get(i).link();
-      Link link = ending == Link.IDENTITY ? network.endsIn(i) : ending;
-      List<Metric> metrics = byOutput.getOrDefault(name, defaults(losses.get(i)));
-      tasks.add(
-          new Objective.Task(
-              name, losses.get(i), metrics.stream().map(metric -> linked(metric, link)).toList()));
+      Loss loss = losses.get(i);
+      // What predictions came through, by the loss or by the network itself.
+      Link link = loss.link() == Link.IDENTITY ? network.endsIn(i) : loss.link();
+      List<Metric> metrics =
+          byOutput.getOrDefault(name, defaults(loss)).stream()
+              .map(metric -> link == Link.IDENTITY ? metric : metric.after(link))
+              .toList();
+      tasks.add(new Objective.Task(name, loss, metrics));
     }
     return tasks;
-  }
-
-  private static Metric linked(Metric metric, Link link) {
-    return link == Link.IDENTITY ? metric : metric.after(link);
   }
 
   private List<Metric> defaults(Loss loss) {
@@ -93,17 +95,14 @@ final class Measures {
   }
 
   /** For tables: the metrics' names, with the output's where there are several. */
-  @Override
-  public String toString() {
+  String names(List<String> outputs) {
     StringBuilder text = new StringBuilder();
-    if (losses.size() == 1 && byOutput.isEmpty()) {
-      defaults(losses.get(0)).forEach(metric -> add(text, metric.name()));
-    }
-    if (losses.size() > 1) {
-      for (int i = 0; i < losses.size() && single == null; i++) {
-        String output = Integer.toString(i + 1);
-        defaults(losses.get(i))
-            .forEach(metric -> add(text, "output " + output + " " + metric.name()));
+    for (int i = 0; i < losses.size(); i++) {
+      String number = "output " + (i + 1);
+      String name = outputs.size() == losses.size() ? outputs.get(i) : number;
+      if (!byOutput.containsKey(name)) {
+        String prefix = losses.size() == 1 ? "" : name + " ";
+        defaults(losses.get(i)).forEach(metric -> add(text, prefix + metric.name()));
       }
     }
     byOutput.forEach((name, metrics) -> metrics.forEach(one -> add(text, name + " " + one.name())));

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import org.lectern.data.Dataset;
 import org.lectern.loss.Loss;
-import org.lectern.metric.Accuracy;
 import org.lectern.metric.Metric;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Pass;
@@ -62,7 +61,7 @@ final class Objective {
     Set<String> rising = new LinkedHashSet<>();
     for (Task task : tasks) {
       for (Metric metric : task.metrics) {
-        if (metric instanceof Accuracy) {
+        if (metric.higherIsBetter()) {
           rising.add(curve(task, metric.name()));
         }
       }

@@ -10,7 +10,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.data.Dataset;
 import org.lectern.nn.Layer;
-import org.lectern.nn.Parameter;
+import org.lectern.nn.Pass;
+import org.lectern.optim.Optimiser;
+import org.lectern.optim.OptimiserState;
 import org.lectern.tensor.Tensor;
 
 /** A few steps on the clock, taken back afterwards: for an {@link Estimate}. */
@@ -22,11 +24,13 @@ final class Rehearsal {
   private static final int CHUNK = 1024;
 
   private final Layer network;
+  private final Optimiser optimiser;
   private final Objective objective;
   private final LongSupplier nanos;
 
-  Rehearsal(Layer network, Objective objective, LongSupplier nanos) {
+  Rehearsal(Layer network, Optimiser optimiser, Objective objective, LongSupplier nanos) {
     this.network = network;
+    this.optimiser = optimiser;
     this.objective = objective;
     this.nanos = nanos;
   }
@@ -35,18 +39,24 @@ final class Rehearsal {
     int size = Math.min(batch, data.size());
     int batches = (data.size() + size - 1) / size;
     Dataset samples = data.first(size);
-    return network.rehearse(
-        () -> {
-          long[] graph = new long[1];
-          double step = fastest(() -> graph[0] = step(samples));
-          double measure = 0;
-          if (validation != null) {
-            Dataset some = validation.first(CHUNK);
-            measure = fastest(() -> objective.measure(some)) * validation.size() / some.size();
-          }
-          return new Estimate(
-              epochs, batches, step, measure, 2L * bytesOfParameters(), 0, graph[0]);
-        });
+    OptimiserState before = optimiser.state(network);
+    try {
+      return network.rehearse(
+          () -> {
+            long[] graph = new long[1];
+            double step = fastest(() -> graph[0] = step(samples));
+            double measure = 0;
+            if (validation != null) {
+              Dataset some = validation.first(CHUNK);
+              measure = fastest(() -> objective.measure(some)) * validation.size() / some.size();
+            }
+            long parameters = 2 * bytes(network.state().values());
+            long memory = bytes(optimiser.state(network).tensors().values());
+            return new Estimate(epochs, batches, step, measure, parameters, memory, graph[0]);
+          });
+    } finally {
+      optimiser.restore(network, before);
+    }
   }
 
   /** The time of the fastest run: the others were disturbed, or not compiled yet. */
@@ -63,18 +73,21 @@ final class Rehearsal {
     return best;
   }
 
-  /** One step without its update; the bytes that it holds at its end. */
+  /** One step; the bytes that it holds before its update. */
   private long step(Dataset samples) {
+    Pass pass = network.trainingPass();
     network.parameters().forEach(parameter -> parameter.variable().clearGrad());
-    Tensor loss = objective.loss(samples, network.trainingPass());
+    Tensor loss = objective.loss(samples, pass);
     loss.backward();
-    return bytesOfGraph(loss);
+    long bytes = bytesOfGraph(loss);
+    optimiser.step(network, () -> objective.loss(samples, pass));
+    return bytes;
   }
 
-  private long bytesOfParameters() {
+  private static long bytes(Iterable<Tensor> tensors) {
     long bytes = 0;
-    for (Parameter parameter : network.parameters()) {
-      bytes += 4L * parameter.shape().length();
+    for (Tensor tensor : tensors) {
+      bytes += 4L * tensor.length();
     }
     return bytes;
   }

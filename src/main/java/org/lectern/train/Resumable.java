@@ -14,5 +14,5 @@ interface Resumable extends Callback {
   }
 
   /** Puts both back, after {@code beforeFit}. */
-  void resume(Map<String, Double> numbers, Map<String, Tensor> tensors);
+  void resume(Fit fit, Map<String, Double> numbers, Map<String, Tensor> tensors);
 }

@@ -1,17 +1,13 @@
 package org.lectern.train;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.lectern.compute.Interruption;
 import org.lectern.data.Dataset;
 import org.lectern.data.Split;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
-import org.lectern.io.CheckpointFile;
 import org.lectern.loss.Loss;
 import org.lectern.loss.Losses;
 import org.lectern.metric.Metric;
@@ -36,16 +32,7 @@ import org.lectern.tensor.Tensor;
  * several outputs has {@link Losses}, and data with as many targets.
  */
 public final class Trainer implements Displayable {
-  private final Layer network;
-  private final Losses losses;
-  private final Optimiser optimiser;
-  private final Measures measures;
-  private final List<Callback> callbacks = new ArrayList<>();
-  private final LongSupplier nanos;
-  private int epochs = 10;
-  private int batch = 32;
-  private @Nullable String checkpoint;
-  private @Nullable String resumeFrom;
+  private final Setup setup;
 
   /**
    * A trainer with accuracy as its metric if the loss is one for classes, 10 epochs and batches of
@@ -56,7 +43,7 @@ public final class Trainer implements Displayable {
    * @param optimiser how to change the parameters
    */
   public Trainer(Layer network, Loss loss, Optimiser optimiser) {
-    this(network, new Losses(required("a loss", loss, "crossEntropy()")), optimiser);
+    this(network, new Losses(Setup.required("a loss", loss, "crossEntropy()")), optimiser);
   }
 
   /**
@@ -72,30 +59,18 @@ public final class Trainer implements Displayable {
   }
 
   Trainer(Layer network, Losses losses, Optimiser optimiser, LongSupplier nanos) {
-    this.network = required("a network", network, "sequential(dense(2, 1))");
-    this.losses = required("a loss", losses, "crossEntropy()");
-    this.optimiser = required("an optimiser", optimiser, "sgd(0.1)");
-    this.measures = new Measures(losses.all());
-    this.nanos = nanos;
-  }
-
-  private static <T> T required(String what, T value, String advice) {
-    if (value == null) {
-      throw new IllegalArgumentException(
-          "trainer: needs " + what + ", but got null. Try " + advice + ".");
-    }
-    return value;
+    setup = new Setup(network, losses, optimiser, nanos);
   }
 
   /**
-   * How often to go through the data. A network that was trained before goes through them so many
-   * times more.
+   * How often to go through the data; so many times more if the network was trained before.
    *
    * @param count at least 1
    * @return this trainer
    */
   public Trainer epochs(int count) {
-    epochs = atLeastOne("epochs", count, "epochs(100) goes through the data 100 times.");
+    setup.epochs =
+        Setup.atLeastOne("epochs", count, "epochs(100) goes through the data 100 times.");
     return this;
   }
 
@@ -106,7 +81,7 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer batch(int size) {
-    batch = atLeastOne("batch", size, "For all samples at once write fullBatch().");
+    setup.batch = Setup.atLeastOne("batch", size, "For all samples at once write fullBatch().");
     return this;
   }
 
@@ -116,7 +91,7 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer fullBatch() {
-    batch = Integer.MAX_VALUE;
+    setup.batch = Integer.MAX_VALUE;
     return this;
   }
 
@@ -127,7 +102,7 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer metrics(Metric... chosen) {
-    measures.choose(chosen);
+    setup.measures.choose(chosen);
     return this;
   }
 
@@ -139,7 +114,7 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer metrics(String output, Metric... chosen) {
-    measures.choose(output, chosen);
+    setup.measures.choose(output, chosen);
     return this;
   }
 
@@ -150,37 +125,30 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer callback(Callback callback) {
-    callbacks.add(required("a callback", callback, "earlyStopping(10)"));
-    return this;
-  }
-
-  /** Leaves out what only tells a person how training goes. */
-  Trainer quiet() {
-    callbacks.removeIf(Callback::isForShow);
+    setup.callbacks.add(Setup.required("a callback", callback, "earlyStopping(10)"));
     return this;
   }
 
   /**
-   * Stops when the validation loss has not improved for some epochs, and brings back the weights of
-   * the best one.
+   * Stops when the validation loss no longer improves: {@link EarlyStopping}.
    *
    * @param patience how many epochs in a row may bring no improvement
    * @return this trainer
-   * @see EarlyStopping
    */
   public Trainer earlyStopping(int patience) {
-    return replace(new EarlyStopping(patience));
+    setup.replace(new EarlyStopping(patience));
+    return this;
   }
 
   /**
-   * Stops when the training loss changes by less than a threshold from one epoch to the next.
+   * Stops when the training loss hardly changes any more: {@link Convergence}.
    *
    * @param threshold in units of the loss, such as 1e-6
    * @return this trainer
-   * @see Convergence
    */
   public Trainer untilConverged(double threshold) {
-    return replace(new Convergence(threshold));
+    setup.replace(new Convergence(threshold));
+    return this;
   }
 
   /**
@@ -191,7 +159,8 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer timeBudget(Duration duration) {
-    return replace(TimeBudget.of(duration, nanos));
+    setup.replace(TimeBudget.of(Setup.required("a duration", duration, "minutes(2)"), setup.nanos));
+    return this;
   }
 
   /**
@@ -201,7 +170,8 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer minutes(double minutes) {
-    return replace(TimeBudget.ofMinutes(minutes, nanos));
+    setup.replace(TimeBudget.ofMinutes(minutes, setup.nanos));
+    return this;
   }
 
   /**
@@ -212,7 +182,7 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer checkpoint(String path) {
-    checkpoint = required("a path", path, "\"run.safetensors\"");
+    setup.checkpoint = Setup.required("a path", path, "\"run.safetensors\"");
     return this;
   }
 
@@ -229,14 +199,22 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer resume(String path) {
-    resumeFrom = required("a path", path, "\"run.safetensors\"");
+    setup.resumeFrom = Setup.required("a path", path, "\"run.safetensors\"");
     return this;
   }
 
-  /** A rule of the same kind given before no longer holds. */
-  private Trainer replace(StopRule rule) {
-    callbacks.removeIf(callback -> callback.getClass() == rule.getClass());
-    return callback(rule);
+  /** Leaves out what only tells a person how training goes. */
+  Trainer quiet() {
+    setup.callbacks.removeIf(Callback::isForShow);
+    return this;
+  }
+
+  Setup setup() {
+    return setup;
+  }
+
+  Layer network() {
+    return setup.network;
   }
 
   /**
@@ -247,6 +225,7 @@ public final class Trainer implements Displayable {
    * @return what happened
    */
   public History fit(Split data) {
+    Setup.required("data", data, Setup.DATA);
     return fit(data.train(), data.validation());
   }
 
@@ -268,78 +247,7 @@ public final class Trainer implements Displayable {
    * @return what happened
    */
   public History fit(Dataset data, @Nullable Dataset validation) {
-    String path = resumeFrom;
-    if (path == null) {
-      return fit(network.progress().epochs(), null, data, validation);
-    }
-    CheckpointFile file = CheckpointFile.read(path);
-    int first = Checkpoint.firstEpoch(file);
-    Map<String, String> settings = Describe.settings(this, epochs);
-    Describe.addRun(settings, first, data, validation);
-    Checkpoint.requireAlike(path, file, settings);
-    check(data, validation);
-    file.restore(network);
-    optimiser.restore(network, file.optimiser());
-    resumeFrom = null;
-    return fit(first, file, data, validation);
-  }
-
-  private History fit(
-      int first, @Nullable CheckpointFile saved, Dataset data, @Nullable Dataset validation) {
-    Objective objective = check(data, validation);
-    int batches = (int) (((long) data.size() + batch - 1) / batch);
-    Map<String, String> settings = Describe.settings(this, epochs);
-    Describe.addRun(settings, first, data, validation);
-    Run run = new Run(settings, network.fingerprint());
-    History history = new History(Describe.summary(this), first, run);
-    history.rising(objective.rising());
-    Fit fit = new Fit(network, optimiser, history, epochs, batches, validation != null);
-    fit.epoch = network.progress().epochs() - first;
-    List<Callback> all = new ArrayList<>(callbacks);
-    if (saved != null) {
-      all.add(Checkpoint.reader(saved, callbacks, history));
-    }
-    if (checkpoint != null) {
-      all.add(Checkpoint.writer(checkpoint, callbacks));
-    }
-    for (Callback callback : callbacks) {
-      if (callback instanceof TimeBudget budget && budget.isHeard()) {
-        budget.announce(rehearse(objective, epochs - fit.epoch, data, validation));
-      }
-    }
-    long start = nanos.getAsLong();
-    Loop loop = new Loop(fit, objective, all, data, validation, batch);
-    Interruption.deferred(
-        () -> {
-          try {
-            loop.run();
-          } finally {
-            run.end(network.fingerprint(), (nanos.getAsLong() - start) * 1e-9);
-          }
-        });
-    return history;
-  }
-
-  /** Refuses what could not be trained to its end, before anything changes. */
-  Objective check(Dataset data, @Nullable Dataset validation) {
-    FitCheck.checkParameters(network);
-    Objective objective = objective("fit", data);
-    FitCheck.check("fit", network, objective, data);
-    if (validation != null) {
-      FitCheck.checkValidation(network, objective, data, validation);
-    }
-    for (Callback callback : callbacks) {
-      if (callback instanceof StopRule rule) {
-        rule.check(objective.curves(), validation);
-      }
-    }
-    return objective;
-  }
-
-  private Objective objective(String who, Dataset data) {
-    List<String> names = network.outputNames();
-    return new Objective(
-        network, measures.tasks(who, names.isEmpty() ? data.targetNames() : names, network));
+    return new Session(setup).fit(data, validation);
   }
 
   /**
@@ -350,7 +258,7 @@ public final class Trainer implements Displayable {
    * @return time and memory
    */
   public Estimate estimate(Split data) {
-    return estimate(data.train(), data.validation());
+    return new Session(setup).estimate(data.train(), data.validation());
   }
 
   /**
@@ -360,16 +268,7 @@ public final class Trainer implements Displayable {
    * @return time and memory
    */
   public Estimate estimate(Dataset data) {
-    return estimate(data, null);
-  }
-
-  private Estimate estimate(Dataset data, @Nullable Dataset validation) {
-    return rehearse(check(data, validation), epochs, data, validation);
-  }
-
-  private Estimate rehearse(
-      Objective objective, int count, Dataset data, @Nullable Dataset validation) {
-    return new Rehearsal(network, objective, nanos).run(data, validation, batch, count);
+    return new Session(setup).estimate(data, null);
   }
 
   /**
@@ -379,9 +278,7 @@ public final class Trainer implements Displayable {
    * @return the values
    */
   public Evaluation evaluate(Dataset data) {
-    Objective objective = objective("evaluate", data);
-    FitCheck.check("evaluate", network, objective, data);
-    return new Evaluation(data.size(), objective.measure(data));
+    return new Session(setup).evaluate(data);
   }
 
   /**
@@ -391,7 +288,7 @@ public final class Trainer implements Displayable {
    * @return the predictions
    */
   public Tensor predict(Tensor x) {
-    return network.predict(x);
+    return setup.network.predict(x);
   }
 
   /**
@@ -401,7 +298,7 @@ public final class Trainer implements Displayable {
    * @return one tensor for each output
    */
   public List<Tensor> predictAll(Dataset data) {
-    return network.predictAll(data.inputs().toArray(Tensor[]::new));
+    return setup.network.predictAll(data.inputs().toArray(Tensor[]::new));
   }
 
   /**
@@ -411,7 +308,7 @@ public final class Trainer implements Displayable {
    * @return ids of shape (n)
    */
   public Tensor classes(Tensor x) {
-    return network.classes(x);
+    return setup.network.classes(x);
   }
 
   /**
@@ -420,57 +317,20 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer reset() {
-    network.reset();
-    optimiser.reset();
+    setup.network.reset();
+    setup.optimiser.reset();
     return this;
-  }
-
-  Layer network() {
-    return network;
-  }
-
-  Losses losses() {
-    return losses;
-  }
-
-  Optimiser optimiser() {
-    return optimiser;
-  }
-
-  Measures measures() {
-    return measures;
-  }
-
-  List<Callback> callbacks() {
-    return callbacks;
-  }
-
-  /** How many samples go into one step, or the largest number for all. */
-  int batch() {
-    return batch;
   }
 
   /** The settings as a table, and the network's. */
   @Override
   public MimeBundle toMimeBundle() {
-    return Describe.table(Describe.settings(this, epochs), network);
+    return Describe.table(Describe.settings(setup, setup.epochs), setup.network);
   }
 
   /** What will be trained and how. */
   @Override
   public String toString() {
-    return "Trainer of "
-        + Describe.summary(this)
-        + ", "
-        + epochs
-        + " epochs; call fit(data) to train";
-  }
-
-  private static int atLeastOne(String what, int value, String advice) {
-    if (value < 1) {
-      throw new IllegalArgumentException(
-          what + ": must be 1 or more, but is " + value + ". " + advice);
-    }
-    return value;
+    return Describe.line(setup);
   }
 }

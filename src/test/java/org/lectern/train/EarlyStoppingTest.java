@@ -17,6 +17,7 @@ import org.lectern.nn.Initialiser;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
 import org.lectern.nn.Pass;
+import org.lectern.optim.Adam;
 import org.lectern.optim.Sgd;
 import org.lectern.tensor.Tensor;
 
@@ -104,6 +105,23 @@ class EarlyStoppingTest {
                 + " of epoch 6 are back.");
     assertThat(again.firstEpoch()).isEqualTo(5);
     assertThat(network.fingerprint()).isEqualTo(afterEpochs(4));
+  }
+
+  @Test
+  void fit_againWithMomenta_goesOnFromThoseOfTheBestEpoch() {
+    Dense network = network();
+    Trainer trainer =
+        new Trainer(network, new SquaredError(), new Adam(0.1)).fullBatch().epochs(30);
+    History history = trainer.earlyStopping(3).fit(train, validation);
+    int best = history.epochs() - 3;
+    assertThat(history.note()).endsWith("The weights of epoch " + best + " are back.");
+    Dense other = network();
+    Adam adam = new Adam(0.1);
+    new Trainer(other, new SquaredError(), adam).fullBatch().epochs(best).fit(train);
+    assertThat(network.fingerprint()).isEqualTo(other.fingerprint());
+    new Trainer(other, new SquaredError(), adam).fullBatch().epochs(2).fit(train);
+    trainer.epochs(2).earlyStopping(10).fit(train, point(1));
+    assertThat(network.fingerprint()).isEqualTo(other.fingerprint());
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.lectern.data.Dataset;
 import org.lectern.data.Generators;
+import org.lectern.data.Split;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Output;
 import org.lectern.loss.Losses;
@@ -18,6 +19,7 @@ import org.lectern.loss.SquaredError;
 import org.lectern.nn.Dense;
 import org.lectern.nn.Initialiser;
 import org.lectern.nn.Layer;
+import org.lectern.optim.Adam;
 import org.lectern.optim.Sgd;
 import org.lectern.tensor.Tensor;
 
@@ -138,6 +140,20 @@ class StoppingTest {
         .isEqualTo(
             "About 12 s for 12 epochs of 10 batches (100 ms each), and 472 bytes of memory"
                 + " (parameters and gradients 24 bytes, optimiser 0 bytes, one step 448 bytes).");
+  }
+
+  @Test
+  void estimate_withValidationData_countsItsMeasurement() {
+    Split parts = moons.splitWithSeed(1, 0.5, 0.3, 0.2);
+    Estimate estimate = trainer(new Dense(2, 1), SECOND / 10).batch(10).epochs(12).estimate(parts);
+    assertThat(estimate.seconds()).isCloseTo(12 * (5 * 0.1 + 0.1), Offset.offset(1e-9));
+  }
+
+  @Test
+  void estimate_optimiserWithMemory_countsIt() {
+    Trainer trainer = new Trainer(new Dense(2, 1), new SquaredError(), new Adam(0.1));
+    // Two slots for each of three parameters.
+    assertThat(trainer.estimate(moons).toString()).contains(", optimiser 24 bytes,");
   }
 
   @Test
