@@ -14,6 +14,7 @@ import org.lectern.nn.Softplus;
 import org.lectern.nn.Step;
 import org.lectern.nn.Swish;
 import org.lectern.nn.Tanh;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Tensor;
 
 /** Factories of activations, and the same functions of tensors and numbers. */
@@ -82,7 +83,7 @@ abstract class ActivationFactories extends LayerFactories {
    * @return the values
    */
   public static Tensor leakyRelu(Tensor x) {
-    return new LeakyRelu().forward(x);
+    return new LeakyRelu().forward(Given.required("leakyRelu", "a tensor", x));
   }
 
   /**
@@ -130,7 +131,7 @@ abstract class ActivationFactories extends LayerFactories {
    * @return the values
    */
   public static Tensor elu(Tensor x) {
-    return new Elu().forward(x);
+    return new Elu().forward(Given.required("elu", "a tensor", x));
   }
 
   /**
@@ -158,7 +159,7 @@ abstract class ActivationFactories extends LayerFactories {
    * @return the values
    */
   public static Tensor gelu(Tensor x) {
-    return new Gelu().forward(x);
+    return new Gelu().forward(Given.required("gelu", "a tensor", x));
   }
 
   /**
@@ -187,7 +188,7 @@ abstract class ActivationFactories extends LayerFactories {
    * @return the values
    */
   public static Tensor swish(Tensor x) {
-    return new Swish().forward(x);
+    return new Swish().forward(Given.required("swish", "a tensor", x));
   }
 
   /**
@@ -216,7 +217,7 @@ abstract class ActivationFactories extends LayerFactories {
    * @return the values
    */
   public static Tensor softplus(Tensor x) {
-    return x.softplus();
+    return Given.required("softplus", "a tensor", x).softplus();
   }
 
   /**
@@ -235,7 +236,7 @@ abstract class ActivationFactories extends LayerFactories {
    * @return numbers of 0 or below
    */
   public static Tensor logSoftmax(Tensor scores) {
-    return scores.logSoftmax(-1);
+    return Given.required("logSoftmax", "a tensor", scores).logSoftmax(-1);
   }
 
   /**
@@ -276,7 +277,7 @@ abstract class ActivationFactories extends LayerFactories {
    * @return the values
    */
   public static Tensor step(Tensor x) {
-    return new Step().forward(x);
+    return new Step().forward(Given.required("step", "a tensor", x));
   }
 
   /**

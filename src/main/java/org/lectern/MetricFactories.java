@@ -14,6 +14,7 @@ import org.lectern.metric.Recall;
 import org.lectern.metric.Roc;
 import org.lectern.metric.TopK;
 import org.lectern.nn.Layer;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -40,7 +41,8 @@ abstract class MetricFactories extends LossFactories {
    * @return from 0 to 1
    */
   public static double accuracy(Tensor predictions, Tensor target) {
-    return new Accuracy().of(predictions, target);
+    Given.required("accuracy", "predictions", predictions);
+    return new Accuracy().of(predictions, Given.required("accuracy", "labels", target));
   }
 
   /**
@@ -51,6 +53,7 @@ abstract class MetricFactories extends LossFactories {
    * @return from 0 to 1
    */
   public static double accuracy(Layer network, Dataset data) {
+    given("accuracy", network, data);
     return Accuracy.ofClasses(network.classes(data.features()), data.labels());
   }
 
@@ -147,6 +150,7 @@ abstract class MetricFactories extends LossFactories {
    * @return the matrix, with the names of the classes
    */
   public static ConfusionMatrix confusionMatrix(Layer network, Dataset data) {
+    given("confusionMatrix", network, data);
     return ConfusionMatrix.ofClasses(
         network.classes(data.features()), data.labels(), data.classNames());
   }
@@ -170,6 +174,7 @@ abstract class MetricFactories extends LossFactories {
    * @return the curve, which draws itself
    */
   public static Roc roc(Layer network, Dataset data) {
+    given("roc", network, data);
     return named(Roc.of(network.predict(data.features()), data.labels()), data, 1);
   }
 
@@ -182,6 +187,7 @@ abstract class MetricFactories extends LossFactories {
    * @return the curve, which draws itself
    */
   public static Roc roc(Layer network, Dataset data, int id) {
+    given("roc", network, data);
     return named(Roc.of(network.predict(data.features()), data.labels(), id), data, id);
   }
 
@@ -207,6 +213,11 @@ abstract class MetricFactories extends LossFactories {
    */
   public static Roc roc(Tensor predictions, Tensor target, int id) {
     return Roc.of(predictions, target, id);
+  }
+
+  private static void given(String who, Layer network, Dataset data) {
+    Given.required(who, "a network", network);
+    Given.required(who, "data", data);
   }
 
   private static Roc named(Roc roc, Dataset data, int id) {

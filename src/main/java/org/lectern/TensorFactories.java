@@ -2,6 +2,7 @@ package org.lectern;
 
 import org.lectern.random.RandomStream;
 import org.lectern.random.Seed;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.Tensor;
 
@@ -37,6 +38,7 @@ abstract class TensorFactories {
    * @return a tensor of shape (n)
    */
   public static Tensor tensor(float... values) {
+    Given.required("tensor", "numbers", values);
     return Tensor.of(Shape.of(values.length), values.clone());
   }
 
@@ -47,7 +49,7 @@ abstract class TensorFactories {
    * @return a tensor of shape (n)
    */
   public static Tensor tensor(int... values) {
-    float[] floats = new float[values.length];
+    float[] floats = new float[Given.required("tensor", "numbers", values).length];
     for (int i = 0; i < floats.length; i++) {
       floats[i] = values[i];
     }
@@ -82,7 +84,7 @@ abstract class TensorFactories {
    * @return the variable
    */
   public static Tensor variable(String name, double value) {
-    return Tensor.variable(name, Tensor.scalar(value));
+    return Tensor.variable(named(name), Tensor.scalar(value));
   }
 
   /**
@@ -93,7 +95,7 @@ abstract class TensorFactories {
    * @return the variable
    */
   public static Tensor variable(String name, Tensor value) {
-    return Tensor.variable(name, value);
+    return Tensor.variable(named(name), value);
   }
 
   /**
@@ -192,7 +194,7 @@ abstract class TensorFactories {
    */
   public static Tensor normal(String purpose, int... sizes) {
     Shape shape = Shape.of(sizes);
-    return Tensor.of(shape, stream(purpose).normal(shape.length(), 0, 1));
+    return Tensor.of(shape, stream("normal", purpose).normal(shape.length(), 0, 1));
   }
 
   /**
@@ -205,10 +207,15 @@ abstract class TensorFactories {
    */
   public static Tensor uniform(String purpose, int... sizes) {
     Shape shape = Shape.of(sizes);
-    return Tensor.of(shape, stream(purpose).uniform(shape.length(), 0, 1));
+    return Tensor.of(shape, stream("uniform", purpose).uniform(shape.length(), 0, 1));
   }
 
-  private static RandomStream stream(String purpose) {
+  private static String named(String name) {
+    return Given.required("variable", "a name", name);
+  }
+
+  private static RandomStream stream(String who, String purpose) {
+    Given.required(who, "what the numbers are for, such as \"noise\"", purpose);
     return RandomStream.of(Seed.current(), purpose);
   }
 
@@ -262,7 +269,7 @@ abstract class TensorFactories {
    * @return the values
    */
   public static Tensor sigmoid(Tensor x) {
-    return x.sigmoid();
+    return Given.required("sigmoid", "a tensor", x).sigmoid();
   }
 
   /**
@@ -282,7 +289,7 @@ abstract class TensorFactories {
    * @return the values
    */
   public static Tensor tanh(Tensor x) {
-    return x.tanh();
+    return Given.required("tanh", "a tensor", x).tanh();
   }
 
   /**
@@ -302,7 +309,7 @@ abstract class TensorFactories {
    * @return the values
    */
   public static Tensor relu(Tensor x) {
-    return x.relu();
+    return Given.required("relu", "a tensor", x).relu();
   }
 
   /**
@@ -312,6 +319,6 @@ abstract class TensorFactories {
    * @return positive numbers that add up to 1 along the last axis
    */
   public static Tensor softmax(Tensor scores) {
-    return scores.softmax(-1);
+    return Given.required("softmax", "a tensor", scores).softmax(-1);
   }
 }

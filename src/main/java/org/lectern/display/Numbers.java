@@ -51,6 +51,20 @@ public final class Numbers {
     return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
   }
 
+  /**
+   * A number as Java writes a double, so that a 0.0 that came from 1/100 is recognised: 0.0, 1.0,
+   * 0.25, 1e-7.
+   *
+   * @param value the number
+   * @return the text, with up to 7 significant digits
+   */
+  public static String asJava(double value) {
+    String text = significant(value, 7);
+    return value == Math.rint(value) && text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9')
+        ? text + ".0"
+        : text;
+  }
+
   private static String special(double value) {
     return Double.isNaN(value) ? "NaN" : value > 0 ? "∞" : "-∞";
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.lectern.compute.Compute;
 import org.lectern.nn.Layer;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Link;
 
 /**
@@ -35,6 +36,7 @@ public final class NetworkFile {
    * @throws java.io.UncheckedIOException if it can't be written
    */
   public static void save(Layer network, String path) {
+    Given.required("save", "a network", network);
     WholeFiles.write("save", path, SafetensorsFormat.encode(network.state(), notes(network)));
   }
 
@@ -48,6 +50,7 @@ public final class NetworkFile {
    * @throws IllegalArgumentException if names or shapes differ
    */
   public static void load(Layer network, String path) {
+    Given.required("load", "a network", network);
     Safetensors file = SafetensorsFormat.decode(path, WholeFiles.read("load", path));
     network.restore(CheckpointFile.networkOf(file));
     restore(network, file.notes());

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.lectern.tensor.Given;
 
 /** Files read and written as a whole; one that is replaced is never half written. */
 final class WholeFiles {
@@ -94,7 +95,7 @@ final class WholeFiles {
 
   private static Path path(String who, String path) {
     try {
-      return Path.of(path);
+      return Path.of(Given.required(who, "a path", path));
     } catch (InvalidPathException e) {
       throw new IllegalArgumentException(
           who + ": \"" + path + "\" can't be the path of a file: " + e.getReason() + ".", e);

@@ -54,9 +54,8 @@ public final class BinaryCrossEntropy extends Loss {
       throw new IllegalArgumentException(
           name()
               + ": the weight of the label 1 must be a number above 0, but is "
-              + Numbers.significant(weight, 7)
-              + "."
-              + (weight == 0 ? " In Java 1/2 is 0: write 0.5." : ""));
+              + Numbers.asJava(weight)
+              + (weight == 0 ? ". In Java 1/2 is 0: write 0.5, with a point." : ". Try 1.0."));
     }
     return new BinaryCrossEntropy(weight);
   }

@@ -1,5 +1,6 @@
 package org.lectern.loss;
 
+import org.lectern.tensor.Given;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
@@ -28,13 +29,19 @@ public final class Entropy {
    * @throws IllegalArgumentException if p is not a distribution
    */
   public static Tensor of(Tensor p) {
+    return of("entropy", p);
+  }
+
+  private static Tensor of(String who, Tensor p) {
+    Given.required(who, "probabilities", p);
     if (p.rank() == 0 || p.length() == 0) {
       throw new ShapeException(
-          "entropy: needs a probability for each class along the last axis, but got the shape "
+          who
+              + ": needs a probability for each class along the last axis, but got the shape "
               + p.shape()
-              + ".");
+              + ". Try tensor(0.5, 0.5).");
     }
-    Targets.requireDistributions("entropy", "row", p, "Divide by the sum first.");
+    Targets.requireDistributions(who, "row", p, "Divide by the sum first.");
     return p.mul(logs(p)).sum(-1).neg();
   }
 
@@ -46,7 +53,7 @@ public final class Entropy {
    * @throws IllegalArgumentException if p is not a distribution
    */
   public static Tensor bits(Tensor p) {
-    return of(p).mul(1 / StrictMath.log(2));
+    return of("entropyBits", p).mul(1 / StrictMath.log(2));
   }
 
   static Tensor logs(Tensor p) {

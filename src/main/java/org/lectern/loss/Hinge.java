@@ -99,7 +99,7 @@ public final class Hinge extends Loss {
             name()
                 + ": with one score for each sample, labels must be 0 and 1, or -1 and 1, but "
                 + (zero && minus
-                    ? "both 0 and -1 occur."
+                    ? "both 0 and -1 occur. Choose one of the two pairs."
                     : Targets.place("label", labels.shape(), i)
                         + " is "
                         + Numbers.significant(label, 7)

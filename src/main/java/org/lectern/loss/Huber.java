@@ -38,9 +38,8 @@ public final class Huber extends Loss {
     if (!(delta > 0 && delta < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "huber: delta must be a number above 0, but is "
-              + Numbers.significant(delta, 7)
-              + "."
-              + (delta == 0 ? " In Java 1/2 is 0: write 0.5." : ""));
+              + Numbers.asJava(delta)
+              + (delta == 0 ? ". In Java 1/2 is 0: write 0.5, with a point." : ". Try 1.0."));
     }
     this.delta = delta;
   }

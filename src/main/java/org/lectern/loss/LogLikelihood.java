@@ -29,9 +29,8 @@ final class LogLikelihood {
                 + ": class weights must be numbers above 0, but that of class "
                 + i
                 + " is "
-                + Numbers.significant(chosen[i], 7)
-                + "."
-                + (chosen[i] == 0 ? " In Java 1/2 is 0: write 0.5." : ""));
+                + Numbers.asJava(chosen[i])
+                + (chosen[i] == 0 ? ". In Java 1/2 is 0: write 0.5, with a point." : ". Try 1.0."));
       }
     }
     if (chosen.length < 2) {
@@ -49,7 +48,7 @@ final class LogLikelihood {
       throw new IllegalArgumentException(
           who
               + ": the smoothing must be at least 0 and below 1, but is "
-              + Numbers.significant(share, 7)
+              + Numbers.asJava(share)
               + ". 0.1 is usual.");
     }
     return new LogLikelihood(weights, share);
@@ -66,7 +65,7 @@ final class LogLikelihood {
               + predictions.shape()
               + ", "
               + predictions.size(1)
-              + " classes.");
+              + " classes. Give weights(…) a number for each.");
     }
     return target;
   }

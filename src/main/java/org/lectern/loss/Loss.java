@@ -1,6 +1,7 @@
 package org.lectern.loss;
 
 import org.lectern.display.Numbers;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Link;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -164,9 +165,8 @@ public abstract class Loss {
       throw new IllegalArgumentException(
           name()
               + ": a weight must be a number above 0, but is "
-              + Numbers.significant(weight, 7)
-              + "."
-              + (weight == 0 ? " In Java 1/2 is 0: write 0.5." : ""));
+              + Numbers.asJava(weight)
+              + (weight == 0 ? ". In Java 1/2 is 0: write 0.5, with a point." : ". Try 1.0."));
     }
     return new Reduced(this, reduction, factor * weight);
   }
@@ -205,9 +205,13 @@ public abstract class Loss {
   }
 
   private Tensor checked(Tensor predictions, Tensor target) {
-    if (predictions.length() == 0) {
+    Given.required(name(), "a target", target);
+    if (Given.required(name(), "predictions", predictions).length() == 0) {
       throw new IllegalArgumentException(
-          name() + ": needs at least one sample, but got the shape " + predictions.shape() + ".");
+          name()
+              + ": needs at least one sample, but got the shape "
+              + predictions.shape()
+              + ". Is the data set empty?");
     }
     return fit(predictions, target);
   }

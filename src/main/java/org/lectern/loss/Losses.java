@@ -31,7 +31,9 @@ public final class Losses {
     for (int i = 0; i < losses.length; i++) {
       if (losses[i] == null) {
         throw new IllegalArgumentException(
-            "losses: each must be a loss, but number " + (i + 1) + " is null.");
+            "losses: each must be a loss, but number "
+                + (i + 1)
+                + " is null. Is its variable set before this line?");
       }
     }
     this.losses = List.of(losses);

@@ -170,7 +170,7 @@ final class Targets {
               + samples
               + " samples, but the target has shape "
               + target.shape()
-              + ".");
+              + ". Take both from the same samples.");
     }
     requireIds(who, target, predictions.size(1));
     return target.reshape(samples, 1);
@@ -190,7 +190,10 @@ final class Targets {
                 + place("label", target.shape(), i)
                 + " is "
                 + Numbers.significant(ids[i], 7)
-                + " (labels and ids count from 0).");
+                + " (labels and ids count from 0). "
+                + (ids[i] >= classes && ids[i] == (int) ids[i]
+                    ? "Let the last layer give one output for each class."
+                    : "For numbers use squaredError()."));
       }
     }
   }

@@ -70,10 +70,10 @@ public final class Accuracy implements Metric {
               + predicted.length()
               + " predictions, but the target has shape "
               + target.shape()
-              + ".");
+              + ". Take both from the same samples.");
     }
     if (truth.length() == 0) {
-      throw new IllegalArgumentException("accuracy: needs at least one sample, but got none.");
+      throw new IllegalArgumentException("accuracy: needs at least one sample, but got none. Is the data set empty?");
     }
     float[] labels = Truth.signsAsIds(truth.toArray());
     for (float label : labels) {

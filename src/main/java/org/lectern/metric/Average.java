@@ -43,7 +43,7 @@ record Average(Kind kind, int id) {
           who
               + ": with "
               + classes
-              + " classes say which number is meant: "
+              + " classes there is a number for each, so say which is meant. "
               + who
               + "().macro() averages over the classes, "
               + who
@@ -51,7 +51,7 @@ record Average(Kind kind, int id) {
     }
     if (id >= classes) {
       throw new IllegalArgumentException(
-          who + ": a class must be from 0 to " + (classes - 1) + ", but got " + id + ".");
+          who + ": a class must be from 0 to " + (classes - 1) + ", but got " + id + ". Classes count from 0.");
     }
     return id;
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Link;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -121,7 +122,10 @@ public final class ConfusionMatrix implements Displayable {
               + classes()
               + " classes, but got "
               + newNames.length
-              + ".");
+              + ". Write them in the order of the ids.");
+    }
+    for (String name : newNames) {
+      Given.required("named", "a name for each class", name);
     }
     return new ConfusionMatrix(counts, List.of(newNames));
   }
@@ -269,7 +273,7 @@ public final class ConfusionMatrix implements Displayable {
               + (classes() - 1)
               + ", but got "
               + id
-              + ".");
+              + ". Classes count from 0.");
     }
     return id;
   }

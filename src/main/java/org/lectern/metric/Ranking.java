@@ -64,11 +64,11 @@ final class Ranking {
           who
               + ": with one prediction for each sample the curve is that of class 1, but class "
               + id
-              + " was asked for.");
+              + " was asked for. Leave the class out.");
     }
     if (id < 0 || id >= classes) {
       throw new IllegalArgumentException(
-          who + ": a class must be from 0 to " + (classes - 1) + ", but got " + id + ".");
+          who + ": a class must be from 0 to " + (classes - 1) + ", but got " + id + ". Classes count from 0.");
     }
     int[] truth = Truth.of(who, target, predictions.size(0), classes);
     boolean[] positive = new boolean[truth.length];

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Numbers;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -62,8 +63,8 @@ public final class Roc implements Displayable {
       throw new IllegalArgumentException(
           "roc: with "
               + classes
-              + " classes say which one, against the rest: roc(predictions, target, 1) or"
-              + " roc(net, data, 1).");
+              + " classes there is a curve for each, against the rest, so say which. Try"
+              + " roc(predictions, target, 1) or roc(net, data, 1).");
     }
     return of(predictions, target, 1);
   }
@@ -95,7 +96,7 @@ public final class Roc implements Displayable {
               + (ranking.positives() + ranking.negatives())
               + " are of class "
               + id
-              + ".");
+              + ". Look at the labels: data.labels().");
     }
     return new Roc(ranking, "class " + id);
   }
@@ -118,7 +119,7 @@ public final class Roc implements Displayable {
    * @return the curve
    */
   public Roc named(String newName) {
-    return new Roc(this, newName);
+    return new Roc(this, Given.required("named", "a name", newName));
   }
 
   /**

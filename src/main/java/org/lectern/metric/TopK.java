@@ -49,7 +49,7 @@ public final class TopK implements Metric {
               + k
               + ", but got "
               + predictions.shape()
-              + ".");
+              + ". For two classes use accuracy().");
     }
     int samples = predictions.size(0);
     int classes = predictions.size(1);

@@ -19,7 +19,7 @@ final class Truth {
           who
               + ": needs predictions of shape (n), (n, 1) or (n, classes), but got "
               + predictions.shape()
-              + ".");
+              + ". Samples go along the first axis.");
     }
     return predictions.rank() == 1 || predictions.size(1) == 1 ? 2 : predictions.size(1);
   }
@@ -50,7 +50,7 @@ final class Truth {
   static int[] of(String who, Tensor target, int samples, int classes) {
     boolean rows = target.rank() == 2 && target.size(1) > 1;
     if (samples == 0) {
-      throw new IllegalArgumentException(who + ": needs at least one sample, but got none.");
+      throw new IllegalArgumentException(who + ": needs at least one sample, but got none. Is the data set empty?");
     }
     if (rows
         ? target.size(0) != samples || target.size(1) != classes
@@ -61,7 +61,7 @@ final class Truth {
               + samples
               + " predictions, but the target has shape "
               + target.shape()
-              + ".");
+              + ". Take both from the same samples.");
     }
     float[] labels = rows ? target.argmax(-1).toArray() : target.toArray();
     if (classes == 2) {

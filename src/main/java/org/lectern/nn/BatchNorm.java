@@ -71,7 +71,7 @@ public final class BatchNorm extends Layer {
     if (!(momentum > 0 && momentum <= 1)) {
       throw new IllegalArgumentException(
           "batchNorm: the momentum must be above 0 and at most 1, but is "
-              + Numbers.significant(momentum, 7)
+              + Numbers.asJava(momentum)
               + ". The usual one is 0.1: each batch moves the running mean by a tenth.");
     }
     Settings.positive("batchNorm", "epsilon", epsilon, "Try 1e-5.");
@@ -102,7 +102,7 @@ public final class BatchNorm extends Layer {
       throw new IllegalArgumentException(
           where()
               + ": needs at least 2 values of each feature in a training pass, to have a variance,"
-              + " but got one sample: "
+              + (count == 1 ? " but got one sample: " : " but got none: ")
               + x.shape()
               + ". Choose a batch size that leaves no single sample for the last batch.");
     }

@@ -130,7 +130,7 @@ public final class Dense extends Layer {
   public Tensor bias() {
     if (bias == null) {
       throw new IllegalStateException(
-          where() + ": has no bias, since it was made by withoutBias().");
+          where() + ": it has no bias, as withoutBias() asked. Leave that out to have one.");
     }
     return bias.variable();
   }

@@ -40,7 +40,7 @@ public final class Dropout extends Layer {
     if (!(p >= 0 && p < 1)) {
       throw new IllegalArgumentException(
           "dropout: p, the probability of a 0, must be at least 0 and below 1, but is "
-              + Numbers.significant(p, 7)
+              + Numbers.asJava(p)
               + ". dropout(0.5) drops half of the elements.");
     }
     this.p = p;

@@ -13,7 +13,7 @@ final class Dropping {
       throw new IllegalArgumentException(
           who
               + ": the dropout must be from 0 to below 1, but is "
-              + Numbers.significant(p, 6)
+              + Numbers.asJava(p)
               + ". It is the share of numbers that become 0: try 0.2.");
     }
   }

@@ -32,7 +32,8 @@ public final class Elu extends Activation {
    * @throws IllegalArgumentException if α is not a finite number above 0
    */
   public Elu(double alpha) {
-    Settings.positive("elu", "α", alpha, "Try 1.");
+    String hint = Settings.trapOr(alpha, "1/2 is 0: write 0.5", "Try 1.0.");
+    Settings.positive("elu", "α", alpha, hint);
     this.alpha = alpha;
   }
 

@@ -74,7 +74,9 @@ public final class Embedding extends Layer {
 
   private String idError(Shape shape, int position, float id) {
     String advice;
-    if (!(id >= 0)) {
+    if (Float.isNaN(id)) {
+      advice = "Leave samples with missing values out.";
+    } else if (!(id >= 0)) {
       advice = "Ids count from 0.";
     } else if (id != Math.floor(id)) {
       advice = "Ids are numbers of rows in a table; are these the features of another layer?";

@@ -12,7 +12,7 @@ abstract class GlobalPool extends Layer {
 
   @Override
   public final Tensor forward(Tensor x, Pass pass) {
-    if (x.rank() < 3) {
+    if (x.rank() < 3 || x.size(0) > 0 && x.length() == 0) {
       throw error(x.shape().toString());
     }
     int[] axes = new int[x.rank() - 2];

@@ -8,6 +8,7 @@ import org.lectern.display.Html;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Numbers;
 import org.lectern.random.RandomStream;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Recording;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.Tensor;
@@ -119,11 +120,11 @@ public final class GradientCheck implements Displayable {
    */
   public static GradientCheck of(Layer layer, Tensor x) {
     requireLayer(layer);
-    if (x.length() == 0) {
+    if (Given.required("checkGradients", "an input", x).length() == 0) {
       throw new IllegalArgumentException(
           "checkGradients: needs at least one sample, but the input has the shape "
               + x.shape()
-              + ".");
+              + ". Four are enough: normal(\"x\", 4, 3).");
     }
     List<Row> rows = new ArrayList<>();
     try (GradientSubject subject = new GradientSubject(layer, x)) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Link;
 import org.lectern.tensor.Tensor;
 
@@ -54,6 +55,15 @@ public final class Heads extends Layer {
     if (head == null) {
       throw new IllegalArgumentException(
           "heads: the head \"" + name + "\" must be a layer, but is null. Try dense(16, 1).");
+    }
+    if (Given.required("heads", "a name", name).isBlank()
+        || name.contains(".")
+        || heads.containsKey(name)) {
+      throw new IllegalArgumentException(
+          "heads: each head needs a name of its own, without a point, but got \""
+              + name
+              + (heads.containsKey(name) ? "\" twice" : "\"")
+              + ". Try heads(\"kind\", dense(16, 3)).and(\"size\", dense(16, 1)).");
     }
     heads.put(name, layer(name, head));
     return this;

@@ -70,7 +70,8 @@ public interface Initialiser {
    * @throws IllegalArgumentException if σ is not a finite number above 0
    */
   static Initialiser normal(double deviation) {
-    Settings.positive("normal", "standard deviation", deviation, "Try 0.01.");
+    String hint = Settings.trapOr(deviation, "1/100 is 0: write 0.01", "Try 0.01.");
+    Settings.positive("normal", "standard deviation", deviation, hint);
     return new NamedInitialiser(
         "normal(" + Numbers.significant(deviation, 6) + ")",
         (n, in, out, stream) -> stream.normal(n, 0, (float) deviation));
@@ -86,7 +87,8 @@ public interface Initialiser {
    * @throws IllegalArgumentException if σ is not a finite number above 0
    */
   static Initialiser truncatedNormal(double deviation) {
-    Settings.positive("truncatedNormal", "standard deviation", deviation, "Try 0.01.");
+    String hint = Settings.trapOr(deviation, "1/100 is 0: write 0.01", "Try 0.01.");
+    Settings.positive("truncatedNormal", "standard deviation", deviation, hint);
     return new NamedInitialiser(
         "truncatedNormal(" + Numbers.significant(deviation, 6) + ")",
         (n, in, out, stream) -> NamedInitialiser.truncated(n, (float) deviation, stream));
@@ -107,9 +109,9 @@ public interface Initialiser {
     if (!((float) low < (float) high)) {
       throw new IllegalArgumentException(
           "uniform: the lower bound must be below the upper, but got "
-              + Numbers.significant(low, 7)
+              + Numbers.asJava(low)
               + " and "
-              + Numbers.significant(high, 7)
+              + Numbers.asJava(high)
               + ". "
               + hint);
     }

@@ -1,6 +1,7 @@
 package org.lectern.nn;
 
 import java.util.function.UnaryOperator;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -26,7 +27,7 @@ public final class Lambda extends Layer {
    * @param function what it does; it must not change anything outside
    */
   public Lambda(String name, UnaryOperator<Tensor> function) {
-    if (name.isBlank()) {
+    if (Given.required("lambda", "a name", name).isBlank()) {
       throw new IllegalArgumentException(
           "lambda: needs a name for tables and errors, but got a blank one. Try lambda(\"square\","
               + " x -> x.square()).");
@@ -44,7 +45,7 @@ public final class Lambda extends Layer {
     Tensor y = function.apply(x);
     if (y == null) {
       throw new IllegalArgumentException(
-          where() + ": the function must return a tensor, but returned null.");
+          where() + ": the function must return a tensor, but returned null. Try x -> x.square().");
     }
     return y;
   }

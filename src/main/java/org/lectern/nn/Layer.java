@@ -11,6 +11,7 @@ import org.lectern.display.MimeBundle;
 import org.lectern.random.RandomStream;
 import org.lectern.random.Seed;
 import org.lectern.tensor.Fingerprint;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Link;
 import org.lectern.tensor.Recording;
 import org.lectern.tensor.Shape;
@@ -64,7 +65,7 @@ public abstract class Layer implements Displayable {
    * @return the output
    */
   public final Tensor forward(Tensor x) {
-    return forward(x, Pass.EVALUATION);
+    return forward(Given.required(where(), "an input", x), Pass.EVALUATION);
   }
 
   /**
@@ -327,6 +328,7 @@ public abstract class Layer implements Displayable {
    * @param weights how weights get their first values
    */
   public final void initialise(Initialiser weights) {
+    Given.required("initialise", "an initialiser", weights);
     for (Parameter parameter : parameters()) {
       if (parameter.decays()) {
         parameter.initialise(weights);
@@ -461,9 +463,25 @@ public abstract class Layer implements Displayable {
   protected final Parameter parameter(
       String name, Initialiser initialiser, int in, int out, int... sizes) {
     tree.requireNewName(this, name);
-    Parameter parameter = new Parameter(this, name, initialiser, in, out, Shape.of(sizes));
+    if (initialiser == null) {
+      throw new IllegalArgumentException(
+          getClass().getSimpleName()
+              + ": the "
+              + name
+              + " needs an initialiser, but got null. Try Initialiser.he().");
+    }
+    Parameter parameter = new Parameter(this, name, initialiser, in, out, shape(name, sizes));
     tree.parameters.add(parameter);
     return parameter;
+  }
+
+  private Shape shape(String name, int[] sizes) {
+    try {
+      return Shape.of(sizes);
+    } catch (ShapeException e) {
+      String who = getClass().getSimpleName() + ": the " + name + " can't be made. ";
+      throw new ShapeException(who + e.getMessage());
+    }
   }
 
   /** Takes back a parameter, for a layer that gets another option before it is used. */

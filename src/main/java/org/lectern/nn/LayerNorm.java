@@ -70,7 +70,7 @@ public final class LayerNorm extends Layer {
               + x.shape()
               + "."
               + (from < 0 || x.rank() == 0
-                  ? ""
+                  ? " Give it one axis for each size, after that of the samples."
                   : " Write layerNorm("
                       + sizes(Arrays.copyOfRange(sizes, from, sizes.length))
                       + ") to take it."));

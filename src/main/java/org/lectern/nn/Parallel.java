@@ -92,7 +92,8 @@ public final class Parallel extends Layer {
               + (axis == null ? "of features" : axis)
               + " besides the samples, but they have "
               + rank
-              + (rank == 1 ? " axis." : " axes."));
+              + (rank == 1 ? " axis" : " axes")
+              + ". Without the axis, parallel(layer, layer) joins features or channels.");
     }
     return along;
   }
@@ -115,7 +116,7 @@ public final class Parallel extends Layer {
               + layers.get(i).label()
               + " gives "
               + other
-              + ".");
+              + ". Give them the same sizes, or end each in flatten().");
     }
   }
 

@@ -138,7 +138,11 @@ public final class Sequential extends Layer {
   public Layer layer(int number) {
     if (number < 1 || number > layers.size()) {
       throw new IllegalArgumentException(
-          "layer: this network has layers 1 to " + layers.size() + ", but got " + number + ".");
+          "layer: the number must be from 1 to "
+              + layers.size()
+              + ", but is "
+              + number
+              + ". Layers count from 1, as in the network's table.");
     }
     return layers.get(number - 1);
   }
@@ -157,11 +161,11 @@ public final class Sequential extends Layer {
   public Sequential first(int count) {
     if (count < 1 || count > layers.size()) {
       throw new IllegalArgumentException(
-          "first: this network has "
+          "first: the number of layers must be from 1 to "
               + layers.size()
-              + " layers, so needs a number from 1 to that, but got "
+              + ", but is "
               + count
-              + ".");
+              + ". Layers count from 1, as in the network's table.");
     }
     return new Sequential(layers.subList(0, count).toArray(Layer[]::new));
   }

@@ -36,7 +36,7 @@ public final class Swish extends Activation {
    * @throws IllegalArgumentException if β is infinite or NaN
    */
   public Swish(double beta) {
-    Settings.finite("swish", "β", beta, "Try 1.");
+    Settings.finite("swish", "β", beta, "Try 1.0.");
     this.beta = beta;
   }
 

@@ -36,7 +36,9 @@ public final class Towers extends Layer {
     for (int i = 0; i < towers.length; i++) {
       if (towers[i] == null) {
         throw new IllegalArgumentException(
-            "towers: each tower must be a layer, but tower " + (i + 1) + " is null.");
+            "towers: each tower must be a layer, but tower "
+                + (i + 1)
+                + " is null. Is its variable set before this line?");
       }
       layer(Integer.toString(i + 1), towers[i]);
     }

@@ -17,14 +17,17 @@ final class Checks {
 
   static double aboveZero(String who, String what, double value, String advice) {
     if (!(value > 0) || Double.isInfinite(value)) {
-      throw refused(who, what, "above 0", value, advice);
+      String needed = Math.abs(value) <= Double.MAX_VALUE ? "above 0" : "a finite number above 0";
+      throw refused(who, what, needed, value, advice);
     }
     return value;
   }
 
   static double zeroOrMore(String who, String what, double value, String advice) {
     if (!(value >= 0) || Double.isInfinite(value)) {
-      throw refused(who, what, "0 or more", value, advice);
+      String needed =
+          Math.abs(value) <= Double.MAX_VALUE ? "0 or more" : "a finite number, 0 or more";
+      throw refused(who, what, needed, value, advice);
     }
     return value;
   }
@@ -68,14 +71,6 @@ final class Checks {
   private static IllegalArgumentException refused(
       String who, String what, String needed, double value, String advice) {
     return new IllegalArgumentException(
-        who + ": the " + what + " must be " + needed + ", but is " + number(value) + ". " + advice);
-  }
-
-  /** As Java writes a double, so that 0.0 is recognised; the same text on every Java. */
-  static String number(double value) {
-    String text = Numbers.significant(value, 6);
-    return value == Math.rint(value) && text.chars().allMatch(c -> c == '-' || c >= '0' && c <= '9')
-        ? text + ".0"
-        : text;
+        who + ": the " + what + " must be " + needed + ", but is " + Numbers.asJava(value) + ". " + advice);
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
+import org.lectern.display.Numbers;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
 import org.lectern.nn.Progress;
@@ -176,7 +177,7 @@ public abstract class Optimiser implements Displayable {
               + " and "
               + Texts.count(progress.epochs(), "epoch")
               + " it is "
-              + Checks.number(factor)
+              + Numbers.asJava(factor)
               + "."
               + (factor == 0
                   ? " In Java 1/2 is 0: write 1.0/2, with a point."

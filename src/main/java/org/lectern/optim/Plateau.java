@@ -2,6 +2,7 @@ package org.lectern.optim;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.lectern.display.Numbers;
 import org.lectern.nn.Progress;
 
 /** Drops the learning rate when the loss stops to improve; the one schedule with a memory. */
@@ -21,7 +22,7 @@ final class Plateau implements Schedule {
     if (!(factor > 0 && factor < 1)) {
       throw new IllegalArgumentException(
           "plateau: the factor must be above 0 and below 1, but is "
-              + Checks.number(factor)
+              + Numbers.asJava(factor)
               + ". "
               + (factor == 0 ? "In Java 1/10 is 0: write 0.1, with a point." : "Try 0.1."));
     }

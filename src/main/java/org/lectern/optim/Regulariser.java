@@ -88,7 +88,7 @@ public final class Regulariser {
     if (!(share >= 0 && share <= 1)) {
       throw new IllegalArgumentException(
           "elasticNet: the share of L1 must be from 0 to 1, but is "
-              + Checks.number(share)
+              + Numbers.asJava(share)
               + ". 1.0 is l1, 0.0 is l2, 0.5 half of each.");
     }
     String name =
@@ -142,7 +142,7 @@ public final class Regulariser {
    */
   public double penalty(Layer network) {
     return penalty(
-        network.parameters().stream()
+        Checks.given("penalty", "a network", network, "Write penalty(net).").parameters().stream()
             .filter(this::appliesTo)
             .map(Parameter::variable)
             .toArray(Tensor[]::new));

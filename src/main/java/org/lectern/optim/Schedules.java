@@ -2,6 +2,7 @@ package org.lectern.optim;
 
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import org.lectern.display.Numbers;
 import org.lectern.nn.Progress;
 
 /** The schedules that {@link Schedule} makes. */
@@ -131,7 +132,7 @@ final class Schedules {
       if (!(max > 1) || Double.isInfinite(max)) {
         throw new IllegalArgumentException(
             "oneCycle: the largest factor must be above 1, but is "
-                + Checks.number(max)
+                + Numbers.asJava(max)
                 + ". It is a multiple of the optimiser's learning rate: try 25.0.");
       }
       Checks.atLeast(

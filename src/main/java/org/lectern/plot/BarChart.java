@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -36,7 +37,7 @@ public final class BarChart implements Displayable {
    * @return the chart
    */
   public static BarChart of(String title) {
-    return new BarChart(title);
+    return new BarChart(Given.required("barChart", "a title", title));
   }
 
   /**
@@ -46,7 +47,7 @@ public final class BarChart implements Displayable {
    * @return this chart
    */
   public BarChart label(String text) {
-    label = text;
+    label = Given.required("barChart: label", "a text", text);
     return this;
   }
 
@@ -58,7 +59,7 @@ public final class BarChart implements Displayable {
    * @return this chart
    */
   public BarChart add(String name, double value) {
-    bars.put(name, value);
+    bars.put(Given.required("barChart: add", "a name", name), value);
     return this;
   }
 
@@ -109,7 +110,11 @@ public final class BarChart implements Displayable {
   public BarChart largest(int n) {
     if (n < 1) {
       throw new IllegalArgumentException(
-          "barChart \"" + title + "\": largest needs at least 1 bar, but got " + n + ".");
+          "barChart \""
+              + title
+              + "\": largest needs at least 1 bar, but got "
+              + n
+              + ". Try largest(10).");
     }
     largest = n;
     return this;

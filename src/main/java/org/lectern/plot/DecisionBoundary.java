@@ -9,6 +9,7 @@ import org.lectern.display.MimeBundle;
 import org.lectern.display.Numbers;
 import org.lectern.metric.Accuracy;
 import org.lectern.nn.Layer;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -50,6 +51,7 @@ public final class DecisionBoundary implements Displayable {
    * @throws IllegalArgumentException if the labels are not classes
    */
   public static DecisionBoundary of(Layer network, Split split) {
+    Given.required("decisionBoundary", "data", split);
     return draw(
         network,
         split.train(),
@@ -59,6 +61,7 @@ public final class DecisionBoundary implements Displayable {
   private record Part(String name, Dataset data) {}
 
   private static DecisionBoundary draw(Layer network, Dataset data, List<Part> parts) {
+    Given.required("decisionBoundary", "a network", network);
     check(data);
     List<String> remarks = new ArrayList<>();
     Regions regions = regions(network, data, parts, remarks);
@@ -99,6 +102,7 @@ public final class DecisionBoundary implements Displayable {
   }
 
   private static void check(Dataset data) {
+    Given.required("decisionBoundary", "data", data);
     if (!data.isClassification()) {
       throw new IllegalArgumentException(
           "decisionBoundary: needs classes as labels, but "

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Numbers;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -42,7 +43,7 @@ public final class LineChart implements Displayable {
    * @return the chart
    */
   public static LineChart of(String title) {
-    return new LineChart(title);
+    return new LineChart(Given.required("lineChart", "a title", title));
   }
 
   /**
@@ -52,7 +53,7 @@ public final class LineChart implements Displayable {
    * @return this chart
    */
   public LineChart x(String label) {
-    xLabel = label;
+    xLabel = Given.required("lineChart: x", "a label", label);
     return this;
   }
 
@@ -63,7 +64,7 @@ public final class LineChart implements Displayable {
    * @return this chart
    */
   public LineChart y(String label) {
-    yLabel = label;
+    yLabel = Given.required("lineChart: y", "a label", label);
     return this;
   }
 
@@ -213,6 +214,7 @@ public final class LineChart implements Displayable {
 
   /** The place of a series, which its colour follows: a replaced one keeps it. */
   private int place(String name) {
+    Given.required("lineChart: add", "a name", name);
     int place = new ArrayList<>(series.keySet()).indexOf(name);
     return place < 0 ? series.size() : place;
   }

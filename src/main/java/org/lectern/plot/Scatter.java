@@ -5,6 +5,7 @@ import java.util.List;
 import org.lectern.data.Dataset;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
@@ -24,7 +25,7 @@ public final class Scatter implements Displayable {
    * @throws ShapeException if there are more or fewer features
    */
   public static Scatter of(Dataset data) {
-    Tensor features = data.features();
+    Tensor features = Given.required("scatter", "data", data).features();
     int needed = data.isClassification() ? 2 : 1;
     if (features.rank() != 2
         || features.size(1) != needed

@@ -17,6 +17,7 @@ final class Elementwise {
   }
 
   static Tensor binary(Op op, Binary function, String who, Tensor a, Tensor b) {
+    Given.required(who, "a tensor", b);
     Shape shape = a.shape().broadcast(who, b.shape());
     return Tensor.result(shape, compute(function, a, b, shape), op, Node.NONE, a, b);
   }
@@ -24,6 +25,7 @@ final class Elementwise {
   /** 1 where the comparison holds, else 0; without gradient. */
   static Tensor compare(Binary function, String who, Tensor a, Tensor b) {
     Interruption.check();
+    Given.required(who, "a tensor", b);
     Shape shape = a.shape().broadcast(who, b.shape());
     return new Tensor(shape, compute(function, a, b, shape));
   }

@@ -59,7 +59,7 @@ final class Moving {
               + x.shape()
               + " once, but got "
               + Arrays.toString(axes)
-              + ".");
+              + ". permute(1, 0) swaps two axes.");
     }
     return Tensor.result(permutedShape(x.shape(), order), permuted(x, order), Op.PERMUTE, order, x);
   }
@@ -129,7 +129,10 @@ final class Moving {
 
   static Tensor concat(int axis, Tensor[] parts) {
     if (parts.length == 0) {
-      throw new ShapeException("concat: needs at least one tensor, but got none.");
+      throw new ShapeException("concat: needs at least one tensor, but got none. Try concat(0, a, b).");
+    }
+    for (Tensor part : parts) {
+      Given.required("concat", "a tensor at each place", part);
     }
     Shape first = parts[0].shape();
     int along = first.axis(axis, "concat");
@@ -144,7 +147,7 @@ final class Moving {
                 + first
                 + " and "
                 + part.shape()
-                + ".");
+                + ". Axis 0 joins rows, axis 1 columns.");
       }
       total += part.size(along);
     }
@@ -190,7 +193,7 @@ final class Moving {
               + from
               + " to "
               + to
-              + ".");
+              + ". The second number is the first that is left out.");
     }
     Shape shape = x.shape().with(along, end - start);
     int outer = shape.product(0, along);

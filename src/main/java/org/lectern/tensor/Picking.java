@@ -7,6 +7,9 @@ final class Picking {
   private Picking() {}
 
   static Tensor where(Tensor condition, Tensor a, Tensor b) {
+    Given.required("where", "a condition", condition);
+    Given.required("where", "a tensor for where it holds", a);
+    Given.required("where", "a tensor for where it does not hold", b);
     Shape shape = condition.shape().broadcast("where", a.shape()).broadcast("where", b.shape());
     float[] test = Elementwise.expand(condition, shape);
     float[] left = Elementwise.expand(a, shape);

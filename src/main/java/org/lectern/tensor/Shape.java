@@ -23,10 +23,9 @@ public final class Shape {
       product *= size;
       if (product > Integer.MAX_VALUE - 8) {
         throw new ShapeException(
-            "shape "
+            "shape: a tensor can have at most 2147483639 elements, but the sizes are "
                 + join(sizes)
-                + " has more elements than a Java array can hold (2147483639). Work on smaller"
-                + " batches.");
+                + ". Take smaller sizes, or work on smaller batches.");
       }
     }
     length = (int) product;
@@ -46,7 +45,9 @@ public final class Shape {
     for (int size : sizes) {
       if (size < 0) {
         throw new ShapeException(
-            "shape: every size must be 0 or more, but the sizes are " + join(sizes) + ".");
+            "shape: every size must be 0 or more, but the sizes are "
+                + join(sizes)
+                + ". Give the length of each axis, as in zeros(2, 3).");
       }
     }
     return new Shape(sizes.clone());
@@ -149,7 +150,7 @@ public final class Shape {
               + " in the shape "
               + this
               + (sizes.length == 0
-                  ? ", a scalar."
+                  ? ", a scalar. Make it a vector with reshape(1)."
                   : ". Axes count from 0 to " + (sizes.length - 1) + "; -1 is the last."));
     }
     return index;

@@ -89,7 +89,7 @@ public final class Tensor implements Displayable {
               + shape.length()
               + " numbers, but got "
               + data.length
-              + ".");
+              + ". Multiply the sizes to check.");
     }
     return new Tensor(shape, data);
   }
@@ -101,7 +101,8 @@ public final class Tensor implements Displayable {
    * @return a tensor of shape (n)
    */
   public static Tensor vector(double... values) {
-    return new Tensor(Shape.of(values.length), toFloats(values));
+    float[] floats = toFloats(values);
+    return new Tensor(Shape.of(floats.length), floats);
   }
 
   /**
@@ -122,6 +123,9 @@ public final class Tensor implements Displayable {
    * @throws ShapeException if rows differ in length
    */
   public static Tensor matrix(double[]... rows) {
+    for (double[] row : Given.required("tensor", "rows of numbers", rows)) {
+      Given.required("tensor", "numbers in each row", row);
+    }
     int columns = rows.length == 0 ? 0 : rows[0].length;
     float[] out = new float[rows.length * columns];
     for (int i = 0; i < rows.length; i++) {
@@ -133,7 +137,7 @@ public final class Tensor implements Displayable {
                 + i
                 + " has "
                 + rows[i].length
-                + ".");
+                + ". Check the braces: tensor(new double[][] {{1, 2}, {3, 4}}).");
       }
       System.arraycopy(toFloats(rows[i]), 0, out, i * columns, columns);
     }
@@ -175,12 +179,14 @@ public final class Tensor implements Displayable {
     if (!((to - from) / step >= 0 && (to - from) / step < Integer.MAX_VALUE)) {
       throw new IllegalArgumentException(
           "range: the step must lead from "
-              + Numbers.significant(from, 7)
+              + Numbers.asJava(from)
               + " to "
-              + Numbers.significant(to, 7)
+              + Numbers.asJava(to)
               + ", but is "
-              + Numbers.significant(step, 7)
-              + ".");
+              + Numbers.asJava(step)
+              + (step == 0
+                  ? ". In Java 1/2 is 0: write 0.5, with a point."
+                  : ". Up it must be above 0, down below 0."));
     }
     int n = Math.max(0, (int) Math.ceil((to - from) / step));
     float[] out = new float[n];
@@ -201,7 +207,17 @@ public final class Tensor implements Displayable {
   public static Tensor linspace(double from, double to, int n) {
     if (n < 2) {
       throw new IllegalArgumentException(
-          "linspace: needs at least 2 points to reach both ends, but got " + n + ".");
+          "linspace: needs at least 2 points to reach both ends, but got "
+              + n
+              + ". Try linspace(0, 1, 11).");
+    }
+    if (!(Math.abs(to - from) <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "linspace: needs two finite ends, but got "
+              + Numbers.asJava(from)
+              + " and "
+              + Numbers.asJava(to)
+              + ". Try linspace(0, 1, 11).");
     }
     float[] out = new float[n];
     for (int i = 0; i < n; i++) {
@@ -233,7 +249,13 @@ public final class Tensor implements Displayable {
    * @throws IllegalArgumentException if an id is not a whole number in range
    */
   public static Tensor oneHot(Tensor ids, int classes) {
-    int n = ids.length();
+    int n = Given.required("oneHot", "class ids", ids).length();
+    if (classes < 1) {
+      throw new IllegalArgumentException(
+          "oneHot: needs at least 1 class, but got "
+              + classes
+              + ". Give the number of classes, not the largest id.");
+    }
     Tensor out = zeros(n, classes);
     for (int i = 0; i < n; i++) {
       float id = ids.data[i];
@@ -245,7 +267,7 @@ public final class Tensor implements Displayable {
                 + i
                 + " is "
                 + Numbers.significant(id, 7)
-                + ".");
+                + ". Ids count from 0, so k of them end at k - 1.");
       }
       out.data[i * classes + (int) id] = 1;
     }
@@ -261,7 +283,8 @@ public final class Tensor implements Displayable {
    * @return the variable
    */
   public static Tensor variable(String name, Tensor value) {
-    return new Tensor(value.shape, value.data.clone(), true, null).named(name);
+    Tensor first = Given.required("variable", "a value", value);
+    return new Tensor(first.shape, first.data.clone(), true, null).named(name);
   }
 
   /**
@@ -286,16 +309,17 @@ public final class Tensor implements Displayable {
   public static Tensor stack(Tensor... parts) {
     Tensor[] rows = new Tensor[parts.length];
     if (parts.length == 0) {
-      throw new ShapeException("stack: needs at least one tensor, but got none.");
+      throw new ShapeException("stack: needs at least one tensor, but got none. Try stack(a, b).");
     }
     for (int i = 0; i < parts.length; i++) {
+      Given.required("stack", "a tensor at each place", parts[i]);
       if (!parts[i].shape.equals(parts[0].shape)) {
         throw new ShapeException(
             "stack: all shapes must be the same, but got "
                 + parts[0].shape
                 + " and "
                 + parts[i].shape
-                + ".");
+                + ". To join along an axis that is there, use concat(0, a, b).");
       }
       int[] sizes = new int[parts[i].rank() + 1];
       sizes[0] = 1;
@@ -372,7 +396,7 @@ public final class Tensor implements Displayable {
               + rank()
               + " indices, but got "
               + index.length
-              + ".");
+              + ". For a whole row or column use take(…) or column(…).");
     }
     int[] strides = shape.strides();
     int at = 0;
@@ -387,7 +411,7 @@ public final class Tensor implements Displayable {
                 + shape
                 + ", but is "
                 + index[axis]
-                + ".");
+                + ". Indices count from 0.");
       }
       at += index[axis] * strides[axis];
     }
@@ -570,7 +594,7 @@ public final class Tensor implements Displayable {
               + shape
               + ", but the new value has "
               + value.shape
-              + ".");
+              + ". Make a new variable for another shape.");
     }
     System.arraycopy(value.data, 0, data, 0, data.length);
     changes++;
@@ -597,7 +621,7 @@ public final class Tensor implements Displayable {
               + shape
               + ", but the addend has "
               + x.shape
-              + ".");
+              + ". Use add(…) to broadcast.");
     }
     Compute.scaleAdd((float) factor, x.data, 0, data, 0, data.length);
     changes++;
@@ -1502,12 +1526,13 @@ public final class Tensor implements Displayable {
           who
               + ": only a variable can be changed in place, but "
               + (node == null
-                  ? "this tensor was not made with variable(…)."
-                  : "this is the result of an operation."));
+                  ? "this tensor was not made with variable(…). Write variable(\"w\", x) for one."
+                  : "this is the result of an operation. Use its value in a new variable."));
     }
   }
 
   private static float[] toFloats(double[] values) {
+    Given.required("tensor", "numbers", values);
     float[] out = new float[values.length];
     for (int i = 0; i < out.length; i++) {
       out[i] = (float) values[i];
