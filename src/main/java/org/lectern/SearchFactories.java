@@ -4,6 +4,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.lectern.data.Dataset;
 import org.lectern.data.Split;
+import org.lectern.tensor.Given;
 import org.lectern.train.CrossValidation;
 import org.lectern.train.Doctor;
 import org.lectern.train.LearningRateCurve;
@@ -73,6 +74,7 @@ abstract class SearchFactories extends TrainingFactories {
    * @return the loss over the rates, with a suggestion
    */
   public static LearningRateCurve findLearningRate(Trainer trainer, Split data) {
+    Given.required("findLearningRate", "data", data);
     return LearningRateFinder.run(trainer, data.train());
   }
 

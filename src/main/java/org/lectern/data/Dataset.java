@@ -9,6 +9,7 @@ import org.lectern.display.MimeBundle;
 import org.lectern.random.RandomStream;
 import org.lectern.random.Seed;
 import org.lectern.tensor.Fingerprint;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
@@ -83,6 +84,7 @@ public final class Dataset implements Displayable {
    * @return the named data set
    */
   public Dataset named(String newName) {
+    given("named", newName);
     return new Dataset(newName, features, labels, featureNames, labelName, classNames, further);
   }
 
@@ -101,8 +103,9 @@ public final class Dataset implements Displayable {
               + features.shape()
               + " and got "
               + Names.count(names.length, "name")
-              + ".");
+              + ". Write them in the order of the columns.");
     }
+    given("withFeatureNames", names);
     return new Dataset(name, features, labels, List.of(names), labelName, classNames, further);
   }
 
@@ -113,6 +116,7 @@ public final class Dataset implements Displayable {
    * @return the data set
    */
   public Dataset withLabelName(String newName) {
+    given("withLabelName", newName);
     if (further.targets().containsKey(newName)) {
       throw new IllegalArgumentException(
           "withLabelName: every target needs a name of its own, but \""
@@ -130,6 +134,7 @@ public final class Dataset implements Displayable {
    * @throws IllegalArgumentException if a label is not a whole number from 0 to names.length − 1
    */
   public Dataset withClasses(String... names) {
+    given("withClasses", names);
     Labels.checkIds(labels, names.length);
     return new Dataset(name, features, labels, featureNames, labelName, List.of(names), further);
   }
@@ -198,6 +203,12 @@ public final class Dataset implements Displayable {
   /**
    * The same samples with other features of the same number, named alike where the shape allows.
    */
+  private static void given(String who, String... names) {
+    for (String name : names) {
+      Given.required(who, "a name", name);
+    }
+  }
+
   Dataset withFeatures(Tensor newFeatures) {
     return new Dataset(
         name, newFeatures.detach(), labels, featureNames, labelName, classNames, further);
@@ -357,7 +368,7 @@ public final class Dataset implements Displayable {
                 + (size() - 1)
                 + ", but got "
                 + index
-                + ".");
+                + ". Rows count from 0.");
       }
     }
     return rows(indices);
@@ -372,7 +383,8 @@ public final class Dataset implements Displayable {
    */
   public Dataset first(int n) {
     if (n < 1) {
-      throw new IllegalArgumentException("first: needs at least 1 row, but got " + n + ".");
+      throw new IllegalArgumentException(
+          "first: needs at least 1 row, but got " + n + ". Try first(5).");
     }
     return range(0, Math.min(n, size()));
   }
@@ -437,7 +449,7 @@ public final class Dataset implements Displayable {
           "splitWithSeed: needs two or three fractions, as in splitWithSeed(7, 0.6, 0.2, 0.2), but"
               + " got "
               + fractions.length
-              + ".");
+              + ". Leave the second of three out to have no validation data.");
     }
     return Splitting.split(this, seed, fractions);
   }

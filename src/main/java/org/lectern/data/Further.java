@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -15,6 +16,7 @@ record Further(List<Tensor> inputs, Map<String, Tensor> targets) {
   static final Further NONE = new Further(List.of(), Map.of());
 
   Further withInput(int samples, Tensor input) {
+    Given.required("withInput", "an input", input);
     if (input.rank() < 2 || input.size(0) != samples) {
       throw new ShapeException(
           "withInput: needs one row for each sample, a shape ("
@@ -24,12 +26,14 @@ record Further(List<Tensor> inputs, Map<String, Tensor> targets) {
               + "."
               + (input.rank() == 1 && input.length() == samples
                   ? " Write reshape(" + samples + ", 1)."
-                  : ""));
+                  : " Take it from the same samples."));
     }
     return new Further(after(inputs, input.detach()), targets);
   }
 
   Further withTarget(int samples, String labelName, String name, Tensor target) {
+    Given.required("withTarget", "a name", name);
+    Given.required("withTarget", "labels", target);
     if (name.isEmpty() || name.equals(labelName) || targets.containsKey(name)) {
       throw new IllegalArgumentException(
           "withTarget: every target needs a name of its own, but "
@@ -49,7 +53,7 @@ record Further(List<Tensor> inputs, Map<String, Tensor> targets) {
               + samples
               + ", k), but has the shape "
               + target.shape()
-              + ".");
+              + ". Take it from the same samples.");
     }
     Labels.checkNoNaN("withTarget, " + name, target);
     Map<String, Tensor> more = new LinkedHashMap<>(targets);

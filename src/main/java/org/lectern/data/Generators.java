@@ -1,5 +1,6 @@
 package org.lectern.data;
 
+import org.lectern.display.Numbers;
 import org.lectern.random.RandomStream;
 import org.lectern.random.Seed;
 import org.lectern.tensor.Shape;
@@ -246,7 +247,7 @@ public final class Generators {
   private static void check(String who, int n, int classes, String spread, double value) {
     if (classes < 2) {
       throw new IllegalArgumentException(
-          who + ": needs at least 2 classes to tell apart, but got " + classes + ".");
+          who + ": needs at least 2 classes to tell apart, but got " + classes + ". Try 2 or 3.");
     }
     if (n < classes) {
       throw new IllegalArgumentException(
@@ -255,11 +256,18 @@ public final class Generators {
               + classes
               + " classes, but n is "
               + n
-              + ".");
+              + ". Try 200.");
     }
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(
-          who + ": the " + spread + " must be 0 or more, but is " + Names.number(value) + ".");
+          who
+              + ": the "
+              + spread
+              + (Double.isInfinite(value)
+                  ? " must be finite, but is "
+                  : " must be 0 or more, but is ")
+              + Numbers.asJava(value)
+              + ". Try 0.1.");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.lectern.data;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -28,6 +29,8 @@ public final class Images {
    * @throws ShapeException if the two do not fit
    */
   public static Dataset idx(String images, String labels) {
+    Given.required("idx", "a path of images", images);
+    Given.required("idx", "a path of labels", labels);
     Tensor pixels = IdxFile.read(Path.of(images));
     Tensor ids = IdxFile.read(Path.of(labels));
     if (pixels.rank() != 3 || ids.rank() != 1 || pixels.size(0) != ids.size(0)) {
@@ -52,6 +55,7 @@ public final class Images {
    * @throws IllegalArgumentException if neither part is there
    */
   public static Dataset mnist(String folder) {
+    Given.required("mnist", "a folder", folder);
     List<Dataset> parts =
         PARTS.stream()
             .filter(part -> !file(folder, part, "images-idx3").isEmpty())

@@ -2,6 +2,7 @@ package org.lectern.data;
 
 import java.util.Arrays;
 import org.lectern.display.Numbers;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
@@ -11,6 +12,8 @@ final class Labels {
 
   /** Throws unless features and labels make a data set. */
   static void check(Tensor features, Tensor labels) {
+    Given.required("Dataset.of", "features", features);
+    Given.required("Dataset.of", "labels", labels);
     if (features.rank() < 2) {
       throw new ShapeException(
           "Dataset.of: the features need one row for each sample, a shape (n, …), but their shape"
@@ -24,7 +27,7 @@ final class Labels {
       throw new ShapeException(
           "Dataset.of: the labels need the shape (n) or (n, k), but their shape is "
               + labels.shape()
-              + ".");
+              + ". One number for each sample is a vector.");
     }
     if (features.size(0) != labels.size(0)) {
       throw new ShapeException(
@@ -36,7 +39,7 @@ final class Labels {
               + Names.count(labels.size(0), "label")
               + ", shape "
               + labels.shape()
-              + ".");
+              + ". Samples go along the first axis of both.");
     }
     if (features.length() == 0 || labels.length() == 0) {
       throw new IllegalArgumentException(
@@ -45,7 +48,7 @@ final class Labels {
               + features.shape()
               + " and the labels "
               + labels.shape()
-              + ".");
+              + ". Was everything filtered out?");
     }
     checkNoNaN("Dataset.of", labels);
   }
@@ -117,7 +120,7 @@ final class Labels {
                 + i
                 + " is "
                 + Numbers.significant(ids[i], 9)
-                + ".");
+                + ". Name every class, in the order of the ids.");
       }
     }
   }

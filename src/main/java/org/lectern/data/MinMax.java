@@ -2,6 +2,7 @@ package org.lectern.data;
 
 import java.util.List;
 import org.lectern.display.MimeBundle;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
@@ -31,6 +32,7 @@ public final class MinMax implements Normaliser {
    * @throws IllegalArgumentException if a feature is not a finite number
    */
   public static MinMax fit(Dataset data) {
+    Given.required("MinMax.fit", "data", data);
     return fit(data.features(), data.featureNames());
   }
 
@@ -62,7 +64,7 @@ public final class MinMax implements Normaliser {
               + min.shape()
               + " and "
               + max.shape()
-              + ".");
+              + ". Give both one number for each feature.");
     }
     float[] low = min.toArray();
     float[] high = max.toArray();
@@ -75,7 +77,7 @@ public final class MinMax implements Normaliser {
                 + Names.number(low[i])
                 + " and max "
                 + Names.number(high[i])
-                + ".");
+                + ". MinMax.fit(data) works them out.");
       }
     }
     List<String> names = min.rank() == 1 ? Names.numbered("x", min.length()) : List.of();

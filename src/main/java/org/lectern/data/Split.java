@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.ShapeException;
 
 /**
@@ -157,6 +158,8 @@ public final class Split implements Displayable {
   }
 
   private static void checkAlike(Dataset train, Dataset other, String part) {
+    Given.required("Split.of", "training data", train);
+    Given.required("Split.of", part + " data", other);
     checkFurther(train, other, part);
     if (!Shapes.ofSample(train.features()).equals(Shapes.ofSample(other.features()))) {
       throw new ShapeException(

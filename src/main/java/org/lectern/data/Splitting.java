@@ -1,6 +1,7 @@
 package org.lectern.data;
 
 import java.util.Arrays;
+import org.lectern.display.Numbers;
 import org.lectern.random.RandomStream;
 
 /** Cuts a shuffled data set by fractions. */
@@ -49,10 +50,12 @@ final class Splitting {
             "split: every fraction must be above 0, but that for "
                 + part(i, fractions.length)
                 + " is "
-                + Names.number(fractions[i])
-                + (fractions.length == 3
-                    ? ". Without validation data use split(train, test)."
-                    : ". To train on everything, no split is needed."));
+                + Numbers.asJava(fractions[i])
+                + (i == 0 && fractions[i] == 0
+                    ? ". In Java 8/10 is 0: write 0.8, with a point."
+                    : fractions.length == 3
+                        ? ". Without validation data use split(train, test)."
+                        : ". To train on everything, no split is needed."));
       }
       sum += fractions[i];
     }
@@ -66,7 +69,9 @@ final class Splitting {
               + terms
               + " = "
               + Names.number(sum)
-              + (sum > 2 ? ". Write percentages as fractions: 0.8 for 80 %." : "."));
+              + (sum > 2
+                  ? ". Write percentages as fractions: 0.8 for 80 %."
+                  : ". Try split(0.6, 0.2, 0.2)."));
     }
   }
 

@@ -2,6 +2,7 @@ package org.lectern.data;
 
 import java.util.List;
 import org.lectern.display.MimeBundle;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
@@ -30,6 +31,7 @@ public final class Standardiser implements Normaliser {
    * @throws IllegalArgumentException if a feature is not a finite number
    */
   public static Standardiser fit(Dataset data) {
+    Given.required("Standardiser.fit", "data", data);
     return fit(data.features(), data.featureNames());
   }
 
@@ -61,7 +63,7 @@ public final class Standardiser implements Normaliser {
               + mean.shape()
               + " and "
               + deviation.shape()
-              + ".");
+              + ". Give both one number for each feature.");
     }
     float[] m = mean.toArray();
     float[] d = deviation.toArray();
@@ -74,7 +76,7 @@ public final class Standardiser implements Normaliser {
                 + Names.number(m[i])
                 + " and deviation "
                 + Names.number(d[i])
-                + ".");
+                + ". Standardiser.fit(data) works them out.");
       }
     }
     List<String> names = mean.rank() == 1 ? Names.numbered("x", mean.length()) : List.of();

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.Tensor;
 import tech.tablesaw.api.BooleanColumn;
@@ -48,6 +49,7 @@ final class TableReader {
   // Which columns
 
   private Column<?> column(String name) {
+    Given.required("dataset", "the name of a column", name);
     for (Column<?> column : table.columns()) {
       if (column.name().equalsIgnoreCase(name)) {
         return column;

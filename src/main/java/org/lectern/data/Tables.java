@@ -1,5 +1,6 @@
 package org.lectern.data;
 
+import org.lectern.tensor.Given;
 import tech.tablesaw.api.Table;
 
 /**
@@ -77,6 +78,7 @@ public final class Tables {
    *     unknown
    */
   public static Dataset dataset(Table table, String label, String... features) {
+    Given.required("dataset", "a table", table);
     return new TableReader(table, row -> "row " + row + " (rows count from 0)")
         .dataset(label, features);
   }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.lectern.tensor.Given;
 
 /** Whole text files, with errors that say where a file was looked for. */
 final class TextFiles {
@@ -21,7 +22,7 @@ final class TextFiles {
 
   /** The file's text, UTF-8. */
   static String read(String who, String path) {
-    if (path.contains("://")) {
+    if (Given.required(who, "a path", path).contains("://")) {
       throw new IllegalArgumentException(
           who
               + ": needs a file on this computer, but got the address "

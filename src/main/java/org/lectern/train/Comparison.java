@@ -8,6 +8,7 @@ import java.util.Set;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Numbers;
+import org.lectern.tensor.Given;
 
 /**
  * Two trainings side by side: the settings that differ, and for each curve its last and its best
@@ -49,7 +50,9 @@ public final class Comparison implements Displayable {
    * @return the comparison
    */
   public static Comparison of(History first, History second) {
-    return new Comparison(first, second);
+    return new Comparison(
+        Given.required("compare", "two histories", first),
+        Given.required("compare", "two histories", second));
   }
 
   /**

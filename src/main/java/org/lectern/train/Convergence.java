@@ -35,8 +35,10 @@ public final class Convergence implements StopRule, Resumable {
     if (!(threshold > 0 && threshold < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "untilConverged: the threshold must be above 0, but is "
-              + Numbers.significant(threshold, 6)
-              + ". Try 1e-6.");
+              + Numbers.asJava(threshold)
+              + (threshold == 0
+                  ? ". In Java 1/1000 is 0: write 0.001, with a point."
+                  : ". Try 1e-6."));
     }
     this.threshold = threshold;
   }

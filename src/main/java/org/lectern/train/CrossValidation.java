@@ -10,6 +10,7 @@ import org.lectern.data.Split;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Numbers;
+import org.lectern.tensor.Given;
 
 /**
  * How well a way of training does on data it has not seen, measured k times: each of k parts of the
@@ -42,7 +43,8 @@ public final class CrossValidation implements Displayable {
    */
   public static CrossValidation of(
       int k, Dataset data, Supplier<Trainer> make, boolean standardise) {
-    List<Split> splits = data.folds(k);
+    Given.required("crossValidate", "a function that makes a trainer", make);
+    List<Split> splits = Given.required("crossValidate", "data", data).folds(k);
     List<Trainer> trainers = Trials.make(k, fold -> make.get());
     List<Evaluation> folds = new ArrayList<>();
     Trials.parallel(trainers)

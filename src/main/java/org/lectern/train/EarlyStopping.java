@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.data.Dataset;
 import org.lectern.display.Numbers;
 import org.lectern.optim.OptimiserState;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -72,7 +73,7 @@ public final class EarlyStopping implements StopRule, Resumable {
    * @return this rule
    */
   public EarlyStopping watch(String curve) {
-    watched = curve;
+    watched = Given.required("earlyStopping: watch", "the name of a curve", curve);
     return this;
   }
 
@@ -87,7 +88,7 @@ public final class EarlyStopping implements StopRule, Resumable {
     if (!(least >= 0 && least < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           "earlyStopping: the least improvement must be 0 or more, but is "
-              + Numbers.significant(least, 6)
+              + Numbers.asJava(least)
               + ". Try improvement(0.001).");
     }
     improvement = least;

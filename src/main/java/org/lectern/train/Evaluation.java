@@ -53,7 +53,11 @@ public final class Evaluation implements Displayable {
     Double value = values.get(name);
     if (value == null) {
       throw new IllegalArgumentException(
-          "evaluation: \"" + name + "\" was not measured, only " + values.keySet() + " were.");
+          "evaluation: there is no \""
+              + name
+              + "\", only "
+              + values.keySet()
+              + ". Name the metrics to measure: trainer.metrics(…).");
     }
     return value;
   }

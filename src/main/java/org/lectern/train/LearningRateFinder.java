@@ -10,6 +10,7 @@ import org.lectern.optim.Optimiser;
 import org.lectern.optim.OptimiserState;
 import org.lectern.optim.Schedule;
 import org.lectern.random.RandomStream;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -45,7 +46,8 @@ public final class LearningRateFinder {
    * @throws IllegalArgumentException if the trainer could not be fitted to the data
    */
   public static LearningRateCurve run(Trainer trainer, Dataset data) {
-    Setup setup = trainer.setup();
+    Given.required("findLearningRate", "data", data);
+    Setup setup = Given.required("findLearningRate", "a trainer", trainer).setup();
     Layer network = setup.network;
     Optimiser optimiser = setup.optimiser;
     Objective objective = new Session(setup).check(data, null);

@@ -11,6 +11,7 @@ import org.lectern.loss.Loss;
 import org.lectern.metric.Accuracy;
 import org.lectern.metric.Metric;
 import org.lectern.nn.Layer;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Link;
 
 /** Which losses and metrics belong to which output. */
@@ -39,7 +40,7 @@ final class Measures {
 
   void choose(String output, Metric... metrics) {
     checkNames(metrics);
-    byOutput.put(output, List.of(metrics));
+    byOutput.put(Given.required("metrics", "the name of an output", output), List.of(metrics));
   }
 
   private static void checkNames(Metric... metrics) {
@@ -53,7 +54,7 @@ final class Measures {
         throw new IllegalArgumentException(
             "metrics: every curve needs a name of its own, but \""
                 + metric.name()
-                + "\" comes twice.");
+                + "\" comes twice. Leave one of them out.");
       }
     }
   }
@@ -69,7 +70,7 @@ final class Measures {
                 + "\", …) needs the name of an output, but there "
                 + (names.size() == 1 ? "is " : "are ")
                 + names
-                + ".");
+                + ". Name one of these, or leave the name out.");
       }
     }
     List<Objective.Task> tasks = new ArrayList<>();

@@ -11,6 +11,7 @@ import org.lectern.data.Split;
 import org.lectern.display.Numbers;
 import org.lectern.random.RandomStream;
 import org.lectern.random.Seed;
+import org.lectern.tensor.Given;
 
 /**
  * Looks for good settings: trains a fresh network for each of several settings and compares them on
@@ -40,7 +41,8 @@ public final class Search {
   private int threads = Runtime.getRuntime().availableProcessors();
 
   private Search(Split data, int draws, Function<Settings, Trainer> make) {
-    if (!data.hasValidation()) {
+    Given.required("search", "a function that makes a trainer", make);
+    if (!Given.required("search", "data", data).hasValidation()) {
       throw new IllegalArgumentException(
           "search: needs validation data to compare settings by, but the split has none. Use"
               + " data.split(0.6, 0.2, 0.2).");
@@ -119,9 +121,9 @@ public final class Search {
           "search: the range of "
               + name
               + " must begin above 0 and end higher, but goes from "
-              + Numbers.significant(low, 6)
+              + Numbers.asJava(low)
               + " to "
-              + Numbers.significant(high, 6)
+              + Numbers.asJava(high)
               + ". Try between(\""
               + name
               + "\", 0.001, 1).");
@@ -130,9 +132,12 @@ public final class Search {
   }
 
   private Search add(String name, Choice choice) {
+    Given.required("search", "the name of a setting", name);
     if (choices.putIfAbsent(name, choice) != null) {
       throw new IllegalArgumentException(
-          "search: every setting needs a name of its own, but \"" + name + "\" comes twice.");
+          "search: every setting needs a name of its own, but \""
+              + name
+              + "\" comes twice. Give all its values at once.");
     }
     return this;
   }
@@ -144,7 +149,7 @@ public final class Search {
    * @return this search
    */
   public Search by(String name) {
-    metric = name;
+    metric = Given.required("by", "the name of a curve", name);
     return this;
   }
 

@@ -49,7 +49,7 @@ public final class Settings {
           "settings: "
               + name
               + " must be a whole number, but is "
-              + Numbers.significant(value, 6)
+              + Numbers.asJava(value)
               + ". Give whole numbers to the search, or use get(\""
               + name
               + "\").");

@@ -51,6 +51,14 @@ final class Setup {
     return value;
   }
 
+  static String path(String path) {
+    if (required("a path", path, "\"run.safetensors\"").isBlank()) {
+      throw new IllegalArgumentException(
+          "trainer: needs a path, but got an empty one. Try \"run.safetensors\".");
+    }
+    return path;
+  }
+
   static int atLeastOne(String what, int value, String advice) {
     if (value < 1) {
       throw new IllegalArgumentException(

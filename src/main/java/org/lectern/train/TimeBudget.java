@@ -40,7 +40,7 @@ final class TimeBudget implements StopRule {
     if (!(minutes > 0 && minutes < 1e6)) {
       throw new IllegalArgumentException(
           "minutes: the time budget must be above 0, but is "
-              + Numbers.significant(minutes, 6)
+              + Numbers.asJava(minutes)
               + ". Try minutes(2); half a minute is 0.5, for 1/2 is 0 in Java.");
     }
     return new TimeBudget(minutes * 60, nanos);

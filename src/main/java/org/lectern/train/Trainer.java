@@ -13,6 +13,7 @@ import org.lectern.loss.Losses;
 import org.lectern.metric.Metric;
 import org.lectern.nn.Layer;
 import org.lectern.optim.Optimiser;
+import org.lectern.tensor.Given;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -182,7 +183,7 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer checkpoint(String path) {
-    setup.checkpoint = Setup.required("a path", path, "\"run.safetensors\"");
+    setup.checkpoint = Setup.path(path);
     return this;
   }
 
@@ -199,7 +200,7 @@ public final class Trainer implements Displayable {
    * @return this trainer
    */
   public Trainer resume(String path) {
-    setup.resumeFrom = Setup.required("a path", path, "\"run.safetensors\"");
+    setup.resumeFrom = Setup.path(path);
     return this;
   }
 
@@ -258,6 +259,7 @@ public final class Trainer implements Displayable {
    * @return time and memory
    */
   public Estimate estimate(Split data) {
+    Given.required("estimate", "data", data);
     return new Session(setup).estimate(data.train(), data.validation());
   }
 
@@ -298,6 +300,7 @@ public final class Trainer implements Displayable {
    * @return one tensor for each output
    */
   public List<Tensor> predictAll(Dataset data) {
+    Given.required("predictAll", "data", data);
     return setup.network.predictAll(data.inputs().toArray(Tensor[]::new));
   }
 

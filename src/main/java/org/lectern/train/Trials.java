@@ -47,7 +47,13 @@ final class Trials {
     List<Trainer> trainers = new ArrayList<>();
     Set<Layer> networks = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < count; i++) {
-      Trainer trainer = make.apply(i).quiet();
+      Trainer made = make.apply(i);
+      if (made == null) {
+        throw new IllegalArgumentException(
+            "search: the function must return a trainer, but returned null. Write s -> trainer(net,"
+                + " loss, optimiser), which makes all of them anew.");
+      }
+      Trainer trainer = made.quiet();
       if (!networks.add(trainer.network())) {
         throw new IllegalArgumentException(
             "search: every training needs a network of its own, but two got the same. Build it"

@@ -85,12 +85,14 @@ class DatasetTest {
     assertThatThrownBy(() -> Dataset.of(Tensor.zeros(3, 2), Tensor.vector(0, 1)))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "Dataset.of: each sample needs one label, but there are 3 rows of features, shape"
-                + " (3, 2), and 2 labels, shape (2).");
+            "Dataset.of: each sample needs one label, but there are 3 rows of features,"
+                + " shape (3, 2), and 2 labels, shape (2). Samples go along the first axis of"
+                + " both.");
     assertThatThrownBy(() -> Dataset.of(Tensor.zeros(3, 2), Tensor.zeros(3, 1, 1)))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "Dataset.of: the labels need the shape (n) or (n, k), but their shape is (3, 1, 1).");
+            "Dataset.of: the labels need the shape (n) or (n, k), but their shape is (3, 1,"
+                + " 1). One number for each sample is a vector.");
   }
 
   @Test
@@ -99,7 +101,8 @@ class DatasetTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "Dataset.of: needs at least one sample with one feature and one label, but the"
-                + " features have the shape (0, 2) and the labels (0).");
+                + " features have the shape (0, 2) and the labels (0). Was everything filtered"
+                + " out?");
   }
 
   @Test
@@ -125,8 +128,8 @@ class DatasetTest {
     assertThatThrownBy(() -> data.withClasses("a", "b"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "withClasses: with 2 names, a class id must be a whole number from 0 to 1, but label 2"
-                + " is 1.5.");
+            "withClasses: with 2 names, a class id must be a whole number from 0 to 1, but"
+                + " label 2 is 1.5. Name every class, in the order of the ids.");
     assertThatThrownBy(data::asClassification)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
@@ -160,8 +163,8 @@ class DatasetTest {
     assertThatThrownBy(() -> counting(2).withFeatureNames("a"))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "withFeatureNames: needs one name for each feature column, but the features have the"
-                + " shape (2, 2) and got 1 name.");
+            "withFeatureNames: needs one name for each feature column, but the features"
+                + " have the shape (2, 2) and got 1 name. Write them in the order of the columns.");
   }
 
   @Test
@@ -177,7 +180,9 @@ class DatasetTest {
   void take_outOfRange() {
     assertThatThrownBy(() -> counting(5).take(0, 5))
         .isInstanceOf(ShapeException.class)
-        .hasMessage("take: data has 5 rows, so an index must be from 0 to 4, but got 5.");
+        .hasMessage(
+            "take: data has 5 rows, so an index must be from 0 to 4, but got 5. Rows count"
+                + " from 0.");
     assertThatThrownBy(() -> counting(5).take())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("take: needs at least one index, but got none. A data set cannot be empty.");
@@ -188,7 +193,7 @@ class DatasetTest {
     assertThat(firstColumn(counting(5).first(2))).containsExactly(0, 1);
     assertThat(counting(5).first(9).size()).isEqualTo(5);
     assertThatThrownBy(() -> counting(5).first(0))
-        .hasMessage("first: needs at least 1 row, but got 0.");
+        .hasMessage("first: needs at least 1 row, but got 0. Try first(5).");
   }
 
   @Test

@@ -94,16 +94,16 @@ class FurtherTest {
     return Stream.of(
         error(
             () -> data.withInput(Tensor.zeros(9, 2)),
-            "withInput: needs one row for each sample, a shape (10, …), but the input has the shape"
-                + " (9, 2)."),
+            "withInput: needs one row for each sample, a shape (10, …), but the input has"
+                + " the shape (9, 2). Take it from the same samples."),
         error(
             () -> data.withInput(ten),
             "withInput: needs one row for each sample, a shape (10, …), but the input has the shape"
                 + " (10). Write reshape(10, 1)."),
         error(
             () -> data.withTarget("t", Tensor.zeros(9)),
-            "withTarget: \"t\" needs one row for each sample, a shape (10) or (10, k), but has the"
-                + " shape (9)."),
+            "withTarget: \"t\" needs one row for each sample, a shape (10) or (10, k), but"
+                + " has the shape (9). Take it from the same samples."),
         error(
             () -> data.withTarget("hundreds", ten),
             "withTarget: every target needs a name of its own, but \"hundreds\" is taken. There are"

@@ -272,14 +272,15 @@ class GeneratorsTest {
   void generator_wrongNumbers() {
     assertThatThrownBy(() -> Generators.blobs(10, 1, 1, 0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("blobs: needs at least 2 classes to tell apart, but got 1.");
+        .hasMessage("blobs: needs at least 2 classes to tell apart, but got 1. Try 2 or 3.");
     assertThatThrownBy(() -> Generators.spirals(2, 3, 1, 0))
-        .hasMessage("spirals: needs at least one sample for each of 3 classes, but n is 2.");
+        .hasMessage(
+            "spirals: needs at least one sample for each of 3 classes, but n is 2. Try 200.");
     assertThatThrownBy(() -> Generators.moons(0, 0.1))
-        .hasMessage("moons: needs at least one sample for each of 2 classes, but n is 0.");
+        .hasMessage("moons: needs at least one sample for each of 2 classes, but n is 0. Try 200.");
     assertThatThrownBy(() -> Generators.moons(10, -0.1))
-        .hasMessage("moons: the noise must be 0 or more, but is -0.1.");
+        .hasMessage("moons: the noise must be 0 or more, but is -0.1. Try 0.1.");
     assertThatThrownBy(() -> Generators.blobs(10, 2, Double.NaN))
-        .hasMessage("blobs: the deviation must be 0 or more, but is NaN.");
+        .hasMessage("blobs: the deviation must be 0 or more, but is NaN. Try 0.1.");
   }
 }

@@ -141,16 +141,19 @@ class NormaliserTest {
     assertThatThrownBy(() -> Standardiser.of(Tensor.vector(1, 2), Tensor.vector(1)))
         .isInstanceOf(ShapeException.class)
         .hasMessage(
-            "Standardiser.of: mean and deviation need the shape of one sample, but are (2) and"
-                + " (1).");
+            "Standardiser.of: mean and deviation need the shape of one sample, but are (2)"
+                + " and (1). Give both one number for each feature.");
     assertThatThrownBy(() -> Standardiser.of(Tensor.vector(1), Tensor.vector(-1)))
         .hasMessage(
-            "Standardiser.of: needs finite means and deviations of 0 or more, but element 0 has"
-                + " mean 1 and deviation -1.");
+            "Standardiser.of: needs finite means and deviations of 0 or more, but element 0"
+                + " has mean 1 and deviation -1. Standardiser.fit(data) works them out.");
     assertThatThrownBy(() -> MinMax.of(Tensor.vector(2), Tensor.vector(1)))
         .hasMessage(
-            "MinMax.of: needs finite numbers with min ≤ max, but element 0 has min 2 and max 1.");
+            "MinMax.of: needs finite numbers with min ≤ max, but element 0 has min 2 and"
+                + " max 1. MinMax.fit(data) works them out.");
     assertThatThrownBy(() -> MinMax.of(Tensor.scalar(2), Tensor.scalar(3)))
-        .hasMessage("MinMax.of: min and max need the shape of one sample, but are () and ().");
+        .hasMessage(
+            "MinMax.of: min and max need the shape of one sample, but are () and (). Give"
+                + " both one number for each feature.");
   }
 }

@@ -67,19 +67,21 @@ class SplitTest {
     Dataset data = counting(10);
     assertThatThrownBy(() -> data.split(0.6, 0.2, 0.1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("split: the fractions must add up to 1, but 0.6 + 0.2 + 0.1 = 0.9.");
+        .hasMessage(
+            "split: the fractions must add up to 1, but 0.6 + 0.2 + 0.1 = 0.9. Try"
+                + " split(0.6, 0.2, 0.2).");
     assertThatThrownBy(() -> data.split(80.0, 20.0))
         .hasMessage(
             "split: the fractions must add up to 1, but 80 + 20 = 100. Write percentages as"
                 + " fractions: 0.8 for 80 %.");
     assertThatThrownBy(() -> data.split(0.8, 0.0, 0.2))
         .hasMessage(
-            "split: every fraction must be above 0, but that for validation is 0. Without"
+            "split: every fraction must be above 0, but that for validation is 0.0. Without"
                 + " validation data use split(train, test).");
     assertThatThrownBy(() -> data.split(1.0, 0.0))
         .hasMessage(
-            "split: every fraction must be above 0, but that for the test is 0. To train on"
-                + " everything, no split is needed.");
+            "split: every fraction must be above 0, but that for the test is 0.0. To train"
+                + " on everything, no split is needed.");
     assertThatThrownBy(() -> data.split(Double.NaN, 1.0))
         .hasMessageContaining("that for training is NaN");
   }
@@ -155,7 +157,7 @@ class SplitTest {
   void splitWithSeed_oneFraction_isRefused() {
     assertThatThrownBy(() -> counting(10).splitWithSeed(7, 1))
         .hasMessage(
-            "splitWithSeed: needs two or three fractions, as in splitWithSeed(7, 0.6, 0.2, 0.2), but"
-                + " got 1.");
+            "splitWithSeed: needs two or three fractions, as in splitWithSeed(7, 0.6, 0.2,"
+                + " 0.2), but got 1. Leave the second of three out to have no validation data.");
   }
 }

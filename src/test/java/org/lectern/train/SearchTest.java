@@ -153,13 +153,15 @@ class SearchTest {
             "gridSearch: needs listed values for rate. Use .over(\"rate\", …), or randomSearch for"
                 + " a range.");
     assertThatThrownBy(() -> search.over("a", 1).over("a", 2))
-        .hasMessage("search: every setting needs a name of its own, but \"a\" comes twice.");
+        .hasMessage(
+            "search: every setting needs a name of its own, but \"a\" comes twice. Give all"
+                + " its values at once.");
     assertThatThrownBy(() -> search.threads(0))
         .hasMessage("threads: must be 1 or more, but is 0. Leave it out to use all processors.");
     assertThatThrownBy(() -> randomSearch(3, data(), SearchTest::trainer).between("rate", 0, 1))
         .hasMessage(
-            "search: the range of rate must begin above 0 and end higher, but goes from 0 to 1. Try"
-                + " between(\"rate\", 0.001, 1).");
+            "search: the range of rate must begin above 0 and end higher, but goes from 0.0"
+                + " to 1.0. Try between(\"rate\", 0.001, 1).");
     assertThatThrownBy(() -> gridSearch(data(), SearchTest::trainer).over("rate", 1).run())
         .hasMessage(
             "settings: there is no \"units\", only [rate]. Add .over(\"units\", …) to the search.");

@@ -179,7 +179,9 @@ class StoppingTest {
   void options_outOfRange_areRefused() {
     Trainer trainer = trainer(network(), 0);
     assertThatThrownBy(() -> trainer.untilConverged(0))
-        .hasMessage("untilConverged: the threshold must be above 0, but is 0. Try 1e-6.");
+        .hasMessage(
+            "untilConverged: the threshold must be above 0, but is 0.0. In Java 1/1000 is"
+                + " 0: write 0.001, with a point.");
     assertThatThrownBy(() -> trainer.untilConverged(Double.NaN))
         .hasMessage("untilConverged: the threshold must be above 0, but is NaN. Try 1e-6.");
     assertThatThrownBy(() -> trainer.timeBudget(Duration.ZERO))
@@ -188,7 +190,7 @@ class StoppingTest {
                 + " minutes(2).");
     assertThatThrownBy(() -> trainer.minutes(0))
         .hasMessage(
-            "minutes: the time budget must be above 0, but is 0. Try minutes(2); half a minute is"
-                + " 0.5, for 1/2 is 0 in Java.");
+            "minutes: the time budget must be above 0, but is 0.0. Try minutes(2); half a"
+                + " minute is 0.5, for 1/2 is 0 in Java.");
   }
 }

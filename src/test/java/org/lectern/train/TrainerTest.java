@@ -272,7 +272,9 @@ class TrainerTest {
   void evaluation_metricNotMeasured_saysWhichWere() {
     Evaluation evaluation = trainer(network()).metrics().evaluate(moons.test());
     assertThatThrownBy(evaluation::accuracy)
-        .hasMessage("evaluation: \"accuracy\" was not measured, only [loss] were.");
+        .hasMessage(
+            "evaluation: there is no \"accuracy\", only [loss]. Name the metrics to"
+                + " measure: trainer.metrics(…).");
   }
 
   @Test
@@ -351,6 +353,8 @@ class TrainerTest {
   void metrics_sameNameTwice_isRefused() {
     Accuracy accuracy = new Accuracy();
     assertThatThrownBy(() -> trainer(network()).metrics(accuracy, accuracy))
-        .hasMessage("metrics: every curve needs a name of its own, but \"accuracy\" comes twice.");
+        .hasMessage(
+            "metrics: every curve needs a name of its own, but \"accuracy\" comes twice."
+                + " Leave one of them out.");
   }
 }
