@@ -74,7 +74,8 @@ class RefusalTest {
           "scalar", "every number is a value, NaN and infinity too");
 
   /** Options without a row, and why. */
-  private static final Map<String, String> OPTIONS_OF_ANYTHING = Map.of();
+  private static final Map<String, String> OPTIONS_OF_ANYTHING =
+      Map.of("Dataset.shuffle", "every whole number is a seed");
 
   /** Public constructors without a row, and why; records hold what they are given. */
   private static final Map<String, String> CONSTRUCTORS_OF_ANYTHING = Map.of();
@@ -82,20 +83,21 @@ class RefusalTest {
   /** The public classes that a student makes or gets, and sets options of. */
   private static final List<Class<?>> TYPES =
       new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+              .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
               .importPackages(
-                  Stream.of("nn", "loss", "metric", "optim", "data", "train", "plot", "tensor")
+                  Stream.of("nn", "loss", "metric", "optim", "data", "train", "plot")
                       .map(name -> "org.lectern." + name)
                       .toArray(String[]::new))
               .stream()
-          .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
-          .<Class<?>>map(JavaClass::reflect)
-          .toList();
+              .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+              .<Class<?>>map(JavaClass::reflect)
+              .toList();
 
   static Stream<Refusal> rows() {
     return Stream.of(
             TensorRefusals.rows(),
             LayerRefusals.rows(),
+            BlockRefusals.rows(),
             ActivationRefusals.rows(),
             ConvolutionRefusals.rows(),
             SequenceRefusals.rows(),

@@ -79,6 +79,7 @@ public final class CrossEntropy extends Loss {
   protected Tensor losses(Tensor predictions, Tensor target) {
     Targets.requireProbabilities(
         name(), predictions, "Pass raw scores through softmax first, or use ofScores(…).");
+    Targets.requireRows(name(), predictions);
     return likelihood.losses(predictions.maximum(Tensor.scalar(EDGE)).log(), target);
   }
 

@@ -94,6 +94,24 @@ final class Targets {
     requirePredictions(who, "probabilities from 0 to 1", predictions, 0, 1, advice);
   }
 
+  /** Predictions whose rows add up to 1, or are NaN: sigmoids of several classes do not. */
+  static void requireRows(String who, Tensor predictions) {
+    float[] sums = predictions.sum(-1).toArray();
+    for (int i = 0; i < sums.length; i++) {
+      if (Math.abs(sums[i] - 1) > SUM_TOLERANCE) {
+        throw new IllegalArgumentException(
+            who
+                + ": each row of predictions must add up to 1, but row "
+                + i
+                + " of the "
+                + sums.length
+                + " passed adds up to "
+                + Numbers.significant(sums[i], 5)
+                + " (counted from 0). Pass raw scores through softmax first, or use ofScores(…).");
+      }
+    }
+  }
+
   /** Rows, along the last axis, that are distributions over the classes. */
   static void requireDistributions(String who, String row, Tensor target, String advice) {
     requireLabels(

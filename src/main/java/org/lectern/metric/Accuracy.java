@@ -73,7 +73,8 @@ public final class Accuracy implements Metric {
               + ". Take both from the same samples.");
     }
     if (truth.length() == 0) {
-      throw new IllegalArgumentException("accuracy: needs at least one sample, but got none. Is the data set empty?");
+      throw new IllegalArgumentException(
+          "accuracy: needs at least one sample, but got none. Is the data set empty?");
     }
     float[] labels = Truth.signsAsIds(truth.toArray());
     for (float label : labels) {

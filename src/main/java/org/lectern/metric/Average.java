@@ -51,7 +51,12 @@ record Average(Kind kind, int id) {
     }
     if (id >= classes) {
       throw new IllegalArgumentException(
-          who + ": a class must be from 0 to " + (classes - 1) + ", but got " + id + ". Classes count from 0.");
+          who
+              + ": a class must be from 0 to "
+              + (classes - 1)
+              + ", but got "
+              + id
+              + ". Classes count from 0.");
     }
     return id;
   }

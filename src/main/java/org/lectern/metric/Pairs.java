@@ -18,7 +18,8 @@ record Pairs(double[] predicted, double[] truth, int columns) {
               + ". Take both from the same samples.");
     }
     if (predictions.length() == 0) {
-      throw new IllegalArgumentException(who + ": needs at least one sample, but got none. Is the data set empty?");
+      throw new IllegalArgumentException(
+          who + ": needs at least one sample, but got none. Is the data set empty?");
     }
     int rows = predictions.rank() == 0 ? 1 : predictions.size(0);
     return new Pairs(doubles(predictions), doubles(target), predictions.length() / rows);

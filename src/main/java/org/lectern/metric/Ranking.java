@@ -68,7 +68,12 @@ final class Ranking {
     }
     if (id < 0 || id >= classes) {
       throw new IllegalArgumentException(
-          who + ": a class must be from 0 to " + (classes - 1) + ", but got " + id + ". Classes count from 0.");
+          who
+              + ": a class must be from 0 to "
+              + (classes - 1)
+              + ", but got "
+              + id
+              + ". Classes count from 0.");
     }
     int[] truth = Truth.of(who, target, predictions.size(0), classes);
     boolean[] positive = new boolean[truth.length];

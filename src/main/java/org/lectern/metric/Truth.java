@@ -50,7 +50,8 @@ final class Truth {
   static int[] of(String who, Tensor target, int samples, int classes) {
     boolean rows = target.rank() == 2 && target.size(1) > 1;
     if (samples == 0) {
-      throw new IllegalArgumentException(who + ": needs at least one sample, but got none. Is the data set empty?");
+      throw new IllegalArgumentException(
+          who + ": needs at least one sample, but got none. Is the data set empty?");
     }
     if (rows
         ? target.size(0) != samples || target.size(1) != classes

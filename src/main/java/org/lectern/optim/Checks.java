@@ -71,6 +71,14 @@ final class Checks {
   private static IllegalArgumentException refused(
       String who, String what, String needed, double value, String advice) {
     return new IllegalArgumentException(
-        who + ": the " + what + " must be " + needed + ", but is " + Numbers.asJava(value) + ". " + advice);
+        who
+            + ": the "
+            + what
+            + " must be "
+            + needed
+            + ", but is "
+            + Numbers.asJava(value)
+            + ". "
+            + advice);
   }
 }

@@ -129,7 +129,8 @@ final class Moving {
 
   static Tensor concat(int axis, Tensor[] parts) {
     if (parts.length == 0) {
-      throw new ShapeException("concat: needs at least one tensor, but got none. Try concat(0, a, b).");
+      throw new ShapeException(
+          "concat: needs at least one tensor, but got none. Try concat(0, a, b).");
     }
     for (Tensor part : parts) {
       Given.required("concat", "a tensor at each place", part);

@@ -131,6 +131,6 @@ final class Picking {
             + more
             + ", but got "
             + got
-            + ".");
+            + ". Indices count from 0.");
   }
 }

@@ -1436,9 +1436,7 @@ public final class Tensor implements Displayable {
               + what
               + " "
               + index
-              + "; "
-              + what
-              + "s count from 0, and -1 is the last.");
+              + ". They count from 0; -1 is the last.");
     }
     return index < 0 ? index + n : index;
   }

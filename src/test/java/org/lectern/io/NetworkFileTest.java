@@ -73,6 +73,7 @@ class NetworkFileTest {
     assertThat(body.fingerprint()).isNotEqualTo(before);
     assertThatThrownBy(() -> net.first(4))
         .hasMessage(
-            "first: this network has 3 layers, so needs a number from 1 to that, but got 4.");
+            "first: the number of layers must be from 1 to 3, but is 4. Layers count from"
+                + " 1, as in the network's table.");
   }
 }

@@ -37,7 +37,8 @@ class LossErrorTest {
                 + " predict.",
             () -> squared.of(Tensor.zeros(4, 2), Tensor.zeros(4))),
         row(
-            "squaredError: needs at least one sample, but got the shape (0, 2).",
+            "squaredError: needs at least one sample, but got the shape (0, 2). Is the data"
+                + " set empty?",
             () -> squared.of(Tensor.zeros(0, 2), Tensor.zeros(0, 2))),
         row(
             "squaredError: targets must be numbers, but target 1 of the 2 passed is NaN (counted"
@@ -52,16 +53,17 @@ class LossErrorTest {
                         Tensor.zeros(1, 2),
                         Tensor.matrix(new double[] {0, Double.POSITIVE_INFINITY}))),
         row(
-            "squaredError: a weight must be a number above 0, but is 0. In Java 1/2 is 0: write"
-                + " 0.5.",
+            "squaredError: a weight must be a number above 0, but is 0.0. In Java 1/2 is 0:"
+                + " write 0.5, with a point.",
             () -> squared.weighted(1 / 2)),
         row(
-            "squaredError: a weight must be a number above 0, but is NaN.",
+            "squaredError: a weight must be a number above 0, but is NaN. Try 1.0.",
             () -> squared.weighted(Double.NaN)),
         row(
-            "huber: delta must be a number above 0, but is 0. In Java 1/2 is 0: write 0.5.",
+            "huber: delta must be a number above 0, but is 0.0. In Java 1/2 is 0: write"
+                + " 0.5, with a point.",
             () -> new Huber(0)),
-        row("huber: delta must be a number above 0, but is -1.", () -> new Huber(-1)),
+        row("huber: delta must be a number above 0, but is -1.0. Try 1.0.", () -> new Huber(-1)),
         row(
             "binaryCrossEntropy: predictions must be probabilities from 0 to 1, but prediction 0 of"
                 + " the 1 passed is 1.5 (counted from 0). Pass raw scores through sigmoid first, or"
@@ -81,8 +83,8 @@ class LossErrorTest {
                 + " for two classes one output is enough.",
             () -> binary.ofScores(Tensor.zeros(4, 2), Tensor.zeros(4))),
         row(
-            "binaryCrossEntropy: the weight of the label 1 must be a number above 0, but is 0. In"
-                + " Java 1/2 is 0: write 0.5.",
+            "binaryCrossEntropy: the weight of the label 1 must be a number above 0, but is"
+                + " 0.0. In Java 1/2 is 0: write 0.5, with a point.",
             () -> binary.positiveWeight(0)),
         row(
             "crossEntropy: needs one score for each class, in a shape (samples, classes) with at"
@@ -99,20 +101,22 @@ class LossErrorTest {
                 + " through softmax first, or use ofScores(…).",
             () -> classes.of(Tensor.matrix(new double[] {-1, 2}), Tensor.vector(1))),
         row(
-            "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3 outputs),"
-                + " but label 1 of the 2 passed is 3 (labels and ids count from 0).",
+            "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3"
+                + " outputs), but label 1 of the 2 passed is 3 (labels and ids count from 0). Let"
+                + " the last layer give one output for each class.",
             () -> classes.ofScores(Tensor.zeros(2, 3), Tensor.vector(0, 3))),
         row(
-            "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3 outputs),"
-                + " but label 0 of the 2 passed is NaN (labels and ids count from 0).",
+            "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3"
+                + " outputs), but label 0 of the 2 passed is NaN (labels and ids count from 0)."
+                + " For numbers use squaredError().",
             () -> classes.ofScores(Tensor.zeros(2, 3), Tensor.vector(Double.NaN, 3))),
         row(
-            "crossEntropy: needs one class id for each of the 6 samples, but the target has shape"
-                + " (2, 3).",
+            "crossEntropy: needs one class id for each of the 6 samples, but the target has"
+                + " shape (2, 3). Take both from the same samples.",
             () -> classes.ofScores(six, Tensor.zeros(2, 3))),
         row(
-            "crossEntropy: needs one class id for each of the 6 samples, but the target has shape"
-                + " ().",
+            "crossEntropy: needs one class id for each of the 6 samples, but the target has"
+                + " shape (). Take both from the same samples.",
             () -> classes.ofScores(six, Tensor.scalar(1))),
         row(
             "crossEntropy: one-hot rows need one value for each class, 3 as the network has outputs,"
@@ -128,19 +132,20 @@ class LossErrorTest {
                 + " 1.5 (counted from 0). For several labels at once use binaryCrossEntropy().",
             () -> classes.ofScores(Tensor.zeros(1, 2), Tensor.matrix(new double[] {1, 0.5}))),
         row(
-            "crossEntropy: class weights must be numbers above 0, but that of class 1 is 0. In Java"
-                + " 1/2 is 0: write 0.5.",
+            "crossEntropy: class weights must be numbers above 0, but that of class 1 is"
+                + " 0.0. In Java 1/2 is 0: write 0.5, with a point.",
             () -> classes.weights(1, 0)),
         row(
             "crossEntropy: needs one weight for each class, at least 2, but got 1. For three classes"
                 + " write weights(1, 2, 1).",
             () -> classes.weights(2)),
         row(
-            "crossEntropy: needs one weight for each class, but got 2 weights and the network gives"
-                + " (6, 3), 3 classes.",
+            "crossEntropy: needs one weight for each class, but got 2 weights and the"
+                + " network gives (6, 3), 3 classes. Give weights(…) a number for each.",
             () -> classes.weights(1, 2).ofScores(six, Tensor.zeros(6))),
         row(
-            "crossEntropy: the smoothing must be at least 0 and below 1, but is 1. 0.1 is usual.",
+            "crossEntropy: the smoothing must be at least 0 and below 1, but is 1.0. 0.1 is"
+                + " usual.",
             () -> classes.smoothing(1)),
         row(
             "negativeLogLikelihood: predictions must be log-probabilities, 0 or less, but the"
@@ -149,8 +154,8 @@ class LossErrorTest {
                 + " probabilities use crossEntropy().",
             () -> likelihood.of(pair, Tensor.vector(0))),
         row(
-            "negativeLogLikelihood: class weights must be numbers above 0, but that of class 0 is"
-                + " -1.",
+            "negativeLogLikelihood: class weights must be numbers above 0, but that of"
+                + " class 0 is -1.0. Try 1.0.",
             () -> likelihood.weights(-1, 1)),
         row(
             "hinge: with one score for each sample, labels must be 0 and 1, or -1 and 1, but label 1"
@@ -161,8 +166,8 @@ class LossErrorTest {
                 + " of the 1 passed is NaN (counted from 0). More classes need one output for each.",
             () -> hinge.of(Tensor.zeros(1), Tensor.vector(Double.NaN))),
         row(
-            "hinge: with one score for each sample, labels must be 0 and 1, or -1 and 1, but both 0"
-                + " and -1 occur.",
+            "hinge: with one score for each sample, labels must be 0 and 1, or -1 and 1,"
+                + " but both 0 and -1 occur. Choose one of the two pairs.",
             () -> hinge.of(Tensor.zeros(3), Tensor.vector(0, 1, -1))),
         row(
             "hinge: each target row must be 1 at one class and 0 elsewhere, but the label in row 0,"
@@ -188,7 +193,8 @@ class LossErrorTest {
                 + " from 0). Divide by the sum first.",
             () -> Entropy.of(Tensor.matrix(new double[] {1, 0}, new double[] {0.5, 0.25}))),
         row(
-            "entropy: needs a probability for each class along the last axis, but got the shape ().",
+            "entropy: needs a probability for each class along the last axis, but got the"
+                + " shape (). Try tensor(0.5, 0.5).",
             () -> Entropy.of(Tensor.scalar(1))));
   }
 

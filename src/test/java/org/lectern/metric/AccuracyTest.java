@@ -44,7 +44,7 @@ class AccuracyTest {
                 + " then the labels; for numbers use a loss.");
     assertThatThrownBy(() -> accuracy.of(Tensor.zeros(3), Tensor.zeros(4)))
         .hasMessage(
-            "accuracy: needs one label for each of the 3 predictions, but the target has shape"
-                + " (4).");
+            "accuracy: needs one label for each of the 3 predictions, but the target has"
+                + " shape (4). Take both from the same samples.");
   }
 }

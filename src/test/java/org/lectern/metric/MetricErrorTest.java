@@ -28,20 +28,23 @@ class MetricErrorTest {
     ConfusionMatrix matrix = ConfusionMatrix.of(rows, five);
     return List.of(
         row(
-            "precision: with 4 classes say which number is meant: precision().macro() averages over"
-                + " the classes, precision().forClass(1) measures one.",
+            "precision: with 4 classes there is a number for each, so say which is meant."
+                + " precision().macro() averages over the classes, precision().forClass(1)"
+                + " measures one.",
             () -> new Precision().of(rows, five)),
         row(
             "recall: a class must be 0 or more, but got -1. Classes count from 0.",
             () -> new Recall().forClass(-1)),
         row(
-            "f1: a class must be from 0 to 3, but got 4.",
+            "f1: a class must be from 0 to 3, but got 4. Classes count from 0.",
             () -> new F1().forClass(4).of(rows, five)),
         row(
-            "recall: needs one label for each of the 5 predictions, but the target has shape (4).",
+            "recall: needs one label for each of the 5 predictions, but the target has"
+                + " shape (4). Take both from the same samples.",
             () -> new Recall().macro().of(rows, Tensor.zeros(4))),
         row(
-            "recall: needs one label for each of the 5 predictions, but the target has shape (5, 3).",
+            "recall: needs one label for each of the 5 predictions, but the target has"
+                + " shape (5, 3). Take both from the same samples.",
             () -> new Recall().macro().of(rows, Tensor.zeros(5, 3))),
         row(
             "recall: labels must be whole numbers from 0 to 3, but label 1 of the 5 passed is 4"
@@ -52,10 +55,11 @@ class MetricErrorTest {
                 + " (labels and ids count from 0). The predictions come first, then the labels.",
             () -> new Recall().of(Tensor.zeros(1), Tensor.vector(Double.NaN))),
         row(
-            "recall: needs at least one sample, but got none.",
+            "recall: needs at least one sample, but got none. Is the data set empty?",
             () -> new Recall().of(Tensor.zeros(0), Tensor.zeros(0))),
         row(
-            "f1: needs predictions of shape (n), (n, 1) or (n, classes), but got (2, 2, 2).",
+            "f1: needs predictions of shape (n), (n, 1) or (n, classes), but got (2, 2, 2)."
+                + " Samples go along the first axis.",
             () -> new F1().of(Tensor.zeros(2, 2, 2), Tensor.zeros(2))),
         row(
             "f1: measures classes that exclude each other, but the predictions (5, 4) are for several"
@@ -66,8 +70,8 @@ class MetricErrorTest {
             "topK: k must be 1 or more, but is 0. topK(3) accepts one of the 3 best.",
             () -> new TopK(0)),
         row(
-            "topK: needs one prediction for each class, in a shape (n, classes) with at least 5"
-                + " classes for k = 5, but got (5, 4).",
+            "topK: needs one prediction for each class, in a shape (n, classes) with at"
+                + " least 5 classes for k = 5, but got (5, 4). For two classes use accuracy().",
             () -> new TopK(5).of(rows, five)),
         row(
             "confusionMatrix: needs at least two classes, but got 0. Say which numbers are class ids:"
@@ -80,24 +84,31 @@ class MetricErrorTest {
             "confusionMatrix: the network predicts class 2, but there are only 2 classes, counted"
                 + " from 0. Are these the data it was trained for?",
             () -> ConfusionMatrix.ofClasses(Tensor.vector(2), Tensor.vector(1), List.of("a", "b"))),
-        row("confusionMatrix: a class must be from 0 to 3, but got 4.", () -> matrix.count(0, 4)),
         row(
-            "named: needs one name for each of the 4 classes, but got 1.",
+            "confusionMatrix: a class must be from 0 to 3, but got 4. Classes count from 0.",
+            () -> matrix.count(0, 4)),
+        row(
+            "named: needs one name for each of the 4 classes, but got 1. Write them in the"
+                + " order of the ids.",
             () -> matrix.named("one")),
         row(
-            "roc: with 4 classes say which one, against the rest: roc(predictions, target, 1) or"
-                + " roc(net, data, 1).",
+            "roc: with 4 classes there is a curve for each, against the rest, so say which."
+                + " Try roc(predictions, target, 1) or roc(net, data, 1).",
             () -> Roc.of(rows, five)),
-        row("roc: a class must be from 0 to 3, but got 4.", () -> Roc.of(rows, five, 4)),
         row(
-            "roc: with one prediction for each sample the curve is that of class 1, but class 0 was"
-                + " asked for.",
+            "roc: a class must be from 0 to 3, but got 4. Classes count from 0.",
+            () -> Roc.of(rows, five, 4)),
+        row(
+            "roc: with one prediction for each sample the curve is that of class 1, but"
+                + " class 0 was asked for. Leave the class out.",
             () -> Roc.of(five, five, 0)),
         row(
-            "roc: needs samples of class 1 and others, but none of the 5 are of class 1.",
+            "roc: needs samples of class 1 and others, but none of the 5 are of class 1."
+                + " Look at the labels: data.labels().",
             () -> Roc.of(five, five)),
         row(
-            "roc: needs samples of class 1 and others, but all of the 2 are of class 1.",
+            "roc: needs samples of class 1 and others, but all of the 2 are of class 1."
+                + " Look at the labels: data.labels().",
             () -> Roc.of(Tensor.zeros(2), Tensor.vector(1, 1))),
         row(
             "roc: needs predictions that are numbers, but one is NaN. Look at the loss curve: did the"
@@ -116,14 +127,16 @@ class MetricErrorTest {
                 + " several independent labels. Use the loss itself.",
             () -> new LogLoss().after(Link.SIGMOID).of(rows, rows.gt(1))),
         row(
-            "meanSquaredError: predictions and target must have the same shape, but got (5, 4) and"
-                + " (5).",
+            "meanSquaredError: predictions and target must have the same shape, but got (5,"
+                + " 4) and (5). Take both from the same samples.",
             () -> new MeanSquaredError().of(rows, five)),
         row(
-            "meanAbsoluteError: needs at least one sample, but got none.",
+            "meanAbsoluteError: needs at least one sample, but got none. Is the data set"
+                + " empty?",
             () -> new MeanAbsoluteError().of(Tensor.zeros(0), Tensor.zeros(0))),
         row(
-            "rSquared: predictions and target must have the same shape, but got (5) and (4).",
+            "rSquared: predictions and target must have the same shape, but got (5) and"
+                + " (4). Take both from the same samples.",
             () -> new RSquared().of(five, Tensor.zeros(4))));
   }
 

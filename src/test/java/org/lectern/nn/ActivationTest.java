@@ -243,12 +243,12 @@ class ActivationTest {
                 + " axis 0: try reshape(1, 3)."),
         refused(
             () -> new Elu(0),
-            "elu: the α must be a finite number above 0, but is 0. In Java 1/100 is 0: write 0.01,"
-                + " with a point."),
-        refused(() -> new Elu(-2), "elu: the α must be a finite number above 0, but is -2. Try 1."),
+            "elu: the α must be above 0, but is 0.0. In Java 1/2 is 0: write 0.5, with a"
+                + " point."),
+        refused(() -> new Elu(-2), "elu: the α must be above 0, but is -2.0. Try 1.0."),
         refused(
             () -> new Swish(Double.POSITIVE_INFINITY),
-            "swish: the β must be a finite number, but is ∞. Try 1."),
+            "swish: the β must be a finite number, but is ∞. Try 1.0."),
         refused(
             () -> new Maxout(2, 0, 3),
             "maxout: needs at least 1 input, 1 output and 2 pieces, but got maxout(2, 0, 3). Try"

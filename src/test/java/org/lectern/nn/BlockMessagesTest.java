@@ -48,12 +48,12 @@ class BlockMessagesTest {
     return List.of(
         bad(
             () -> new Dropout(50),
-            "dropout: p, the probability of a 0, must be at least 0 and below 1, but is 50."
-                + " dropout(0.5) drops half of the elements."),
+            "dropout: p, the probability of a 0, must be at least 0 and below 1, but is"
+                + " 50.0. dropout(0.5) drops half of the elements."),
         bad(
             () -> new Dropout(1),
-            "dropout: p, the probability of a 0, must be at least 0 and below 1, but is 1."
-                + " dropout(0.5) drops half of the elements."),
+            "dropout: p, the probability of a 0, must be at least 0 and below 1, but is"
+                + " 1.0. dropout(0.5) drops half of the elements."),
         bad(
             () -> new Dropout(Double.NaN),
             "dropout: p, the probability of a 0, must be at least 0 and below 1, but is NaN."
@@ -68,11 +68,10 @@ class BlockMessagesTest {
                 + " 0.1: each batch moves the running mean by a tenth."),
         bad(
             () -> new BatchNorm(4, 0.1, 0),
-            "batchNorm: the epsilon must be a finite number above 0, but is 0. In Java 1/100 is 0:"
-                + " write 0.01, with a point."),
+            "batchNorm: the epsilon must be above 0, but is 0.0. Try 1e-5."),
         bad(
             () -> new BatchNorm(4, 0.1, -1),
-            "batchNorm: the epsilon must be a finite number above 0, but is -1. Try 1e-5."),
+            "batchNorm: the epsilon must be above 0, but is -1.0. Try 1e-5."),
         shape(
             () -> new BatchNorm(4).forward(Tensor.zeros(2, 5)),
             "BatchNorm(4): needs an input of shape (n, 4), (n, 4, length) or (n, 4, height, width),"
@@ -112,7 +111,8 @@ class BlockMessagesTest {
                 + " layerNorm(4, 3) to take it."),
         shape(
             () -> new LayerNorm(4).forward(Tensor.scalar(1)),
-            "LayerNorm(4): the last axis must be 4, but the input has shape ()."),
+            "LayerNorm(4): the last axis must be 4, but the input has shape (). Give it one"
+                + " axis for each size, after that of the samples."),
         bad(
             () -> new Embedding(0, 3),
             "embedding: needs at least 1 id (and at most 16777216) and vectors of at least 1"
@@ -167,18 +167,20 @@ class BlockMessagesTest {
                 + " channels or -1 for features."),
         shape(
             () -> new Parallel(2, new Dense(4, 8)),
-            "Parallel: needs outputs that have an axis 2 besides the samples, but they have 2"
-                + " axes."),
+            "Parallel: needs outputs that have an axis 2 besides the samples, but they have"
+                + " 2 axes. Without the axis, parallel(layer, layer) joins features or channels."),
         shape(
             () -> new Parallel(new Lambda("sum", x -> x.sum(1))).forward(Tensor.zeros(2, 3)),
-            "Parallel: needs outputs that have an axis of features besides the samples, but they"
-                + " have 1 axis."),
+            "Parallel: needs outputs that have an axis of features besides the samples, but"
+                + " they have 1 axis. Without the axis, parallel(layer, layer) joins features or"
+                + " channels."),
         shape(
             () ->
                 new Parallel(new Relu(), new Lambda("first", x -> x.slice(1, 0, 1)))
                     .forward(Tensor.zeros(2, 3, 4)),
-            "Parallel: the outputs must be alike but for axis 2, along which they are joined, but"
-                + " Relu gives (2, 3, 4) and Lambda(first) gives (2, 1, 4)."),
+            "Parallel: the outputs must be alike but for axis 2, along which they are"
+                + " joined, but Relu gives (2, 3, 4) and Lambda(first) gives (2, 1, 4). Give them"
+                + " the same sizes, or end each in flatten()."),
         bad(
             () -> new Lambda(" ", x -> x),
             "lambda: needs a name for tables and errors, but got a blank one. Try"
@@ -188,7 +190,8 @@ class BlockMessagesTest {
             "lambda: needs a function, but got null. Try lambda(\"square\", x -> x.square())."),
         bad(
             () -> new Lambda("nothing", x -> null).forward(Tensor.zeros(1)),
-            "Lambda(nothing): the function must return a tensor, but returned null."),
+            "Lambda(nothing): the function must return a tensor, but returned null. Try x"
+                + " -> x.square()."),
         bad(
             () -> new Sequential(new Relu(), null),
             "sequential: layer 2 must be a layer, but is null. Is its variable set before this"
@@ -204,7 +207,8 @@ class BlockMessagesTest {
         row(
             () -> new Dense(2, 3).withoutBias().bias(),
             IllegalStateException.class,
-            "Dense(2→3, no bias): has no bias, since it was made by withoutBias()."),
+            "Dense(2→3, no bias): it has no bias, as withoutBias() asked. Leave that out to"
+                + " have one."),
         row(
             () -> ((Dense) new Sequential(new Dense(2, 3)).layer(1)).withoutBias(),
             IllegalStateException.class,

@@ -220,15 +220,15 @@ class BranchesTest {
                 + " 8))."),
         error(
             () -> new Towers(new Dense(4, 1), null),
-            "towers: each tower must be a layer, but tower 2 is null."),
+            "towers: each tower must be a layer, but tower 2 is null. Is its variable set"
+                + " before this line?"),
         error(
             () -> new Heads("age", null),
             "heads: the head \"age\" must be a layer, but is null. Try dense(16, 1)."),
         error(
             () -> new Heads("age", new Dense(4, 1)).and("age", new Dense(4, 1)),
-            "Heads(age: Dense(4→1)): every parameter and every layer in it needs a name of its own,"
-                + " without a point, but got \"age\" twice. Declare each once, in the"
-                + " constructor."));
+            "heads: each head needs a name of its own, without a point, but got \"age\""
+                + " twice. Try heads(\"kind\", dense(16, 3)).and(\"size\", dense(16, 1))."));
   }
 
   /** A tower whose output has another number of rows. */

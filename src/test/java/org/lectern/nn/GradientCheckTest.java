@@ -311,7 +311,8 @@ class GradientCheckTest {
                 + " the layer override inputShape().");
     assertThatThrownBy(() -> GradientCheck.of(new Relu(), Tensor.zeros(0, 3)))
         .hasMessage(
-            "checkGradients: needs at least one sample, but the input has the shape (0, 3).");
+            "checkGradients: needs at least one sample, but the input has the shape (0, 3)."
+                + " Four are enough: normal(\"x\", 4, 3).");
     assertThatThrownBy(() -> GradientCheck.of(new Lambda("log", x -> x.log()), random("x", 4, 3)))
         .hasMessage(
             "checkGradients: needs finite outputs, but Lambda(log) gave NaN. Pass an input that it"

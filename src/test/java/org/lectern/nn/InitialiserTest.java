@@ -196,12 +196,11 @@ class InitialiserTest {
             "constant: the value must be a finite number, but is NaN. Try 0.01."),
         refused(
             () -> Initialiser.normal(-0.1),
-            "normal: the standard deviation must be a finite number above 0, but is -0.1. Try"
-                + " 0.01."),
+            "normal: the standard deviation must be above 0, but is -0.1. Try 0.01."),
         refused(
             () -> Initialiser.normal(1 / 100),
-            "normal: the standard deviation must be a finite number above 0, but is 0. In Java 1/100"
-                + " is 0: write 0.01, with a point."),
+            "normal: the standard deviation must be above 0, but is 0.0. In Java 1/100 is"
+                + " 0: write 0.01, with a point."),
         refused(
             () -> Initialiser.truncatedNormal(Double.NaN),
             "truncatedNormal: the standard deviation must be a finite number above 0, but is NaN."

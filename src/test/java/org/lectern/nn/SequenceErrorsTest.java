@@ -30,8 +30,8 @@ class SequenceErrorsTest {
             "simpleRnn: needs at least 1 layer, but got 0. Write simpleRnn(3, 4) for one.",
             () -> new SimpleRnn(3, 4, 0, 0)),
         new Row(
-            "lstm: the dropout must be from 0 to below 1, but is 1. It is the share of numbers that"
-                + " become 0: try 0.2.",
+            "lstm: the dropout must be from 0 to below 1, but is 1.0. It is the share of"
+                + " numbers that become 0: try 0.2.",
             () -> new Lstm(3, 4, 2, 1)),
         new Row(
             "gru: the dropout must be from 0 to below 1, but is NaN. It is the share of numbers that"

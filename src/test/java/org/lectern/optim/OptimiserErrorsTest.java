@@ -52,13 +52,15 @@ class OptimiserErrorsTest {
             "sgd: the weight decay must be 0 or more, but is -1.0. Try 0.001."),
         of(
             () -> new Sgd(0.1, NAN),
-            "sgd: the weight decay must be 0 or more, but is NaN. Try 0.001."),
+            "sgd: the weight decay must be a finite number, 0 or more, but is NaN. Try"
+                + " 0.001."),
         of(
             () -> new AdamW(0.1, -0.5),
             "adamW: the weight decay must be 0 or more, but is -0.5. The usual value is 0.01."),
         of(
             () -> new AdamW(0.1, 0.1).weightDecay(new Dense(1, 1), INFINITE),
-            "adamW: the weight decay must be 0 or more, but is ∞. The usual value is 0.01."),
+            "adamW: the weight decay must be a finite number, 0 or more, but is ∞. The"
+                + " usual value is 0.01."),
         of(() -> new Momentum(0.1, 1), average("momentum: the momentum", "1.0", "0.9")),
         of(() -> new Momentum(0.1, -0.1), average("momentum: the momentum", "-0.1", "0.9")),
         of(() -> new Nesterov(0.1, 9), average("nesterov: the momentum", "9.0", "0.9")),
@@ -74,7 +76,11 @@ class OptimiserErrorsTest {
   }
 
   private static String rate(String who, String rest) {
-    return who + ": the learning rate must be above 0, but is " + rest;
+    return who + ": the learning rate must be " + finite(rest) + "above 0, but is " + rest;
+  }
+
+  private static String finite(String is) {
+    return is.startsWith("NaN") || is.startsWith("∞") ? "a finite number " : "";
   }
 
   private static String average(String what, String is, String usual) {
@@ -87,7 +93,14 @@ class OptimiserErrorsTest {
   }
 
   private static String epsilon(String who, String is, String usual) {
-    return who + ": the ε must be above 0, but is " + is + ". The usual value is " + usual + ".";
+    return who
+        + ": the ε must be "
+        + finite(is)
+        + "above 0, but is "
+        + is
+        + ". The usual value is "
+        + usual
+        + ".";
   }
 
   static Stream<Refusal> options() {
@@ -162,9 +175,9 @@ class OptimiserErrorsTest {
                 + " or another optimiser such as adam(0.01)."),
         of(
             () -> new Lbfgs().step(dense),
-            "lbfgs: its line search needs the loss as a function, but step(network) gives gradients"
-                + " alone. Write step(network, () -> loss.ofScores(net.forward(x), y)), or use a"
-                + " trainer."));
+            "lbfgs: its line search needs the loss as a function, but step(network) gives"
+                + " gradients alone. Write step(network, () -> loss.ofScores(net.forward(x), y)),"
+                + " or use a trainer."));
   }
 
   static Stream<Refusal> schedulesAndRegularisers() {
@@ -175,7 +188,7 @@ class OptimiserErrorsTest {
                 + " point."),
         of(
             () -> Schedule.stepDecay(NAN, 10),
-            "stepDecay: the factor must be above 0, but is NaN. Try 0.5."),
+            "stepDecay: the factor must be a finite number above 0, but is NaN. Try 0.5."),
         of(
             () -> Schedule.stepDecay(0.5, 0),
             "stepDecay: the number of epochs must be 1 or more, but is 0. Try stepDecay(0.5, 10)."),
@@ -230,10 +243,12 @@ class OptimiserErrorsTest {
             "sgd: the schedule's factor must be above 0, but after 3 steps and 1 epoch it is NaN."
                 + " Try cosine(10)."),
         of(() -> Regulariser.l2(-1), "l2: the λ must be 0 or more, but is -1.0. Try 0.001."),
-        of(() -> Regulariser.l1(NAN), "l1: the λ must be 0 or more, but is NaN. Try 0.001."),
+        of(
+            () -> Regulariser.l1(NAN),
+            "l1: the λ must be a finite number, 0 or more, but is NaN. Try 0.001."),
         of(
             () -> Regulariser.elasticNet(INFINITE, 0.5),
-            "elasticNet: the λ must be 0 or more, but is ∞. Try 0.001."),
+            "elasticNet: the λ must be a finite number, 0 or more, but is ∞. Try 0.001."),
         of(
             () -> Regulariser.elasticNet(1, 2),
             "elasticNet: the share of L1 must be from 0 to 1, but is 2.0. 1.0 is l1, 0.0 is l2, 0.5"

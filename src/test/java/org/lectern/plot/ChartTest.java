@@ -207,6 +207,6 @@ class ChartTest {
                 + " column, such as weights.column(0).");
     assertThatThrownBy(() -> BarChart.of("w").largest(0))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("barChart \"w\": largest needs at least 1 bar, but got 0.");
+        .hasMessage("barChart \"w\": largest needs at least 1 bar, but got 0. Try largest(10).");
   }
 }

@@ -161,8 +161,8 @@ class BackwardTest {
     assertThatThrownBy(() -> y.increment(1, y))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "increment: only a variable can be changed in place, but this is the result of an"
-                + " operation.");
+            "increment: only a variable can be changed in place, but this is the result of"
+                + " an operation. Use its value in a new variable.");
   }
 
   @Test

@@ -54,30 +54,35 @@ class TensorTest {
             () -> zeros(2, 3).item(),
             "item: needs a tensor with one element, but the shape is (2, 3). Use get(…) for one"
                 + " element, or sum() or mean()."),
-        bad(() -> zeros(2, 3).get(0), "get: the shape (2, 3) needs 2 indices, but got 1."),
+        bad(
+            () -> zeros(2, 3).get(0),
+            "get: the shape (2, 3) needs 2 indices, but got 1. For a whole row or column"
+                + " use take(…) or column(…)."),
         bad(
             () -> zeros(2, 3).get(0, 3),
-            "get: index 1 must be from 0 to 2 in the shape (2, 3), but is 3."),
+            "get: index 1 must be from 0 to 2 in the shape (2, 3), but is 3. Indices count"
+                + " from 0."),
         bad(
             () -> zeros(2, 3).slice(1, 2, 5),
-            "slice: axis 1 of (2, 3) has elements 0 to 3 (exclusive), but got 2 to 5."),
+            "slice: axis 1 of (2, 3) has elements 0 to 3 (exclusive), but got 2 to 5. The"
+                + " second number is the first that is left out."),
         bad(
             () -> zeros(2).row(2),
-            "row: the shape (2) has no row 2; rows count from 0, and -1 is the last."),
+            "row: the shape (2) has no row 2. They count from 0; -1 is the last."),
         bad(
             () -> zeros(2, 3).column(-4),
-            "column: the shape (2, 3) has no column -4; columns count from 0, and -1 is the last."),
+            "column: the shape (2, 3) has no column -4. They count from 0; -1 is the last."),
         bad(
             () -> Tensor.scalar(3).row(0),
-            "row: the shape () has no row 0; rows count from 0, and -1 is the last."),
+            "row: the shape () has no row 0. They count from 0; -1 is the last."),
         bad(
             () -> zeros(2, 3).take(1, 3),
-            "take: an index along axis 1 of (2, 3) must be a whole number from 0 to 2, or -1 for the"
-                + " last, but got 3."),
+            "take: an index along axis 1 of (2, 3) must be a whole number from 0 to 2, or"
+                + " -1 for the last, but got 3. Indices count from 0."),
         bad(
             () -> zeros(2, 3).take(0, -3),
-            "take: an index along axis 0 of (2, 3) must be a whole number from 0 to 1, or -1 for the"
-                + " last, but got -3."),
+            "take: an index along axis 0 of (2, 3) must be a whole number from 0 to 1, or"
+                + " -1 for the last, but got -3. Indices count from 0."),
         bad(
             () -> zeros(4, 3).gather(-1, zeros(4)),
             "gather: the indices must have the shape of the tensor but for axis 1, but got indices"
@@ -92,25 +97,28 @@ class TensorTest {
                 + " (3) for (4, 3)."),
         bad(
             () -> zeros(2, 3).gather(1, Tensor.full(1.5, 2, 1)),
-            "gather: an index along axis 1 of (2, 3) must be a whole number from 0 to 2, but got"
-                + " 1.5."),
+            "gather: an index along axis 1 of (2, 3) must be a whole number from 0 to 2,"
+                + " but got 1.5. Indices count from 0."),
         bad(
             () -> Tensor.concat(0, zeros(2, 3), zeros(2, 4)),
-            "concat: all shapes must be alike but for axis 0, but got (2, 3) and (2, 4)."),
+            "concat: all shapes must be alike but for axis 0, but got (2, 3) and (2, 4)."
+                + " Axis 0 joins rows, axis 1 columns."),
         bad(
             () -> zeros(2, 3).permute(0, 0),
-            "permute: needs each of the 2 axes of (2, 3) once, but got [0, 0]."),
+            "permute: needs each of the 2 axes of (2, 3) once, but got [0, 0]. permute(1,"
+                + " 0) swaps two axes."),
         bad(
             () -> zeros(3).transpose(),
             "transpose: needs at least 2 axes, but the shape is (3). Use reshape(3, 1) for a"
                 + " column."),
         bad(
             () -> zeros(100_000, 100_000),
-            "shape (100000, 100000) has more elements than a Java array can hold (2147483639). Work"
-                + " on smaller batches."),
+            "shape: a tensor can have at most 2147483639 elements, but the sizes are"
+                + " (100000, 100000). Take smaller sizes, or work on smaller batches."),
         bad(
             () -> Tensor.matrix(new double[] {1, 2}, new double[] {3}),
-            "matrix: all rows must be equally long, but row 0 has 2 numbers and row 1 has 1."));
+            "matrix: all rows must be equally long, but row 0 has 2 numbers and row 1 has"
+                + " 1. Check the braces: tensor(new double[][] {{1, 2}, {3, 4}})."));
   }
 
   private static Arguments bad(Runnable action, String message) {
@@ -167,7 +175,9 @@ class TensorTest {
   void oneHot_ids_givesRows() {
     assertThat(Tensor.oneHot(Tensor.vector(2, 0), 3).toArray()).containsExactly(0, 0, 1, 1, 0, 0);
     assertThatThrownBy(() -> Tensor.oneHot(Tensor.vector(0, 3), 3))
-        .hasMessage("oneHot: a class id must be a whole number from 0 to 2, but element 1 is 3.");
+        .hasMessage(
+            "oneHot: a class id must be a whole number from 0 to 2, but element 1 is 3. Ids"
+                + " count from 0, so k of them end at k - 1.");
   }
 
   @Test
@@ -256,6 +266,8 @@ class TensorTest {
   @Test
   void range_wrongDirection_isRefused() {
     assertThatThrownBy(() -> Tensor.range(0, 5, -1))
-        .hasMessage("range: the step must lead from 0 to 5, but is -1.");
+        .hasMessage(
+            "range: the step must lead from 0.0 to 5.0, but is -1.0. Up it must be above 0,"
+                + " down below 0.");
   }
 }
