@@ -170,9 +170,7 @@ final class FitCheck {
     }
     Tensor labels = data.targets().get(number);
     boolean column = labels.rank() == 1 || labels.size(1) == 1;
-    if (column && task.metrics().stream().anyMatch(Accuracy.class::isInstance)) {
-      checkWhole(who, labels);
-    }
+    boolean ids = column && task.metrics().stream().anyMatch(Accuracy.class::isInstance);
     int rows = Math.max(1, PART / Math.max(1, first.length()));
     for (int from = 0; from < data.size(); from += rows) {
       int to = Math.min(data.size(), from + rows);
@@ -181,6 +179,9 @@ final class FitCheck {
       Tensor zeros = Tensor.zeros(sizes);
       Tensor some = labels.slice(0, from, to);
       loss.ofScores(zeros, some);
+      if (ids && from == 0) {
+        checkWhole(who, labels); // after the loss, whose advice helps more
+      }
       task.metrics().forEach(metric -> metric.of(loss.link().apply(zeros), some));
     }
   }

@@ -144,8 +144,9 @@ class FitErrorsTest {
         // Ids from 1: the loss itself finds the first, in any batch, before the first step.
         error(
             () -> trainer(new Dense(2, 3), new CrossEntropy()).fit(ids),
-            "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3 outputs),"
-                + " but label 2 of the 6 passed is 3 (labels and ids count from 0)."));
+            "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3"
+                + " outputs), but label 2 of the 6 passed is 3 (labels and ids count from 0). Let"
+                + " the last layer give one output for each class."));
   }
 
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})

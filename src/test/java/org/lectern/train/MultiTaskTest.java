@@ -156,7 +156,8 @@ class MultiTaskTest {
                 + " metrics(\"name\", accuracy()) with the name of the head or the target.");
     assertThatThrownBy(() -> trainer(network()).metrics("mon", new Accuracy()).fit(moons))
         .hasMessage(
-            "fit: metrics(\"mon\", …) needs the name of an output, but there are [moon, right].");
+            "fit: metrics(\"mon\", …) needs the name of an output, but there are [moon,"
+                + " right]. Name one of these, or leave the name out.");
   }
 
   @Test
@@ -258,7 +259,9 @@ class MultiTaskTest {
             "losses: needs a loss for each output, but got none. Try losses(crossEntropy(),"
                 + " squaredError()).");
     assertThatThrownBy(() -> new Losses(new CrossEntropy(), null))
-        .hasMessage("losses: each must be a loss, but number 2 is null.");
+        .hasMessage(
+            "losses: each must be a loss, but number 2 is null. Is its variable set before"
+                + " this line?");
     assertThat(losses()).hasToString("crossEntropy (mean) + squaredError (mean)");
   }
 }
