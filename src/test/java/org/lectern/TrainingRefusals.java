@@ -53,7 +53,7 @@ final class TrainingRefusals {
         row(
             "myTrainer().metrics((Metric) null)",
             () -> myTrainer().metrics((Metric) null),
-            "metrics: needs a metric, but got null. Is its variable set before this line?"),
+            "metrics: each must be a metric, but one is null. Try metrics(accuracy())."),
         row(
             "myTrainer().metrics(accuracy(), accuracy())",
             () -> myTrainer().metrics(accuracy(), accuracy()),
@@ -62,7 +62,7 @@ final class TrainingRefusals {
         row(
             "myTrainer().metrics(\"kind\", (Metric) null)",
             () -> myTrainer().metrics("kind", (Metric) null),
-            "metrics: needs a metric, but got null. Is its variable set before this line?"),
+            "metrics: each must be a metric, but one is null. Try metrics(accuracy())."),
         row(
             "myTrainer().metrics((String) null, accuracy())",
             () -> myTrainer().metrics((String) null, accuracy()),
@@ -100,8 +100,7 @@ final class TrainingRefusals {
         row(
             "myTrainer().timeBudget(null)",
             () -> myTrainer().timeBudget(null),
-            "timeBudget: needs a duration, but got null. Is its variable set before this"
-                + " line?"),
+            "trainer: needs a duration, but got null. Try minutes(2)."),
         row(
             "myTrainer().timeBudget(Duration.ZERO)",
             () -> myTrainer().timeBudget(Duration.ZERO),
@@ -141,11 +140,11 @@ final class TrainingRefusals {
         row(
             "myTrainer().fit((Dataset) null)",
             () -> myTrainer().fit((Dataset) null),
-            "fit: needs data, but got null. Is its variable set before this line?"),
+            "trainer: needs data, but got null. Try moons(500, 0.2).split(0.6, 0.2, 0.2)."),
         row(
             "myTrainer().fit((Split) null)",
             () -> myTrainer().fit((Split) null),
-            "fit: needs data, but got null. Is its variable set before this line?"),
+            "trainer: needs data, but got null. Try moons(500, 0.2).split(0.6, 0.2, 0.2)."),
         row(
             "myTrainer().fit(myNumbers())",
             () -> myTrainer().fit(myNumbers()),
@@ -161,11 +160,11 @@ final class TrainingRefusals {
         row(
             "myTrainer().evaluate(null)",
             () -> myTrainer().evaluate(null),
-            "evaluate: needs data, but got null. Is its variable set before this line?"),
+            "trainer: needs data, but got null. Try moons(500, 0.2).split(0.6, 0.2, 0.2)."),
         row(
             "myTrainer().estimate((Dataset) null)",
             () -> myTrainer().estimate((Dataset) null),
-            "estimate: needs data, but got null. Is its variable set before this line?"),
+            "trainer: needs data, but got null. Try moons(500, 0.2).split(0.6, 0.2, 0.2)."),
         row(
             "myTrainer().predict(null)",
             () -> myTrainer().predict(null),
