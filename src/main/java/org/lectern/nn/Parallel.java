@@ -143,6 +143,10 @@ public final class Parallel extends Layer {
       }
       Shape shape = withSamples(sample);
       first = first == null ? shape : first;
+      if (shape.rank() != first.rank()) {
+        // A layer that takes any number of axes names its last ones only.
+        return null;
+      }
       along = axis(first.rank());
       requireAlike(i, along, first, shape);
       total = total < 0 || shape.size(along) == 0 ? -1 : total + shape.size(along);

@@ -66,24 +66,28 @@ public final class Residual extends Layer {
       alike = !Sequential.differ(around.size(axis), through.size(axis));
     }
     if (!alike) {
-      throw new ShapeException(
-          where()
-              + ": the two that are added must have one shape, but "
-              + inner.label()
-              + " gives "
-              + through
-              + " and "
-              + (projection == null ? "the input is " : projection.label() + " gives ")
-              + around
-              + ". "
-              + (projection == null
-                  ? "A second layer on the way around helps: residual(layer, dense("
-                      + (around.rank() == 0 ? 1 : around.size(-1))
-                      + ", "
-                      + (through.rank() == 0 ? 1 : through.size(-1))
-                      + "))."
-                  : "Give both the same sizes."));
+      throw different(around, through);
     }
+  }
+
+  private ShapeException different(Shape around, Shape through) {
+    return new ShapeException(
+        where()
+            + ": the two that are added must have one shape, but "
+            + inner.label()
+            + " gives "
+            + through
+            + " and "
+            + (projection == null ? "the input is " : projection.label() + " gives ")
+            + around
+            + ". "
+            + (projection == null
+                ? "A second layer on the way around helps: residual(layer, dense("
+                    + (around.rank() == 0 ? 1 : around.size(-1))
+                    + ", "
+                    + (through.rank() == 0 ? 1 : through.size(-1))
+                    + "))."
+                : "Give both the same sizes."));
   }
 
   @Override
@@ -96,9 +100,15 @@ public final class Residual extends Layer {
   public @Nullable Shape outputShape(Shape input) {
     Shape through = inner.outputShape(input);
     Shape around = projection == null ? input : projection.outputShape(input);
-    if (through != null && around != null) {
-      requireAlike(around, through);
+    if (through == null || around == null) {
+      return through == null ? around : through;
     }
-    return through == null ? around : through;
+    // A layer that takes any number of axes names its last ones only: those can be compared here.
+    for (int axis = 1; axis <= Math.min(through.rank(), around.rank()); axis++) {
+      if (Sequential.differ(through.size(-axis), around.size(-axis))) {
+        throw different(around, through);
+      }
+    }
+    return through.rank() < around.rank() ? around : through;
   }
 }

@@ -16,6 +16,23 @@ class BlocksTest {
   }
 
   @Test
+  void residual_aroundLayersOfSequences_isMadeBeforeTheLengthIsKnown() {
+    Sequential attention = new Sequential(new LayerNorm(8), new MultiHeadAttention(8, 2).causal());
+    Tensor x = Tensor.full(1, 2, 5, 8);
+    assertThat(new Residual(attention).forward(x).shape()).isEqualTo(x.shape());
+    Residual projected = new Residual(new Gru(8, 4), new Dense(8, 4));
+    assertThat(projected.forward(x).shape()).isEqualTo(Shape.of(2, 5, 4));
+    assertThat(projected.outputShape(Shape.of(8))).isEqualTo(Shape.of(0, 4));
+  }
+
+  @Test
+  void parallel_ofDenseAndSequences_isMadeBeforeTheLengthIsKnown() {
+    Parallel block = new Parallel(new Dense(8, 3), new Lstm(8, 4));
+    assertThat(block.forward(Tensor.full(1, 2, 5, 8)).shape()).isEqualTo(Shape.of(2, 5, 7));
+    assertThat(block.outputShape(Shape.of(5, 8))).isEqualTo(Shape.of(5, 7));
+  }
+
+  @Test
   void residual_projection_replacesTheInput() {
     Residual block =
         new Residual(
