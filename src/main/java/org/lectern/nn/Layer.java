@@ -372,9 +372,16 @@ public abstract class Layer implements Displayable {
     return LayerTree.root(this).seed;
   }
 
+  /** Shares another network's seed. */
+  final void seedOf(Layer other) {
+    seed = other.seed();
+  }
+
   /** Starts over: every parameter gets its first values again, and the counters are 0. */
   public final void reset() {
-    parameters().forEach(Parameter::reset);
+    // Under the names that they have here: a layer may have come from another network.
+    String path = tree.path();
+    LayerTree.parameters(this).forEach((name, one) -> one.reset(path + name, seed()));
     LayerTree.buffers(this).values().forEach(Buffer::reset);
     progress.reset();
     trainedLinks = List.of();

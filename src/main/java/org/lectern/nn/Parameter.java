@@ -20,9 +20,6 @@ public final class Parameter {
   private final Shape shape;
   private @Nullable Tensor value;
 
-  /** The name under which the first values were drawn: a reset gives the same ones. */
-  private String key = "";
-
   /** The variable's count of changes while it still has its first values. */
   private int untouched;
 
@@ -63,8 +60,8 @@ public final class Parameter {
     }
     Tensor current = value;
     if (current == null) {
-      key = fullName();
-      current = Tensor.variable(key, draw());
+      String place = fullName();
+      current = Tensor.variable(place, draw(place, owner.seed()));
       value = current;
     }
     return current;
@@ -167,14 +164,14 @@ public final class Parameter {
 
   void initialise(Initialiser other) {
     initialiser = other;
-    reset();
+    reset(fullName(), owner.seed());
   }
 
-  void reset() {
+  void reset(String place, long seed) {
     resets++;
     Tensor current = value;
     if (current != null) {
-      current.assign(draw());
+      current.assign(draw(place, seed)).named(place);
       untouched = current.changes();
     }
   }
@@ -196,18 +193,18 @@ public final class Parameter {
   void placed() {
     Tensor current = value;
     if (current != null && current.changes() == untouched) {
-      key = fullName();
-      current.assign(draw()).named(key);
+      String place = fullName();
+      current.assign(draw(place, owner.seed())).named(place);
       untouched = current.changes();
     }
   }
 
-  private Tensor draw() {
-    RandomStream stream = RandomStream.of(owner.seed(), "init/" + key);
+  private Tensor draw(String place, long seed) {
+    RandomStream stream = RandomStream.of(seed, "init/" + place);
     float[] values = initialiser.draw(shape.length(), in, out, stream);
     if (values.length != shape.length()) {
       throw new ShapeException(
-          key
+          place
               + ": its initialiser must give "
               + shape.length()
               + " numbers for the shape "

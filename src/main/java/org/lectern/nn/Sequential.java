@@ -42,6 +42,15 @@ public final class Sequential extends Layer {
     checkChain();
   }
 
+  /** A view: the layers stay where they are, so that a look at them changes nothing. */
+  private Sequential(Sequential whole, int count) {
+    layers = whole.layers.subList(0, count);
+    for (int i = 0; i < count; i++) {
+      tree().children.put(Integer.toString(i + 1), layers.get(i));
+    }
+    seedOf(whole);
+  }
+
   @Override
   public Tensor forward(Tensor x, Pass pass) {
     return onlyOutput(forwardAll(new Tensor[] {x}, pass));
@@ -167,7 +176,7 @@ public final class Sequential extends Layer {
               + count
               + ". Layers count from 1, as in the network's table.");
     }
-    return new Sequential(layers.subList(0, count).toArray(Layer[]::new));
+    return new Sequential(this, count);
   }
 
   @Override
