@@ -80,11 +80,7 @@ final class Options {
       clipped = clipped.stream().map(g -> g.maximum(low).minimum(high)).toList();
     }
     if (clipNorm < Double.POSITIVE_INFINITY) {
-      double total = 0;
-      for (Tensor gradient : clipped) {
-        total += gradient.square().sum().item();
-      }
-      double factor = clipNorm / (Math.sqrt(total) + NORM_EPSILON);
+      double factor = clipNorm / (norm(clipped) + NORM_EPSILON);
       if (factor < 1) {
         clipped = clipped.stream().map(g -> g.mul(factor)).toList();
       }
@@ -93,6 +89,27 @@ final class Options {
   }
 
   /** The options that are set, one text each. */
+  private static double norm(List<Tensor> gradients) {
+    double norm = Math.sqrt(squares(gradients, 1));
+    if (norm < Double.POSITIVE_INFINITY || Double.isNaN(norm)) {
+      return norm;
+    }
+    // The squares of such gradients are no floats any more: measured in units of the largest.
+    double largest = 0;
+    for (Tensor gradient : gradients) {
+      largest = Math.max(largest, gradient.abs().max().item());
+    }
+    return largest * Math.sqrt(squares(gradients, 1 / largest));
+  }
+
+  private static double squares(List<Tensor> gradients, double factor) {
+    double total = 0;
+    for (Tensor gradient : gradients) {
+      total += (factor == 1 ? gradient : gradient.mul(factor)).square().sum().item();
+    }
+    return total;
+  }
+
   List<String> texts() {
     List<String> texts = new ArrayList<>();
     if (clipValue < Double.POSITIVE_INFINITY) {

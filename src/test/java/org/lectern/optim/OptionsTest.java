@@ -1,6 +1,7 @@
 package org.lectern.optim;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,27 @@ class OptionsTest {
     assertThat(layer.weight().toArray()).containsExactly(-3 * factor, 4 * factor);
     assertThat(layer.bias().toArray()).containsExactly(0, -12 * factor);
     assertThat(layer.weight().grad().toArray()).as("gradients stay").containsExactly(3, -4);
+  }
+
+  @Test
+  void clipNorm_squaresBeyondFloats_stillHasTheDirection() {
+    Dense layer = new Dense(2, 1, Initialiser.zeros());
+    layer.forward(Tensor.matrix(new double[] {3e25, -4e25})).sum().backward();
+    new Sgd(1).clipNorm(5).step(layer);
+    assertThat(layer.weight().toArray()).containsExactly(new float[] {-3, 4}, within(1e-5f));
+  }
+
+  @Test
+  void clipNorm_zeroAndNaN_stayWhatTheyAre() {
+    Dense still = new Dense(2, 1);
+    String before = still.fingerprint();
+    still.forward(Tensor.zeros(1, 2)).mul(0).sum().backward();
+    new Sgd(1).clipNorm(5).step(still);
+    assertThat(still.fingerprint()).isEqualTo(before);
+    Dense broken = new Dense(1, 1);
+    broken.forward(Tensor.full(Double.NaN, 1, 1)).sum().backward();
+    new Sgd(1).clipNorm(5).step(broken);
+    assertThat(broken.weight().item()).isNaN();
   }
 
   @Test
