@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.lectern.nn.Layer;
+import org.lectern.nn.Parameter;
+import org.lectern.optim.Optimiser;
 
 /**
  * Runs independent trainings, on several threads where wanted. Which thread does which changes
@@ -46,6 +48,9 @@ final class Trials {
   static List<Trainer> make(int count, IntFunction<Trainer> make) {
     List<Trainer> trainers = new ArrayList<>();
     Set<Layer> networks = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Optimiser> optimisers = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Callback> rules = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Parameter> parameters = Collections.newSetFromMap(new IdentityHashMap<>());
     for (int i = 0; i < count; i++) {
       Trainer made = make.apply(i);
       if (made == null) {
@@ -58,6 +63,26 @@ final class Trials {
         throw new IllegalArgumentException(
             "search: every training needs a network of its own, but two got the same. Build it"
                 + " inside the function: s -> trainer(sequential(…), …).");
+      }
+      if (!optimisers.add(trainer.setup().optimiser)) {
+        throw new IllegalArgumentException(
+            "search: every training needs an optimiser of its own, since it remembers, but two got"
+                + " the same. Make it inside the function: s -> trainer(…, adam(0.01)).");
+      }
+      for (Callback callback : trainer.setup().callbacks) {
+        if (callback instanceof Resumable && !rules.add(callback)) {
+          throw new IllegalArgumentException(
+              "search: every training needs a stop rule of its own, since it remembers, but two got"
+                  + " the same. Make it inside the function, such as .earlyStopping(5).");
+        }
+      }
+      for (Parameter parameter : trainer.network().parameters()) {
+        if (!parameter.isFrozen() && !parameters.add(parameter)) {
+          throw new IllegalArgumentException(
+              "search: every training needs layers of its own, but two networks share "
+                  + parameter.fullName()
+                  + ". Make them inside the function, or freeze() the layers that shall be shared.");
+        }
       }
       trainers.add(trainer);
     }

@@ -14,6 +14,7 @@ import org.lectern.Lectern;
 import org.lectern.data.Split;
 import org.lectern.display.MimeBundle;
 import org.lectern.nn.Sequential;
+import org.lectern.optim.Optimiser;
 
 class SearchTest {
   private static Split data() {
@@ -175,5 +176,48 @@ class SearchTest {
         .hasMessage(
             "search: every training needs a network of its own, but two got the same. Build it"
                 + " inside the function: s -> trainer(sequential(…), …).");
+    Optimiser adam = adam(0.1);
+    assertThatThrownBy(
+            () ->
+                gridSearch(
+                        data(),
+                        s -> Lectern.trainer(sequential(dense(2, 2)), crossEntropy(), adam))
+                    .over("a", 1, 2)
+                    .run())
+        .hasMessage(
+            "search: every training needs an optimiser of its own, since it remembers, but two got"
+                + " the same. Make it inside the function: s -> trainer(…, adam(0.01)).");
+    EarlyStopping stopping = earlyStopping(2);
+    assertThatThrownBy(
+            () ->
+                gridSearch(
+                        data(),
+                        s ->
+                            Lectern.trainer(sequential(dense(2, 2)), crossEntropy(), sgd(0.1))
+                                .callback(stopping))
+                    .over("a", 1, 2)
+                    .run())
+        .hasMessage(
+            "search: every training needs a stop rule of its own, since it remembers, but two got"
+                + " the same. Make it inside the function, such as .earlyStopping(5).");
+  }
+
+  @Test
+  void run_networksWithACommonLayer_mustFreezeIt() {
+    Sequential body = sequential(dense(2, 4), Lectern.tanh());
+    Search search =
+        gridSearch(
+                data(),
+                s ->
+                    Lectern.trainer(
+                            sequential(body, dense(4, 2)), crossEntropy(), sgd(s.get("rate")))
+                        .epochs(2))
+            .over("rate", 0.1, 0.2, 0.3);
+    assertThatThrownBy(search::run)
+        .hasMessage(
+            "search: every training needs layers of its own, but two networks share 1.1.weight."
+                + " Make them inside the function, or freeze() the layers that shall be shared.");
+    body.freeze();
+    assertThat(results(search.run())).isEqualTo(results(search.threads(1).run()));
   }
 }
