@@ -74,7 +74,12 @@ final class Checkpoint {
     Map<String, Resumable> named = new LinkedHashMap<>();
     for (Callback callback : callbacks) {
       if (callback instanceof Resumable one) {
-        named.put(CALLBACK + one.getClass().getSimpleName() + "/", one);
+        String name = CALLBACK + one.getClass().getSimpleName();
+        String key = name;
+        for (int number = 2; named.containsKey(key + "/"); number++) {
+          key = name + " " + number;
+        }
+        named.put(key + "/", one);
       }
     }
     return named;

@@ -53,7 +53,11 @@ class CheckpointTest {
         new Case("plateau", () -> momentum(0.3, 0.9).schedule(plateau(0.5, 1)), t -> t),
         new Case("l1", () -> adagrad(0.1).regularise(l1(0.01)), t -> t),
         new Case("convergence", () -> sgd(0.3), t -> t.untilConverged(1e-3)),
-        new Case("early stopping", () -> adam(0.3), t -> t.earlyStopping(3)));
+        new Case("early stopping", () -> adam(0.3), t -> t.earlyStopping(3)),
+        new Case(
+            "two rules of a kind",
+            () -> sgd(0.3),
+            t -> t.callback(earlyStopping(5).watch("accuracy")).callback(earlyStopping(50))));
   }
 
   @ParameterizedTest
