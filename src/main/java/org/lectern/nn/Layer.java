@@ -2,6 +2,7 @@ package org.lectern.nn;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -361,6 +362,24 @@ public abstract class Layer implements Displayable {
    */
   public final Progress progress() {
     return progress;
+  }
+
+  /**
+   * Runs a training pass that is only a try, as a line search makes many: afterwards the buffers,
+   * such as the running statistics of {@link BatchNorm}, are what they were.
+   *
+   * @param <T> what the work gives
+   * @param work the pass
+   * @return what it gave
+   */
+  public final <T> T keepingBuffers(Supplier<T> work) {
+    Map<Buffer, Tensor> before = new LinkedHashMap<>();
+    LayerTree.buffers(this).values().forEach(buffer -> before.put(buffer, buffer.value()));
+    try {
+      return work.get();
+    } finally {
+      before.forEach(Buffer::assign);
+    }
   }
 
   /**

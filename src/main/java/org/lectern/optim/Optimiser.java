@@ -94,12 +94,25 @@ public abstract class Optimiser implements Displayable {
     }
     resolve(network);
     List<Parameter> parameters = withGradient(network);
-    if (parameters.isEmpty() && loss != null) {
-      loss.get().backward();
+    Supplier<Tensor> tries = loss == null ? null : tries(network, loss);
+    if (parameters.isEmpty() && tries != null) {
+      tries.get().backward();
       parameters = withGradient(network);
     }
-    apply(parameters, learningRate(network.progress()), loss);
+    apply(parameters, learningRate(network.progress()), tries);
     network.progress().countStep();
+  }
+
+  /** Running statistics follow the first pass of a step; what a line search tries is no data. */
+  private static Supplier<Tensor> tries(Layer network, Supplier<Tensor> loss) {
+    boolean[] begun = new boolean[1];
+    return () -> {
+      if (begun[0]) {
+        return network.keepingBuffers(loss);
+      }
+      begun[0] = true;
+      return loss.get();
+    };
   }
 
   private static List<Parameter> withGradient(Layer network) {

@@ -150,7 +150,9 @@ final class Loop {
     network.parameters().forEach(parameter -> parameter.variable().clearGrad());
     loss.backward();
     fire(callback -> callback.afterBackward(fit));
-    fit.optimiser().step(network, () -> objective.loss(samples, pass));
+    // This pass was the one that running statistics follow.
+    fit.optimiser()
+        .step(network, () -> network.keepingBuffers(() -> objective.loss(samples, pass)));
     return true;
   }
 

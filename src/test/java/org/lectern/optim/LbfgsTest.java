@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.function.Supplier;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.lectern.nn.BatchNorm;
+import org.lectern.nn.Dense;
 import org.lectern.nn.Initialiser;
+import org.lectern.nn.Lambda;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
 import org.lectern.nn.Pass;
+import org.lectern.nn.Sequential;
 import org.lectern.tensor.Tensor;
 
 class LbfgsTest {
+  private static final Offset<Float> CLOSE = Offset.offset(1e-5f);
+
   /** Two numbers, from (−1.2, 1). */
   private static final class Point extends Layer {
     final Parameter x = parameter("x", Initialiser.constant(-1.2), 1, 1, 1);
@@ -47,6 +53,27 @@ class LbfgsTest {
     assertThat(point.x.variable().item()).isCloseTo(1, Offset.offset(1e-4f));
     assertThat(point.y.variable().item()).isCloseTo(1, Offset.offset(1e-4f));
     assertThat(point.progress().steps()).isEqualTo(steps);
+  }
+
+  @Test
+  void step_batchNorm_followsTheFirstPassNotTheTries() {
+    Tensor x = Tensor.matrix(new double[] {1, 2}, new double[] {3, -1}, new double[] {-2, 4});
+    BatchNorm norm = new BatchNorm(2);
+    Sequential network = new Sequential(new Dense(2, 2, Initialiser.constant(1)), norm);
+    Lambda far = new Lambda("steep", y -> y.mul(1e3).square().square());
+    int[] calls = new int[1];
+    new Lbfgs()
+        .step(
+            network,
+            () -> {
+              calls[0]++;
+              return far.forward(network.forward(x, network.trainingPass()).sub(0.3)).mean();
+            });
+    assertThat(calls[0]).isGreaterThan(2);
+    // The dense layer gives 3, 2, 2: a tenth of its mean, and of its variance over n − 1.
+    assertThat(norm.runningMean().toArray()).containsExactly(new float[] {7f / 30, 7f / 30}, CLOSE);
+    assertThat(norm.runningVariance().toArray())
+        .containsExactly(new float[] {0.9f + 1f / 30, 0.9f + 1f / 30}, CLOSE);
   }
 
   @Test
