@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,7 +87,7 @@ class WholeTrainingTest {
     Trainer trainer = run.trainer();
     Dataset data = run.data().train();
     Layer network = trainer.network();
-    if (!trainer.optimiser().name().equals("lbfgs")) {
+    if (!trainer.setup().optimiser.name().equals("lbfgs")) {
       LearningRateFinder.run(trainer, data.first(20));
     }
     trainer.estimate(data);
@@ -100,6 +102,18 @@ class WholeTrainingTest {
       sequential.first(2).forwardAll(new Tensor[] {x}, Pass.EVALUATION);
     }
     Lectern.checkGradients(network, data.features().slice(0, 0, 3));
+  }
+
+  @Test
+  void fit_allAtOnceInThreads_hasTheSameBits() {
+    List<Prepared> runs = names().stream().map(WholeTrainingTest::make).toList();
+    List<Trainer> trainers = Trials.make(runs.size(), i -> runs.get(i).trainer());
+    List<String> together =
+        Trials.parallel(trainers, 4).run(trainers, (i, t) -> fit(runs.get(i)).fingerprint()).stream()
+            .map(Trials.Outcome::orThrow)
+            .toList();
+    assertThat(together)
+        .isEqualTo(names().stream().map(name -> fit(make(name)).fingerprint()).toList());
   }
 
   @ParameterizedTest
