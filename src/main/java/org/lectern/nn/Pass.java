@@ -8,13 +8,13 @@ import org.lectern.random.RandomStream;
  */
 public final class Pass {
   /** Prediction and evaluation: nothing random. */
-  public static final Pass EVALUATION = new Pass(false, 0, 0);
+  public static final Pass EVALUATION = new Pass(false, 0, "");
 
   private final boolean training;
   private final long seed;
-  private final long step;
+  private final String step;
 
-  private Pass(boolean training, long seed, long step) {
+  private Pass(boolean training, long seed, String step) {
     this.training = training;
     this.seed = seed;
     this.step = step;
@@ -28,7 +28,16 @@ public final class Pass {
    * @return the pass
    */
   public static Pass training(long seed, long step) {
-    return new Pass(true, seed, step);
+    return new Pass(true, seed, "/step " + step);
+  }
+
+  /**
+   * The same pass for a layer that is used again at a further place: its random numbers are others.
+   */
+  Pass again(int earlierUses) {
+    return earlierUses == 0 || !training
+        ? this
+        : new Pass(true, seed, step + "/use " + (earlierUses + 1));
   }
 
   /**
@@ -52,6 +61,6 @@ public final class Pass {
       throw new IllegalStateException(
           purpose + ": an evaluation pass has no random numbers. Look at isTraining() first.");
     }
-    return RandomStream.of(seed, purpose + "/step " + step);
+    return RandomStream.of(seed, purpose + step);
   }
 }

@@ -69,7 +69,8 @@ public final class Sequential extends Layer {
   @Override
   public Tensor[] scoresAll(Tensor[] inputs, Pass pass) {
     List<Tensor[]> values = values(inputs, pass, layers.size() - 1);
-    return step(last(), values, () -> last().scoresAll(values.get(layers.size() - 1), pass));
+    Pass own = pass.again(earlierUses(layers.size() - 1));
+    return step(last(), values, () -> last().scoresAll(values.get(layers.size() - 1), own));
   }
 
   @Override
@@ -124,12 +125,22 @@ public final class Sequential extends Layer {
     for (int i = 0; i < count; i++) {
       Layer layer = layers.get(i);
       Tensor[] x = values.get(i);
-      values.add(step(layer, values, () -> layer.forwardAll(x, pass)));
+      Pass own = pass.again(earlierUses(i));
+      values.add(step(layer, values, () -> layer.forwardAll(x, own)));
     }
     return values;
   }
 
   /** Applies a layer to the last value; an error tells its place and what came before it. */
+  /** How often a layer comes before its place i: two places of one dropout need two masks. */
+  private int earlierUses(int i) {
+    int uses = 0;
+    for (int j = 0; j < i; j++) {
+      uses += layers.get(j) == layers.get(i) ? 1 : 0;
+    }
+    return uses;
+  }
+
   private Tensor[] step(Layer layer, List<Tensor[]> values, Supplier<Tensor[]> work) {
     try {
       return work.get();

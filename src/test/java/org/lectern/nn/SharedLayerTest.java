@@ -52,6 +52,25 @@ class SharedLayerTest {
   }
 
   @Test
+  void forward_dropoutAtTwoPlaces_drawsAMaskForEach() {
+    Dropout shared = new Dropout(0.5);
+    Sequential network = new Sequential(shared, new Tanh(), shared);
+    Tensor x = Tensor.full(1, 64, 64);
+    float[] y = network.forward(x, network.trainingPass()).toArray();
+    int kept = 0;
+    for (float value : y) {
+      kept += value != 0 ? 1 : 0;
+    }
+    // With one mask for both it would be half of them.
+    assertThat(kept / (double) y.length).isBetween(0.22, 0.28);
+    assertThat(network.forward(x, network.trainingPass()).toArray()).containsExactly(y);
+    Tensor once = shared.forward(x, network.trainingPass());
+    assertThat(new Sequential(shared).forward(x, Pass.training(network.seed(), 1)).fingerprint())
+        .as("the first place has the mask of a layer that is used once")
+        .isEqualTo(once.fingerprint());
+  }
+
+  @Test
   void sequential_encoderInASecondNetwork_keepsItsBitsAndTrainsInBoth() {
     Sequential encoder = new Sequential(new Dense(2, 2));
     Sequential one = new Sequential(encoder, new Dense(2, 1));
