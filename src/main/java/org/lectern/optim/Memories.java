@@ -1,8 +1,10 @@
 package org.lectern.optim;
 
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -19,6 +21,9 @@ final class Memories {
     final Map<String, Tensor> slots = new LinkedHashMap<>();
     long updates;
 
+    /** The last gradient that moved it, which this must not keep in memory. */
+    @Nullable WeakReference<Tensor> used;
+
     Memory(int resets) {
       this.resets = resets;
     }
@@ -33,6 +38,18 @@ final class Memories {
       memories.put(parameter, memory);
     }
     return memory;
+  }
+
+  /** Its gradient has moved it. */
+  void use(Parameter parameter) {
+    Tensor variable = parameter.variable();
+    of(parameter).used = variable.hasGrad() ? new WeakReference<>(variable.grad()) : null;
+  }
+
+  /** Whether the gradient that it has now has moved it already. */
+  boolean isUsed(Parameter parameter) {
+    WeakReference<Tensor> used = of(parameter).used;
+    return used != null && used.get() == parameter.variable().grad();
   }
 
   Tensor slot(Parameter parameter, String name) {

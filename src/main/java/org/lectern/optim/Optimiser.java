@@ -100,6 +100,7 @@ public abstract class Optimiser implements Displayable {
       parameters = withGradient(network);
     }
     apply(parameters, learningRate(network.progress()), tries);
+    parameters.forEach(memories::use);
     network.progress().countStep();
   }
 
@@ -115,8 +116,21 @@ public abstract class Optimiser implements Displayable {
     };
   }
 
-  private static List<Parameter> withGradient(Layer network) {
-    return network.parameters().stream().filter(one -> one.variable().hasGrad()).toList();
+  /**
+   * The parameters to move. A gradient that an earlier step has used, while others are new, is of a
+   * loss before the last one: it is cleared.
+   */
+  private List<Parameter> withGradient(Layer network) {
+    List<Parameter> all = network.parameters().stream().filter(Optimiser::canMove).toList();
+    if (all.stream().allMatch(memories::isUsed)) {
+      return all;
+    }
+    all.stream().filter(memories::isUsed).forEach(one -> one.variable().clearGrad());
+    return all.stream().filter(Optimiser::canMove).toList();
+  }
+
+  private static boolean canMove(Parameter parameter) {
+    return !parameter.isFrozen() && parameter.variable().hasGrad();
   }
 
   /** Looks up which parameters belong to layers with settings of their own. */

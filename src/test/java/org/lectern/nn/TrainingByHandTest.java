@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.lectern.data.Dataset;
 import org.lectern.data.Generators;
 import org.lectern.loss.CrossEntropy;
+import org.lectern.optim.Optimiser;
 import org.lectern.optim.Sgd;
 import org.lectern.tensor.Tensor;
 import org.lectern.train.Trainer;
@@ -38,6 +39,42 @@ class TrainingByHandTest {
     Sequential trained = network();
     new Trainer(trained, loss, new Sgd(0.1)).epochs(20).fullBatch().fit(DATA);
     assertThat(byHand.fingerprint()).isEqualTo(trained.fingerprint());
+  }
+
+  @Test
+  void step_penaltyWrittenByHand_leavesFrozenParametersAlone() {
+    Sequential network = new Sequential(new Dense(2, 3), new Tanh(), new Dense(3, 1));
+    network.layer(1).freeze();
+    float[] before = network.parameter("1.weight").toArray();
+    float[] free = network.parameter("3.weight").toArray();
+    Tensor loss = network.forward(Tensor.full(1, 4, 2), network.trainingPass()).square().mean();
+    for (Parameter parameter : network.parameters()) {
+      loss = loss.add(parameter.variable().square().sum());
+    }
+    loss.backward();
+    new Sgd(0.1).step(network);
+    assertThat(network.parameter("1.weight").toArray()).containsExactly(before);
+    assertThat(network.parameter("3.weight").toArray()).isNotEqualTo(free);
+  }
+
+  @Test
+  void step_lossesInTurn_movesOnlyWhatTheLastOneDependsOn() {
+    Dense body = new Dense(2, 3);
+    Dense one = new Dense(3, 1);
+    Dense two = new Dense(3, 1);
+    Sequential network = new Sequential(body, new Heads("one", one).and("two", two));
+    Tensor x = Tensor.full(1, 4, 2);
+    Optimiser sgd = new Sgd(0.1);
+    one.forward(body.forward(x)).square().mean().backward();
+    sgd.step(network);
+    float[] after = one.weight().toArray();
+    two.forward(body.forward(x)).square().mean().backward();
+    sgd.step(network);
+    assertThat(one.weight().toArray()).as("it has no part in the second loss").containsExactly(after);
+    float[] second = two.weight().toArray();
+    sgd.step(network);
+    assertThat(one.weight().toArray()).containsExactly(after);
+    assertThat(two.weight().toArray()).as("once more the last loss").isNotEqualTo(second);
   }
 
   static List<Arguments> layers() {
