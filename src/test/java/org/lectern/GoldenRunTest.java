@@ -3,7 +3,12 @@ package org.lectern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lectern.Lectern.*;
 
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -62,8 +67,7 @@ class GoldenRunTest {
             "activations, adagrad",
             "182f5737ebba1a64cce887f53b2bffb4ccadd1fd8f3cc540d0380922d7dca45f"),
         Arguments.of(
-            "l-bfgs with l2",
-            "1ba73410321238217d88820190dd92734efede7d005994ab3d7e435101d7084e"),
+            "l-bfgs with l2", "1ba73410321238217d88820190dd92734efede7d005994ab3d7e435101d7084e"),
         Arguments.of(
             "two tasks, rate factors, frozen layer",
             "a08f1c0d39f17c455beada6094cd2eefc139275188031e6cdebade667dd989b2"));
@@ -77,6 +81,43 @@ class GoldenRunTest {
 
   @Test
   void runs_areAllThereAre() {
-    assertThat(runs().stream().map(run -> run.get()[0])).containsExactlyElementsOf(GoldenRuns.all().keySet());
+    assertThat(runs().stream().map(run -> run.get()[0]))
+        .containsExactlyElementsOf(GoldenRuns.all().keySet());
+  }
+
+  /** The homes that LECTERN_JDKS lists, or of the Java that runs, each with several flags. */
+  static Stream<Arguments> otherJavas() {
+    String homes = System.getenv("LECTERN_JDKS");
+    return Stream.of(
+            homes == null || homes.isBlank()
+                ? new String[] {System.getProperty("java.home")}
+                : homes.split(File.pathSeparator))
+        .flatMap(
+            home ->
+                Stream.of(
+                    Arguments.of(home, List.of("-Dlectern.kernels=scalar", "-Dlectern.threads=1")),
+                    Arguments.of(
+                        home,
+                        List.of(
+                            "--add-modules=jdk.incubator.vector",
+                            "-XX:+IgnoreUnrecognizedVMOptions",
+                            "-XX:UseAVX=2",
+                            "-Dlectern.threads=5"))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherJavas")
+  void fit_inAnotherJava_hasTheSameFingerprints(String home, List<String> flags) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Path.of(home, "bin", "java").toString()));
+    command.addAll(flags);
+    command.addAll(
+        List.of("-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
+    command.add(GoldenRuns.class.getName());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    assertThat(output.lines().filter(line -> !line.startsWith("WARNING: Using incubator")))
+        .containsExactlyElementsOf(
+            runs().stream().map(run -> run.get()[0] + ": " + run.get()[1]).toList());
   }
 }

@@ -23,8 +23,7 @@ class PlaceTest {
     assertThat(first.seed()).isEqualTo(7);
     assertThat(network.fingerprint()).isEqualTo(before);
     assertThat(network.forward(x, network.trainingPass()).fingerprint()).isEqualTo(masked);
-    assertThat(first.forward(x).fingerprint())
-        .isEqualTo(network.layer(1).forward(x).fingerprint());
+    assertThat(first.forward(x).fingerprint()).isEqualTo(network.layer(1).forward(x).fingerprint());
   }
 
   @Test
@@ -55,7 +54,8 @@ class PlaceTest {
     right.parameter("1.weight").increment(1, Tensor.full(1, 3, 3));
     Sequential joined = new Sequential(left, right);
     joined.reset(5);
-    Sequential made = new Sequential(new Sequential(new Dense(3, 3)), new Sequential(new Dense(3, 3)));
+    Sequential made =
+        new Sequential(new Sequential(new Dense(3, 3)), new Sequential(new Dense(3, 3)));
     made.reset(5);
     assertThat(joined.fingerprint()).isEqualTo(made.fingerprint());
     assertThat(joined.parameter("1.1.weight").toArray())

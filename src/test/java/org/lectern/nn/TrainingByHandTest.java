@@ -70,7 +70,9 @@ class TrainingByHandTest {
     float[] after = one.weight().toArray();
     two.forward(body.forward(x)).square().mean().backward();
     sgd.step(network);
-    assertThat(one.weight().toArray()).as("it has no part in the second loss").containsExactly(after);
+    assertThat(one.weight().toArray())
+        .as("it has no part in the second loss")
+        .containsExactly(after);
     float[] second = two.weight().toArray();
     sgd.step(network);
     assertThat(one.weight().toArray()).containsExactly(after);

@@ -180,8 +180,7 @@ class SearchTest {
     assertThatThrownBy(
             () ->
                 gridSearch(
-                        data(),
-                        s -> Lectern.trainer(sequential(dense(2, 2)), crossEntropy(), adam))
+                        data(), s -> Lectern.trainer(sequential(dense(2, 2)), crossEntropy(), adam))
                     .over("a", 1, 2)
                     .run())
         .hasMessage(

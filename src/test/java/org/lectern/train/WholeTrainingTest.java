@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +108,9 @@ class WholeTrainingTest {
     List<Prepared> runs = names().stream().map(WholeTrainingTest::make).toList();
     List<Trainer> trainers = Trials.make(runs.size(), i -> runs.get(i).trainer());
     List<String> together =
-        Trials.parallel(trainers, 4).run(trainers, (i, t) -> fit(runs.get(i)).fingerprint()).stream()
+        Trials.parallel(trainers, 4)
+            .run(trainers, (i, t) -> fit(runs.get(i)).fingerprint())
+            .stream()
             .map(Trials.Outcome::orThrow)
             .toList();
     assertThat(together)
