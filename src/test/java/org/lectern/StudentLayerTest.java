@@ -10,6 +10,8 @@ import static org.lectern.Lectern.sequential;
 import static org.lectern.Lectern.sgd;
 import static org.lectern.Lectern.trainer;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lectern.nn.GradientCheck;
 import org.lectern.nn.Initialiser;
@@ -24,8 +26,8 @@ class StudentLayerTest {
     final Parameter weight, bias;
 
     Gate(int n) {
-      weight = parameter("weight", Initialiser.normal(0.5), n, n, n, n);
-      bias = parameter("bias", Initialiser.zeros(), n, n, n);
+      weight = parameter("weight", Initialiser.normal(0.5), n, n);
+      bias = parameter("bias", Initialiser.zeros(), n);
     }
 
     public Tensor forward(Tensor x, Pass pass) {
@@ -54,5 +56,31 @@ class StudentLayerTest {
         .containsExactly("1.weight", "1.bias", "2.weight", "2.bias", "3.weight", "3.bias");
     GradientCheck check = checkGradients(net);
     assertThat(check.passed()).as(check.toString()).isTrue();
+  }
+
+  static class Fans extends Layer {
+    final List<String> seen = new ArrayList<>();
+
+    Fans(int... sizes) {
+      Initialiser spy =
+          (n, in, out, stream) -> {
+            seen.add(n + " numbers, fan-in " + in + ", fan-out " + out);
+            return new float[n];
+          };
+      parameter("weight", spy, sizes).variable();
+    }
+
+    public Tensor forward(Tensor x, Pass pass) {
+      return x;
+    }
+  }
+
+  @Test
+  void parameter_bySizesAlone_hasTheFansOfItsShape() {
+    assertThat(new Fans().seen).containsExactly("1 numbers, fan-in 1, fan-out 1");
+    assertThat(new Fans(5).seen).containsExactly("5 numbers, fan-in 5, fan-out 1");
+    assertThat(new Fans(3, 2).seen).containsExactly("6 numbers, fan-in 3, fan-out 2");
+    assertThat(new Fans(8, 3, 5).seen).containsExactly("120 numbers, fan-in 15, fan-out 40");
+    assertThat(new Fans(8, 3, 5, 2).seen).containsExactly("240 numbers, fan-in 30, fan-out 80");
   }
 }

@@ -78,8 +78,8 @@ public final class BatchNorm extends Layer {
     this.features = features;
     this.momentum = momentum;
     this.epsilon = epsilon;
-    weight = parameter("weight", Initialiser.constant(1), 1, 1, features).withoutDecay();
-    bias = parameter("bias", Initialiser.zeros(), 1, 1, features);
+    weight = parameter("weight", Initialiser.constant(1), features).withoutDecay();
+    bias = parameter("bias", Initialiser.zeros(), features);
     mean = buffer("running_mean", 0, features);
     variance = buffer("running_var", 1, features);
   }

@@ -1,6 +1,7 @@
 package org.lectern.nn;
 
 import org.jspecify.annotations.Nullable;
+import org.lectern.tensor.Shape;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -41,11 +42,11 @@ abstract class Convolution<L extends Convolution<L>> extends ConvWindow<L> {
       area *= length;
     }
     int[] sizes = lead(lead(kernel, in / groups), out);
-    return parameter("weight", weights, in / groups * area, out / groups * area, sizes);
+    return parameter("weight", weights, in / groups * area, out / groups * area, Shape.of(sizes));
   }
 
   private Parameter declareBias() {
-    return parameter("bias", Initialiser.zeros(), in, out, out);
+    return parameter("bias", Initialiser.zeros(), out);
   }
 
   /** Declares the parameters anew, for an option that changes their shapes. */

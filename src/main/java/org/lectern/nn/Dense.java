@@ -58,8 +58,8 @@ public final class Dense extends Layer {
     this.in = in;
     this.out = out;
     this.weights = weights;
-    weight = parameter("weight", weights, in, out, in, out);
-    bias = hasBias ? parameter("bias", Initialiser.zeros(), in, out, out) : null;
+    weight = parameter("weight", weights, in, out);
+    bias = hasBias ? parameter("bias", Initialiser.zeros(), out) : null;
   }
 
   /**

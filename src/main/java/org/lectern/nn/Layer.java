@@ -25,7 +25,7 @@ import org.lectern.tensor.Tensor;
  *
  * <pre>{@code
  * class Scale extends Layer {
- *   final Parameter factor = parameter("factor", Initialiser.constant(1), 1, 1);
+ *   final Parameter factor = parameter("factor", Initialiser.constant(1));
  *   public Tensor forward(Tensor x, Pass pass) { return x.mul(factor.value()); }
  * }
  * checkGradients(new Scale(), normal("x", 4, 3))
@@ -477,17 +477,40 @@ public abstract class Layer implements Displayable {
   }
 
   /**
-   * Declares a parameter.
+   * Declares a parameter: {@code parameter("weight", xavier(), in, out)} for a matrix, {@code
+   * parameter("bias", constant(0), out)} for a vector, no size for a number. For the initialiser, a
+   * matrix has the shape (inputs, units), and a larger one is a kernel (units, channels, …).
+   *
+   * @param name its name, {@code bias} for a bias
+   * @param initialiser its first values
+   * @param sizes its shape
+   * @return the parameter
+   */
+  protected final Parameter parameter(String name, Initialiser initialiser, int... sizes) {
+    int area = 1;
+    for (int axis = 2; axis < sizes.length; axis++) {
+      area *= sizes[axis];
+    }
+    int rows = sizes.length < 1 ? 1 : sizes[0];
+    int columns = sizes.length < 2 ? 1 : sizes[1];
+    Shape shape = shape(name, sizes);
+    return sizes.length < 3
+        ? parameter(name, initialiser, rows, columns, shape)
+        : parameter(name, initialiser, columns * area, rows * area, shape);
+  }
+
+  /**
+   * Declares a parameter whose shape does not tell its fans.
    *
    * @param name its name, {@code bias} for a bias
    * @param initialiser its first values
    * @param in inputs of each unit, for the initialiser
    * @param out units fed by each input, for the initialiser
-   * @param sizes its shape
+   * @param shape its shape
    * @return the parameter
    */
   protected final Parameter parameter(
-      String name, Initialiser initialiser, int in, int out, int... sizes) {
+      String name, Initialiser initialiser, int in, int out, Shape shape) {
     tree.requireNewName(this, name);
     if (initialiser == null) {
       throw new IllegalArgumentException(
@@ -496,7 +519,7 @@ public abstract class Layer implements Displayable {
               + name
               + " needs an initialiser, but got null. Try Initialiser.he().");
     }
-    Parameter parameter = new Parameter(this, name, initialiser, in, out, shape(name, sizes));
+    Parameter parameter = new Parameter(this, name, initialiser, in, out, shape);
     tree.parameters.add(parameter);
     return parameter;
   }

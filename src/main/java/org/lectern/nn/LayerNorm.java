@@ -51,8 +51,8 @@ public final class LayerNorm extends Layer {
     this.features = Shape.of(features);
     axes = new int[features.length];
     Arrays.setAll(axes, i -> i - features.length);
-    weight = parameter("weight", Initialiser.constant(1), 1, 1, features).withoutDecay();
-    bias = parameter("bias", Initialiser.zeros(), 1, 1, features);
+    weight = parameter("weight", Initialiser.constant(1), features).withoutDecay();
+    bias = parameter("bias", Initialiser.zeros(), features);
   }
 
   @Override

@@ -66,8 +66,8 @@ public final class Maxout extends Layer {
     this.in = in;
     this.out = out;
     this.pieces = pieces;
-    weight = parameter("weight", weights, in, out, in, out * pieces);
-    bias = parameter("bias", Initialiser.zeros(), in, out, out * pieces);
+    weight = parameter("weight", weights, in, out, Shape.of(in, out * pieces));
+    bias = parameter("bias", Initialiser.zeros(), out * pieces);
   }
 
   @Override

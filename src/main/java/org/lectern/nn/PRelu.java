@@ -32,7 +32,7 @@ public final class PRelu extends Layer {
   /** The activation with one slope. */
   public PRelu() {
     channels = 0;
-    slope = parameter("slope", QUARTER, 1, 1).withoutDecay();
+    slope = parameter("slope", QUARTER).withoutDecay();
   }
 
   /**
@@ -44,7 +44,7 @@ public final class PRelu extends Layer {
   public PRelu(int channels) {
     Settings.atLeast("prelu", "number of channels", channels, 1, "prelu() has one slope for all.");
     this.channels = channels;
-    slope = parameter("slope", QUARTER, 1, 1, channels).withoutDecay();
+    slope = parameter("slope", QUARTER, 1, 1, Shape.of(channels)).withoutDecay();
   }
 
   @Override

@@ -71,8 +71,7 @@ public final class PositionalEncoding extends Layer {
     waves = learnt ? Tensor.zeros(0, features) : waves(features, maxLength);
     weight =
         learnt
-            ? parameter(
-                "weight", Initialiser.normal(0.02), maxLength, features, maxLength, features)
+            ? parameter("weight", Initialiser.normal(0.02), maxLength, features)
             : null;
   }
 

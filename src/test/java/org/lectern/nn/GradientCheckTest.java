@@ -26,7 +26,7 @@ class GradientCheckTest {
 
     Mine(BiFunction<Tensor, Tensor, Tensor> function) {
       this.function = function;
-      w = parameter("w", Initialiser.normal(1), 3, 3, 3);
+      w = parameter("w", Initialiser.normal(1), 3);
     }
 
     @Override

@@ -54,7 +54,7 @@ class LayerTableTest {
   void toString_studentsBlock_showsItsOwnParametersFirst() {
     Layer mine =
         new Layer() {
-          private final Parameter gain = parameter("gain", Initialiser.constant(1), 1, 1, 1);
+          private final Parameter gain = parameter("gain", Initialiser.constant(1), 1);
           private final Layer inner = layer("inner", new Dense(2, 2));
 
           @Override

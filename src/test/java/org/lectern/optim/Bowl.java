@@ -16,8 +16,8 @@ final class Bowl extends Layer {
   static final double[] B = {1, -2, 0.5, 3, -1, 2};
   static final double[] START = {0.3, 0.7, -1.2, 1.9, -0.4, 0.8};
 
-  final Parameter weight = parameter("weight", Initialiser.zeros(), 1, 1, 4);
-  final Parameter bias = parameter("bias", Initialiser.zeros(), 1, 1, 2);
+  final Parameter weight = parameter("weight", Initialiser.zeros(), 4);
+  final Parameter bias = parameter("bias", Initialiser.zeros(), 2);
 
   Bowl() {
     weight.variable().assign(Tensor.vector(START).slice(0, 0, 4));

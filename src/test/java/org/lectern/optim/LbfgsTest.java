@@ -20,8 +20,8 @@ class LbfgsTest {
 
   /** Two numbers, from (−1.2, 1). */
   private static final class Point extends Layer {
-    final Parameter x = parameter("x", Initialiser.constant(-1.2), 1, 1, 1);
-    final Parameter y = parameter("y", Initialiser.constant(1), 1, 1, 1);
+    final Parameter x = parameter("x", Initialiser.constant(-1.2), 1);
+    final Parameter y = parameter("y", Initialiser.constant(1), 1);
 
     @Override
     public Tensor forward(Tensor input, Pass pass) {

@@ -152,8 +152,8 @@ class DoctorTest {
   @Test
   void parameter_neverUsed_isNamed() {
     class Forgetful extends Layer {
-      final Parameter used = parameter("used", Initialiser.constant(1), 1, 1, 2);
-      final Parameter forgotten = parameter("forgotten", Initialiser.constant(1), 1, 1, 2);
+      final Parameter used = parameter("used", Initialiser.constant(1), 2);
+      final Parameter forgotten = parameter("forgotten", Initialiser.constant(1), 2);
 
       @Override
       public Tensor forward(Tensor x, Pass pass) {

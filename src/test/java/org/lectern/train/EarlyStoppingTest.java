@@ -202,7 +202,7 @@ class EarlyStoppingTest {
 
   /** Counts its training passes in a buffer. */
   private static final class Counting extends Layer {
-    private final Parameter weight = parameter("weight", Initialiser.zeros(), 1, 1, 1, 1);
+    private final Parameter weight = parameter("weight", Initialiser.zeros(), 1, 1);
     private final Buffer count = buffer("count", 0, 1);
 
     @Override
