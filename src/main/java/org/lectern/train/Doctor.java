@@ -16,9 +16,9 @@ import org.lectern.nn.Parameter;
  * Watches a training and explains what goes wrong, naming the layer: inputs that are not
  * normalised, dead ReLUs and saturated units, vanishing and exploding gradients, a loss that stays
  * where guessing is, a learning rate that makes it jump, parameters that never change, layers in an
- * order that makes no sense. It looks at the first batch and at the ends of epochs 1, 2, 4, 8 …,
- * computes in evaluation only, and changes nothing that follows. Its findings become remarks of the
- * history. A notebook's {@code trainer(…)} has one; for a {@code new Trainer(…)}:
+ * order that makes no sense. It looks at the first batch, at the ends of epochs 1, 2, 4, 8 …, and
+ * judges the loss at the end; it computes in evaluation only, and changes nothing that follows. Its
+ * findings become remarks of the history. A notebook's {@code trainer(…)} has one; for a {@code new Trainer(…)}:
  *
  * <pre>{@code
  * var doctor = doctor();
@@ -62,7 +62,10 @@ public final class Doctor implements Callback, Displayable {
   @Override
   public void beforeBatch(Fit fit) {
     if (fit.samples() != null && fit.epoch() == 0 && fit.batch() == 0) {
-      DoctorData.inputs(fit.samples()).forEach(this::add);
+      if (!DoctorLayers.takesIds(fit.network())) {
+        DoctorData.inputs(fit.samples()).forEach(this::add);
+      }
+      DoctorData.labels(fit.samples()).forEach(this::add);
     }
   }
 
@@ -82,13 +85,14 @@ public final class Doctor implements Callback, Displayable {
       if (isPlain(fit)) {
         DoctorLayers.outputs(fit.network(), fit.samples().features()).forEach(this::add);
       }
-      DoctorLoss.look(fit, first).forEach(this::add);
     }
   }
 
   @Override
   public void afterFit(Fit fit) {
     if (fit.epoch() > 0) {
+      // Only now: a loss that fell or recovered in the end needs no remark.
+      DoctorLoss.look(fit, first, !findings.isEmpty()).forEach(this::add);
       unchanged(fit.network());
     }
     findings.values().forEach(finding -> fit.history().remark(finding.toString()));

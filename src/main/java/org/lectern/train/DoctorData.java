@@ -30,6 +30,11 @@ final class DoctorData {
     } else if (x.rank() == 2 && x.size(0) > 1) {
       uneven(batch, findings);
     }
+    return findings;
+  }
+
+  static List<Finding> labels(Dataset batch) {
+    List<Finding> findings = new ArrayList<>();
     float[] labels = batch.labels().toArray();
     boolean alike = labels.length > 8;
     for (float label : labels) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.lectern.display.Numbers;
 import org.lectern.nn.Dense;
+import org.lectern.nn.Embedding;
 import org.lectern.nn.Layer;
 import org.lectern.nn.LayerOutputs;
 import org.lectern.nn.Relu;
@@ -37,7 +38,13 @@ final class DoctorLayers {
                 "it follows a dense layer without an activation between them",
                 "Two linear layers in a row can do no more than one: put relu() between them."));
       }
-      if (layer instanceof Softmax) {
+      if (layer instanceof Softmax && next instanceof Softmax) {
+        findings.add(
+            new Finding(
+                next.where(),
+                "it comes after another softmax",
+                "Twice makes all probabilities almost alike: leave one out."));
+      } else if (layer instanceof Softmax) {
         findings.add(
             new Finding(
                 layer.where(),
@@ -53,6 +60,15 @@ final class DoctorLayers {
               "Scores below 0 are cut off, and get no gradient: let the network end in dense."));
     }
     return findings;
+  }
+
+  /** Whether the network begins with a table of vectors: ids are whole numbers of any size. */
+  static boolean takesIds(Layer network) {
+    Layer layer = network;
+    while (layer instanceof Sequential && !layer.layers().isEmpty()) {
+      layer = layer.layers().get(0);
+    }
+    return layer instanceof Embedding;
   }
 
   static List<Finding> outputs(Layer network, Tensor x) {

@@ -7,7 +7,7 @@ import org.lectern.tensor.Link;
 import org.lectern.tensor.Recording;
 import org.lectern.tensor.Tensor;
 
-/** What the doctor sees in the loss: it stays where guessing is, or it jumps. */
+/** What the doctor sees in a finished curve of the loss: it stays where guessing is, or it jumps. */
 final class DoctorLoss {
   private static final int ENOUGH = 4;
   private static final double NEAR = 0.03;
@@ -15,11 +15,24 @@ final class DoctorLoss {
 
   private DoctorLoss() {}
 
-  static List<Finding> look(Fit fit, double first) {
+  /**
+   * Looks at the curve.
+   *
+   * @param first the loss of the first batch
+   * @param explained whether there are findings that may be the cause
+   */
+  static List<Finding> look(Fit fit, double first, boolean explained) {
     List<Finding> findings = new ArrayList<>();
     double[] curve = fit.history().loss();
+    if (curve.length == 0) {
+      return findings;
+    }
     double last = curve[curve.length - 1];
     double guess = guessing(fit);
+    double highest = last;
+    for (double loss : curve) {
+      highest = Math.max(highest, loss);
+    }
     if (curve.length >= ENOUGH && Math.abs(last - guess) < NEAR * guess) {
       findings.add(
           new Finding(
@@ -33,20 +46,28 @@ final class DoctorLoss {
                   + " = "
                   + Numbers.significant(guess, 4)
                   + ")",
-              "Nothing is learnt: try a larger learning rate, look whether labels belong to their"
-                  + " samples, and whether all weights began at 0."));
-    }
-    if (last > JUMP * first) {
+              "Nothing is learnt: "
+                  + (explained
+                      ? "see the other remarks first."
+                      : "try more epochs or a larger learning rate, look whether labels belong to"
+                          + " their samples, and whether all weights began at 0.")));
+    } else if (highest > JUMP * first && last > first && matters(fit, last, guess)) {
       findings.add(
           new Finding(
               "loss",
               "it grew from "
                   + Numbers.significant(first, 4)
                   + " to "
-                  + Numbers.significant(last, 4),
+                  + Numbers.significant(highest, 4)
+                  + (highest == last ? "" : " and ended at " + Numbers.significant(last, 4)),
               "The steps are too long: try a learning rate ten times smaller."));
     }
     return findings;
+  }
+
+  /** Close to 0 a loss of a trained network goes up and down by large factors. */
+  private static boolean matters(Fit fit, double last, double guess) {
+    return Double.isNaN(guess) ? fit.history().firstEpoch() == 0 : last > guess / 2;
   }
 
   /** The loss of equal probabilities, or NaN for a loss without classes. */

@@ -1,6 +1,7 @@
 package org.lectern.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.lectern.Lectern.*;
 
 import java.util.List;
@@ -67,6 +68,62 @@ class DoctorTest {
                 .toString())
         .startsWith("inputs: x1 is ")
         .contains(" times as large as x2. One learning rate can't suit both");
+  }
+
+  @Test
+  void inputs_ofAnEmbedding_areIdsOfAnySize() {
+    Dataset ids = Dataset.of(range(64).reshape(64, 1), range(64).ge(32));
+    var network = sequential(embedding(64, 8), flatten(), dense(8, 2));
+    assertThat(examine(network, crossEntropy(), 0.1, 1, ids).findings()).isEmpty();
+  }
+
+  @Test
+  void loss_thatLeavesThePlateauLater_isNoFinding() {
+    Dataset xor = Dataset.of(tensor(0, 0, 0, 1, 1, 0, 1, 1).reshape(4, 2), tensor(0, 1, 1, 0));
+    Doctor doctor = new Doctor();
+    var network = sequential(dense(2, 4), Lectern.tanh(), dense(4, 1), Lectern.sigmoid());
+    History history =
+        new Trainer(network, binaryCrossEntropy(), adam(0.05))
+            .epochs(100)
+            .callback(doctor)
+            .fit(xor);
+    assertThat(history.loss()[3]).isCloseTo(0.69, within(0.02));
+    assertThat(doctor.findings()).isEmpty();
+  }
+
+  @Test
+  void loss_ofATrainedNetworkThatTremblesNearZero_isNoFinding() {
+    Sequential network = sequential(dense(1, 2));
+    Dataset easy = Dataset.of(linspace(-9, 9, 64).reshape(64, 1), range(64).ge(32));
+    examine(network, crossEntropy(), 1, 300, easy);
+    Doctor doctor = new Doctor();
+    History more =
+        new Trainer(network, crossEntropy(), adam(0.3)).epochs(1).batch(4).callback(doctor).fit(easy);
+    assertThat(more.firstEpoch()).isEqualTo(300);
+    assertThat(doctor.findings()).isEmpty();
+  }
+
+  @Test
+  void loss_thatJumpsAndStaysAboveTheBeginning_blamesTheLearningRate() {
+    assertThat(examine(healthy(), crossEntropy(), 30, 10, data()).toString())
+        .containsPattern("loss: it grew from 0\\.\\S+ to \\S+ and ended at \\S+\\. The steps");
+  }
+
+  @Test
+  void loss_whereGuessingIsForAKnownReason_pointsToIt() {
+    Sequential network = healthy();
+    network.parameter("1.bias").assign(full(-100, 16));
+    assertThat(examine(network, crossEntropy(), 0.1, 8, data()).toString())
+        .contains("(ln 2 = 0.6931). Nothing is learnt: see the other remarks first.");
+  }
+
+  @Test
+  void softmax_twice_isNamed() {
+    var network = sequential(dense(2, 2), Lectern.softmax(), Lectern.softmax());
+    assertThat(examine(network, crossEntropy(), 0.1, 1, data()).toString())
+        .isEqualTo(
+            "Softmax, layer 3 of Sequential: it comes after another softmax. Twice makes all"
+                + " probabilities almost alike: leave one out.");
   }
 
   @Test
