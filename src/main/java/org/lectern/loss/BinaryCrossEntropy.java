@@ -73,7 +73,9 @@ public final class BinaryCrossEntropy extends Loss {
   @Override
   protected Tensor losses(Tensor predictions, Tensor target) {
     Targets.requireProbabilities(
-        name(), predictions, "Pass raw scores through sigmoid first, or use ofScores(…).");
+        name(),
+        predictions,
+        "Pass raw scores through sigmoid first, or write binaryCrossEntropy().ofScores(…).");
     Tensor p = predictions.maximum(Tensor.scalar(EDGE)).minimum(Tensor.scalar(1 - EDGE));
     Tensor yes = positive(target).mul(p.log());
     Tensor no = target.neg().add(1).mul(p.neg().add(1).log());

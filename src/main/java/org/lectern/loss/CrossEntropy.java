@@ -78,7 +78,9 @@ public final class CrossEntropy extends Loss {
   @Override
   protected Tensor losses(Tensor predictions, Tensor target) {
     Targets.requireProbabilities(
-        name(), predictions, "Pass raw scores through softmax first, or use ofScores(…).");
+        name(),
+        predictions,
+        "Pass raw scores through softmax first, or write crossEntropy().ofScores(…).");
     Targets.requireRows(name(), predictions);
     return likelihood.losses(predictions.maximum(Tensor.scalar(EDGE)).log(), target);
   }

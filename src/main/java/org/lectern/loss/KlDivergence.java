@@ -46,7 +46,9 @@ public final class KlDivergence extends Loss {
   @Override
   protected Tensor losses(Tensor predictions, Tensor target) {
     Targets.requireProbabilities(
-        name(), predictions, "Pass raw scores through softmax first, or use ofScores(…).");
+        name(),
+        predictions,
+        "Pass raw scores through softmax first, or write klDivergence().ofScores(…).");
     return fromLogs(predictions.maximum(Tensor.scalar(EDGE)).log(), target);
   }
 

@@ -63,7 +63,7 @@ public final class NegativeLogLikelihood extends Loss {
         predictions,
         Double.NEGATIVE_INFINITY,
         0,
-        "Pass raw scores through logSoftmax first, or use ofScores(…); for probabilities use"
+        "Pass raw scores through logSoftmax first, or write negativeLogLikelihood().ofScores(…); for probabilities use"
             + " crossEntropy().");
     return likelihood.losses(predictions, target);
   }

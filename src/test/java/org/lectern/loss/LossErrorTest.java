@@ -67,7 +67,7 @@ class LossErrorTest {
         row(
             "binaryCrossEntropy: predictions must be probabilities from 0 to 1, but prediction 0 of"
                 + " the 1 passed is 1.5 (counted from 0). Pass raw scores through sigmoid first, or"
-                + " use ofScores(…).",
+                + " write binaryCrossEntropy().ofScores(…).",
             () -> binary.of(Tensor.vector(1.5), Tensor.vector(1))),
         row(
             "binaryCrossEntropy: labels must be from 0 to 1, but label 0 of the 1 passed is 2"
@@ -98,7 +98,7 @@ class LossErrorTest {
         row(
             "crossEntropy: predictions must be probabilities from 0 to 1, but the prediction in row"
                 + " 0, column 0 of the shape (1, 2) passed is -1 (counted from 0). Pass raw scores"
-                + " through softmax first, or use ofScores(…).",
+                + " through softmax first, or write crossEntropy().ofScores(…).",
             () -> classes.of(Tensor.matrix(new double[] {-1, 2}), Tensor.vector(1))),
         row(
             "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3"
@@ -150,8 +150,8 @@ class LossErrorTest {
         row(
             "negativeLogLikelihood: predictions must be log-probabilities, 0 or less, but the"
                 + " prediction in row 0, column 0 of the shape (1, 2) passed is 0.5 (counted from"
-                + " 0). Pass raw scores through logSoftmax first, or use ofScores(…); for"
-                + " probabilities use crossEntropy().",
+                + " 0). Pass raw scores through logSoftmax first, or write"
+                + " negativeLogLikelihood().ofScores(…); for probabilities use crossEntropy().",
             () -> likelihood.of(pair, Tensor.vector(0))),
         row(
             "negativeLogLikelihood: class weights must be numbers above 0, but that of"
