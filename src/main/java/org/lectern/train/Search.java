@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.lectern.data.Dataset;
 import org.lectern.data.Split;
@@ -108,14 +109,7 @@ public final class Search {
    * @return this search
    */
   public Search between(String name, double low, double high) {
-    if (draws == 0) {
-      throw new IllegalStateException(
-          "gridSearch: needs listed values for "
-              + name
-              + ". Use .over(\""
-              + name
-              + "\", …), or randomSearch for a range.");
-    }
+    requireDraws(name);
     if (!(low > 0) || !(high > low) || Double.isInfinite(high)) {
       throw new IllegalArgumentException(
           "search: the range of "
@@ -129,6 +123,52 @@ public final class Search {
               + "\", 0.001, 1).");
     }
     return add(name, Choice.between(low, high));
+  }
+
+  /**
+   * A whole number of a random search that may lie anywhere between two, both included, each order
+   * of magnitude alike: units, layers, a batch size.
+   *
+   * <pre>{@code
+   * randomSearch(20, data, s -> trainer(
+   *         sequential(dense(2, s.whole("units")), relu(), dense(s.whole("units"), 2)),
+   *         crossEntropy(), sgd(s.get("rate"))).epochs(30))
+   *     .between("rate", 0.001, 1)
+   *     .wholeBetween("units", 2, 64)
+   *     .run()
+   * }</pre>
+   *
+   * @param name its name
+   * @param low the smallest value, at least 1
+   * @param high the largest
+   * @return this search
+   */
+  public Search wholeBetween(String name, int low, int high) {
+    requireDraws(name);
+    if (low < 1 || high <= low) {
+      throw new IllegalArgumentException(
+          "search: the range of "
+              + name
+              + " must begin at 1 or more and end higher, but goes from "
+              + low
+              + " to "
+              + high
+              + ". Try wholeBetween(\""
+              + name
+              + "\", 2, 64).");
+    }
+    return add(name, Choice.wholeBetween(low, high));
+  }
+
+  private void requireDraws(String name) {
+    if (draws == 0) {
+      throw new IllegalStateException(
+          "gridSearch: needs listed values for "
+              + name
+              + ". Use .over(\""
+              + name
+              + "\", …), or randomSearch for a range.");
+    }
   }
 
   private Search add(String name, Choice choice) {
@@ -204,6 +244,19 @@ public final class Search {
         trials.stream()
             .anyMatch(one -> one.history() != null && one.history().higherIsBetter(metric));
     return new SearchResult(trials, tried.size(), metric, rising);
+  }
+
+  /** What it would try, for a cell that ends without {@code run()}. */
+  @Override
+  public String toString() {
+    StringJoiner over = new StringJoiner(", ");
+    choices.forEach((name, choice) -> over.add(name + " (" + choice + ")"));
+    int trials = draws == 0 ? grid().size() : draws;
+    return (draws == 0 ? "Grid" : "Random")
+        + " search over "
+        + (choices.isEmpty() ? "no settings yet" : over + ", " + trials + " trials")
+        + ". Nothing is trained yet: "
+        + (choices.isEmpty() ? "add .over(\"rate\", 0.01, 0.1), then .run()." : "add .run().");
   }
 
   private List<Settings> grid() {

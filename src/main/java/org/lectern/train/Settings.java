@@ -50,7 +50,9 @@ public final class Settings {
               + name
               + " must be a whole number, but is "
               + Numbers.asJava(value)
-              + ". Give whole numbers to the search, or use get(\""
+              + ". Give the search .wholeBetween(\""
+              + name
+              + "\", 2, 64) or whole numbers, or use get(\""
               + name
               + "\").");
     }

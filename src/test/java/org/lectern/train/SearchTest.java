@@ -88,6 +88,47 @@ class SearchTest {
   }
 
   @Test
+  void run_wholeBetween_drawsEveryWholeNumberOfTheRange() {
+    List<Trial> trials =
+        randomSearch(40, data(), s -> Lectern.trainer(flat(s), crossEntropy(), sgd(0.1)).epochs(1))
+            .wholeBetween("units", 2, 5)
+            .run()
+            .trials();
+    assertThat(trials)
+        .extracting(t -> t.settings().whole("units"))
+        .contains(2, 3, 4, 5)
+        .allMatch(units -> units >= 2 && units <= 5);
+    assertThatThrownBy(() -> gridSearch(data(), SearchTest::trainer).wholeBetween("units", 2, 5))
+        .hasMessage(
+            "gridSearch: needs listed values for units. Use .over(\"units\", …), or randomSearch for"
+                + " a range.");
+    assertThatThrownBy(
+            () -> randomSearch(3, data(), SearchTest::trainer).wholeBetween("units", 0, 5))
+        .hasMessage(
+            "search: the range of units must begin at 1 or more and end higher, but goes from 0 to"
+                + " 5. Try wholeBetween(\"units\", 2, 64).");
+  }
+
+  private static Sequential flat(Settings s) {
+    return sequential(dense(2, s.whole("units")), dense(s.whole("units"), 2));
+  }
+
+  @Test
+  void toString_beforeRun_saysWhatItWouldTry() {
+    assertThat(grid())
+        .hasToString(
+            "Grid search over rate (2 values), units (3 values), 6 trials. Nothing is trained yet:"
+                + " add .run().");
+    assertThat(randomSearch(9, data(), SearchTest::trainer).between("rate", 0.001, 1))
+        .hasToString(
+            "Random search over rate (0.001 to 1), 9 trials. Nothing is trained yet: add .run().");
+    assertThat(gridSearch(data(), SearchTest::trainer))
+        .hasToString(
+            "Grid search over no settings yet. Nothing is trained yet: add .over(\"rate\", 0.01,"
+                + " 0.1), then .run().");
+  }
+
+  @Test
   void run_oneTrialFails_isListedLastWithItsReason() {
     SearchResult result =
         gridSearch(data(), s -> s.get("rate") < 1 ? trainer(s) : broken())
@@ -169,8 +210,8 @@ class SearchTest {
     assertThatThrownBy(
             () -> gridSearch(data(), SearchTest::trainer).over("rate", 1).over("units", 2.5).run())
         .hasMessage(
-            "settings: units must be a whole number, but is 2.5. Give whole numbers to the search,"
-                + " or use get(\"units\").");
+            "settings: units must be a whole number, but is 2.5. Give the search"
+                + " .wholeBetween(\"units\", 2, 64) or whole numbers, or use get(\"units\").");
     Trainer shared = Lectern.trainer(sequential(dense(2, 2)), crossEntropy(), sgd(0.1));
     assertThatThrownBy(() -> gridSearch(data(), s -> shared).over("a", 1, 2).run())
         .hasMessage(
