@@ -44,7 +44,7 @@ final class FigureText {
     for (int i = 0; i < names.size(); i++) {
       Series series = panel.series().get(i);
       String name = names.get(i) + " ".repeat(width - names.get(i).length());
-      text.add(series.style().line() ? line(name, series) : points(name, series, panel));
+      text.add(series.style().line() ? line(name, series, panel) : points(name, series, panel));
     }
   }
 
@@ -54,7 +54,7 @@ final class FigureText {
         : series.name() + " " + panel.yLabel();
   }
 
-  private static String line(String name, Series series) {
+  private static String line(String name, Series series, Panel panel) {
     double[] y = series.y();
     int least = -1;
     int most = -1;
@@ -79,12 +79,17 @@ final class FigureText {
         + ", min "
         + number(y[least])
         + " at "
-        + number(series.x()[least])
+        + at(panel, series.x()[least])
         + ", max "
         + number(y[most])
         + " at "
-        + number(series.x()[most])
+        + at(panel, series.x()[most])
         + (y.length > MANY ? " (" + y.length + " points, thinned in the picture)" : "");
+  }
+
+  /** An x as the reader knows it: axes of logarithms say so in their label. */
+  private static String at(Panel panel, double x) {
+    return number(panel.xLabel().startsWith(Panel.LOGARITHM) ? StrictMath.pow(10, x) : x);
   }
 
   private static String blocks(double[] y, double min, double max) {

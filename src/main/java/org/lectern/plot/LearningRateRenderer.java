@@ -33,7 +33,14 @@ public final class LearningRateRenderer implements Renderer<LearningRateCurve> {
     }
     Panel panel =
         new Panel(
-            "log₁₀ learning rate", "loss", series, null, null, false, null, "no step was made");
+            Panel.LOGARITHM + "learning rate",
+            "loss",
+            series,
+            null,
+            null,
+            false,
+            null,
+            "no step was made");
     return FigureSvg.bundle(
         new Figure(
             "",

@@ -209,7 +209,9 @@ public final class LineChart implements Displayable {
   }
 
   private Series.Style lineStyle(String name) {
-    return Series.Style.line(place(name), false);
+    // When all colours are in use they come again, dashed.
+    int place = place(name);
+    return Series.Style.line(place, place / Palette.SIZE % 2 == 1);
   }
 
   /** The place of a series, which its colour follows: a replaced one keeps it. */

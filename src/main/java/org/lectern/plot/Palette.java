@@ -14,6 +14,9 @@ final class Palette {
     0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x444444
   };
 
+  /** How many colours there are until they come again. */
+  static final int SIZE = COLOURS.length;
+
   private Palette() {}
 
   static String colour(int index) {

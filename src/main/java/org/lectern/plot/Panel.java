@@ -17,4 +17,7 @@ record Panel(
     @Nullable Range yRange,
     boolean wholeX,
     @Nullable Regions regions,
-    String empty) {}
+    String empty) {
+  /** How the label of an axis of logarithms begins. */
+  static final String LOGARITHM = "log₁₀ ";
+}

@@ -73,7 +73,7 @@ public final class SearchRenderer implements Renderer<SearchResult> {
     series.add(
         new Series(
             "best", Arrays.copyOf(x, 1), Arrays.copyOf(y, 1), Series.Style.points(1, false)));
-    String label = wide ? "log₁₀ " + name : name;
+    String label = wide ? Panel.LOGARITHM + name : name;
     return new Panel(
         label, result.metric(), series, null, null, false, null, "no trial has a score");
   }

@@ -53,6 +53,17 @@ class ChartTest {
   }
 
   @Test
+  void lineChart_moreLinesThanColours_dashesTheFurtherOnes() {
+    LineChart chart = LineChart.of("many");
+    for (int i = 1; i <= 7; i++) {
+      chart.add("line " + i, i, i);
+    }
+    assertThat(Snapshots.svg(chart.toMimeBundle())).doesNotContain("\"7 4\"");
+    chart.add("line 8", 8, 8);
+    assertThat(Snapshots.svg(chart.toMimeBundle())).contains("stroke-dasharray=\"7 4\"");
+  }
+
+  @Test
   void lineChart_sameNameAgain_replaces() {
     LineChart once = LineChart.of("t").add("a", 1, 2).add("b", 3, 4);
     LineChart twice = LineChart.of("t").add("a", 9, 9, 9).add("b", 3, 4).add("a", 1, 2);

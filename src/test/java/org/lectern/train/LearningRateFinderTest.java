@@ -61,6 +61,13 @@ class LearningRateFinderTest {
   }
 
   @Test
+  void render_asText_tellsRatesNotLogarithms() {
+    LearningRateCurve curve =
+        new LearningRateCurve(List.of(0.001, 0.01, 0.1), List.of(2.0, 1.0, 3.0));
+    assertThat(Displays.of(curve).orElseThrow().text()).contains("min 1 at 0.01, max 3 at 0.1");
+  }
+
+  @Test
   void suggestion_lossThatNeverFalls_isRefused() {
     LearningRateCurve flat = new LearningRateCurve(List.of(1.0, 2.0, 3.0), List.of(1.0, 1.0, 2.0));
     assertThatThrownBy(flat::suggestion)
