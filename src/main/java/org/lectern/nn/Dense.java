@@ -99,12 +99,18 @@ public final class Dense extends Layer {
 
   private String hint(Shape x) {
     int features = x.rank() == 0 ? 1 : x.length() / Math.max(1, x.size(0));
-    if (x.rank() > 2 && features == in) {
+    // Four axes are images: nobody wants a dense layer along their rows alone.
+    if (x.rank() > 3 || x.rank() > 2 && features == in) {
       StringBuilder product = new StringBuilder();
       for (int axis = 1; axis < x.rank(); axis++) {
         product.append(axis == 1 ? "" : "×").append(x.size(axis));
       }
-      return " " + product + " = " + in + ": put flatten() before this layer.";
+      return " "
+          + product
+          + " = "
+          + features
+          + ": put flatten() before this layer"
+          + (features == in ? "." : ", and write dense(" + features + ", " + out + ").");
     }
     if (x.rank() == 2 && x.size(0) == in) {
       return " Samples go along the first axis: try transpose().";

@@ -1,5 +1,6 @@
 package org.lectern.nn;
 
+import org.jspecify.annotations.Nullable;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
@@ -37,7 +38,8 @@ public final class Flatten extends Layer {
   }
 
   @Override
-  public Shape outputShape(Shape input) {
-    return Shape.of(input.length());
+  public @Nullable Shape outputShape(Shape input) {
+    // An axis of any length leaves the product open.
+    return input.length() == 0 ? null : Shape.of(input.length());
   }
 }

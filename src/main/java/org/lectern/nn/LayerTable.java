@@ -143,7 +143,19 @@ final class LayerTable {
               + (row.frozen ? " frozen" : "");
       text.append('\n').append(line.stripTrailing());
     }
-    return text.toString();
+    return text.append(note().isEmpty() ? "" : "\n" + note()).toString();
+  }
+
+  /** How to see the shapes, where only the size of the images is missing. */
+  private String note() {
+    Layer first = network;
+    while (first instanceof Sequential) {
+      first = first.layers().get(0);
+    }
+    return first != network && first instanceof Conv2d && first.inputShape() == null
+        ? "? depends on the size of the images: conv2d(…).inputSize(28, 28) as the first layer"
+            + " shows it."
+        : "";
   }
 
   private static String pad(String text, int width) {
@@ -167,6 +179,7 @@ final class LayerTable {
     return html.append("</tbody></table><div>")
         .append(Html.escape(total()))
         .append("</div>")
+        .append(note().isEmpty() ? "" : "<div>" + Html.escape(note()) + "</div>")
         .toString();
   }
 }

@@ -75,4 +75,16 @@ class LayerErrorTest {
                 + "  input (2)\n"
                 + "  1 Embedding(3→2) ← here");
   }
+
+  @Test
+  void forward_denseOnImages_asksForFlatten() {
+    assertThatThrownBy(() -> new Dense(4, 2).forward(Tensor.zeros(1, 4, 6, 6)))
+        .hasMessage(
+            "Dense(4→2): the last axis must be 4, but the input has shape (1, 4, 6, 6). 4×6×6 = 144:"
+                + " put flatten() before this layer, and write dense(144, 2).");
+    assertThatThrownBy(() -> new Dense(144, 2).forward(Tensor.zeros(1, 4, 6, 6)))
+        .hasMessage(
+            "Dense(144→2): the last axis must be 144, but the input has shape (1, 4, 6, 6). 4×6×6 ="
+                + " 144: put flatten() before this layer.");
+  }
 }

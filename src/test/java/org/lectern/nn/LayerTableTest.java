@@ -83,4 +83,24 @@ class LayerTableTest {
             "BatchNorm(2): 4 parameters (2 weights, 2 biases) and 4 running numbers, 32 bytes\n"
                 + "     BatchNorm(2)  ?  4");
   }
+
+  @Test
+  void toString_imagesOfUnknownSize_saysHowToSeeTheShapes() {
+    Layer[] rest = {new Flatten(), new Dense(36, 2)};
+    assertThat(new Sequential(new Conv2d(1, 4, 3), rest[0], rest[1]).toString())
+        .endsWith(
+            "2    Flatten           ?       0\n"
+                + "3    Dense(36→2)       (n, 2)  74\n"
+                + "? depends on the size of the images: conv2d(…).inputSize(28, 28) as the first"
+                + " layer shows it.");
+    assertThat(new Sequential(new Conv2d(1, 4, 3).inputSize(5, 5), rest[0], rest[1]).toString())
+        .contains("2    Flatten           (n, 36)       0\n")
+        .endsWith("(n, 2)        74");
+  }
+
+  @Test
+  void toString_flattenedSequenceOfAnyLength_isOpen() {
+    assertThat(new Sequential(new Lstm(3, 4), new Flatten(), new Dense(20, 2)).toString())
+        .contains("1    Lstm(3→4)    (n, t, 4)", "2    Flatten      ?");
+  }
 }
