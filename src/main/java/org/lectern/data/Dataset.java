@@ -468,6 +468,26 @@ public final class Dataset implements Displayable {
   }
 
   /**
+   * The samples in batches, in their order, for a training loop of your own; the last may be
+   * smaller.
+   *
+   * <pre>{@code
+   * for (var batch : data.shuffle(epoch).batches(32)) {
+   *   var loss = crossEntropy().ofScores(net.forward(batch.features(), net.trainingPass()), batch.labels());
+   *   loss.backward();
+   *   optimiser.step(net);
+   * }
+   * }</pre>
+   *
+   * @param size samples in a batch, at least 1
+   * @return the batches, each made when it is asked for
+   * @throws IllegalArgumentException if the size is below 1
+   */
+  public Iterable<Dataset> batches(int size) {
+    return batches(size, null);
+  }
+
+  /**
    * The samples in batches; the last may be smaller.
    *
    * @param size samples in a batch, at least 1

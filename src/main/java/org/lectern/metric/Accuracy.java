@@ -95,4 +95,10 @@ public final class Accuracy implements Metric {
     }
     return right;
   }
+
+  /** Its name. */
+  @Override
+  public String toString() {
+    return name();
+  }
 }

@@ -254,6 +254,10 @@ class DatasetTest {
   void batches_sizes() {
     assertThat(counting(5).batches(Integer.MAX_VALUE, null)).hasSize(1);
     assertThat(counting(6).batches(3, null)).hasSize(2);
+    assertThat(counting(5).batches(2))
+        .map(Dataset::fingerprint)
+        .hasSize(3)
+        .containsExactlyElementsOf(prints(counting(5).batches(2, null)));
     assertThatThrownBy(() -> counting(5).batches(0, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
@@ -266,5 +270,11 @@ class DatasetTest {
     Tensor x = Tensor.zeros(2, 1);
     assertThat(Dataset.of(x, Tensor.vector(0, 1)).fingerprint())
         .isNotEqualTo(Dataset.of(x, Tensor.vector(1, 0)).fingerprint());
+  }
+
+  private static List<String> prints(Iterable<Dataset> batches) {
+    List<String> prints = new ArrayList<>();
+    batches.forEach(batch -> prints.add(batch.fingerprint()));
+    return prints;
   }
 }

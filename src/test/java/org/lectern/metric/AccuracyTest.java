@@ -47,4 +47,9 @@ class AccuracyTest {
             "accuracy: needs one label for each of the 3 predictions, but the target has"
                 + " shape (4). Take both from the same samples.");
   }
+
+  @Test
+  void toString_ofAMetric_isItsName() {
+    assertThat(new Accuracy()).hasToString("accuracy");
+  }
 }
