@@ -69,10 +69,7 @@ public final class PositionalEncoding extends Layer {
     this.features = features;
     this.maxLength = maxLength;
     waves = learnt ? Tensor.zeros(0, features) : waves(features, maxLength);
-    weight =
-        learnt
-            ? parameter("weight", Initialiser.normal(0.02), maxLength, features)
-            : null;
+    weight = learnt ? parameter("weight", Initialiser.normal(0.02), maxLength, features) : null;
   }
 
   /** In double precision, rounded once: these are constants, not data. */

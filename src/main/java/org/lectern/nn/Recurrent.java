@@ -41,8 +41,10 @@ abstract class Recurrent extends Layer {
       String end = k == 1 ? "" : "_" + k;
       cells.add(
           new Cell(
-              parameter("weight_ih" + end, Initialiser.glorot(), from, hidden, Shape.of(from, wide)),
-              parameter("weight_hh" + end, Orthogonal.gates(), hidden, hidden, Shape.of(hidden, wide)),
+              parameter(
+                  "weight_ih" + end, Initialiser.glorot(), from, hidden, Shape.of(from, wide)),
+              parameter(
+                  "weight_hh" + end, Orthogonal.gates(), hidden, hidden, Shape.of(hidden, wide)),
               parameter("bias_ih" + end, bias, from, hidden, Shape.of(wide)),
               parameter("bias_hh" + end, Initialiser.zeros(), hidden, hidden, Shape.of(wide))));
     }

@@ -18,7 +18,8 @@ import org.lectern.nn.Parameter;
  * where guessing is, a learning rate that makes it jump, parameters that never change, layers in an
  * order that makes no sense. It looks at the first batch, at the ends of epochs 1, 2, 4, 8 …, and
  * judges the loss at the end; it computes in evaluation only, and changes nothing that follows. Its
- * findings become remarks of the history. A notebook's {@code trainer(…)} has one; for a {@code new Trainer(…)}:
+ * findings become remarks of the history. A notebook's {@code trainer(…)} has one; for a {@code new
+ * Trainer(…)}:
  *
  * <pre>{@code
  * var doctor = doctor();

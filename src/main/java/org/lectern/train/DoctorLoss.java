@@ -7,7 +7,9 @@ import org.lectern.tensor.Link;
 import org.lectern.tensor.Recording;
 import org.lectern.tensor.Tensor;
 
-/** What the doctor sees in a finished curve of the loss: it stays where guessing is, or it jumps. */
+/**
+ * What the doctor sees in a finished curve of the loss: it stays where guessing is, or it jumps.
+ */
 final class DoctorLoss {
   private static final int ENOUGH = 4;
   private static final double NEAR = 0.03;

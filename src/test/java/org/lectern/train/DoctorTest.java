@@ -98,7 +98,11 @@ class DoctorTest {
     examine(network, crossEntropy(), 1, 300, easy);
     Doctor doctor = new Doctor();
     History more =
-        new Trainer(network, crossEntropy(), adam(0.3)).epochs(1).batch(4).callback(doctor).fit(easy);
+        new Trainer(network, crossEntropy(), adam(0.3))
+            .epochs(1)
+            .batch(4)
+            .callback(doctor)
+            .fit(easy);
     assertThat(more.firstEpoch()).isEqualTo(300);
     assertThat(doctor.findings()).isEmpty();
   }
