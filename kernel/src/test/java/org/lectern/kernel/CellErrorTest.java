@@ -149,6 +149,35 @@ class CellErrorTest {
           },
           {"float rate = 0.1;", "Write 0.1f, or make the variable a double."},
           {"if (true) { x.shape(", "A } or ) is missing."},
+          {
+            "dense(2, 3, \"relu\")",
+            "Activations are layers of their own: sequential(dense(2, 8), relu(), dense(8, 2))."
+          },
+          {
+            "sequential(dense(2, 3), \"relu\")",
+            "Activations are layers of their own: sequential(dense(2, 8), relu(), dense(8, 2))."
+          },
+          {
+            "trainer(dense(2, 3), \"mse\", sgd(0.1))",
+            "Losses and optimisers are objects: trainer(net, crossEntropy(), adam(0.01))."
+          },
+          {
+            "accuracy(dense(2, 3), moons(100, 0.1).split(0.5, 0.5))",
+            "Name the part: data.train(), data.validation() or data.test()."
+          },
+          {"dense(2, 3).predict(new double[][] {{1, 2}})", "Make a tensor of it: tensor(…)."},
+          {"import numpy as np", "This is Java: Lectern's functions and classes need no import."},
+          {
+            "for i in range(10): x.add(1)",
+            "In Java: for (int i = 0; i < 10; i++) { … }, or for (var x : list) { … }."
+          },
+          {"var l = [1, 2, 3];", "In Java: List.of(1, 2, 3), or tensor(1, 2, 3)."},
+          {
+            "adam(lr=0.01)",
+            "Java has no names for arguments: write the values alone, in their order."
+          },
+          {"len(x)", "In Java: x.size(0) of a tensor, list.size(), array.length."},
+          {"boolean b = True;", "In Java: true, false, null."},
         }) {
       assertThat(traceback(client.execute(pair[0]))).as(pair[0]).endsWith(pair[1]);
     }

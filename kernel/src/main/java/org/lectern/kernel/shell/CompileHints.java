@@ -43,6 +43,18 @@ final class CompileHints {
               "array required, but Tensor found.*",
               "Write x.get(0) for an element, x.row(0) for a row."),
           new Rule(
+              ".*\\b(?:double|float|int)(?:\\[])+ cannot be converted to Tensor\\b.*",
+              "Make a tensor of it: tensor(…)."),
+          new Rule(
+              ".*\\bString cannot be converted to (?:Layer|Initialiser)\\b.*",
+              "Activations are layers of their own: sequential(dense(2, 8), relu(), dense(8, 2))."),
+          new Rule(
+              ".*\\bString cannot be converted to (?:Loss|Optimiser)\\b.*",
+              "Losses and optimisers are objects: trainer(net, crossEntropy(), adam(0.01))."),
+          new Rule(
+              ".*\\bSplit cannot be converted to Dataset\\b.*",
+              "Name the part: data.train(), data.validation() or data.test()."),
+          new Rule(
               "illegal escape character.*",
               "In Java strings write / in paths, or \\\\ for a backslash."),
           new Rule(

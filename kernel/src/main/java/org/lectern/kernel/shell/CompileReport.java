@@ -74,7 +74,10 @@ final class CompileReport {
       lines.addAll(details(error));
       if (hidden.isEmpty()) {
         boolean qualified = error.getStartPosition() < error.getPosition();
-        hints.of(text(error), qualified).filter(advice::add).ifPresent(lines::add);
+        PythonHint.of(line(piece, error.getStartPosition()))
+            .or(() -> hints.of(text(error), qualified))
+            .filter(advice::add)
+            .ifPresent(lines::add);
       }
     }
     hidden.ifPresent(lines::add);
@@ -105,6 +108,11 @@ final class CompileReport {
         found && piece.code().substring(0, first.start()).stripTrailing().endsWith(".");
     hints.of(message, qualified).ifPresent(lines::add);
     return new CellError(CellError.COMPILATION, message, lines);
+  }
+
+  private static String line(Piece piece, long position) {
+    Source source = piece.source();
+    return source.line(source.lineAt(source.clamp(piece.offset() + (int) position)));
   }
 
   /** Where a symbol is used: "method f(int)" and "class D" are found by their names. */
