@@ -58,6 +58,7 @@ public final class Doctor implements Callback, Displayable {
     }
     first = Double.NaN;
     DoctorLayers.order(fit.network()).forEach(this::add);
+    DoctorLayers.alike(fit.network(), before).forEach(this::add);
   }
 
   @Override
@@ -101,18 +102,31 @@ public final class Doctor implements Callback, Displayable {
   }
 
   private void unchanged(Layer network) {
+    List<String> still = new ArrayList<>();
     for (Parameter parameter : network.parameters()) {
       float[] now = parameter.variable().toArray();
-      if (!parameter.isFrozen() && Arrays.equals(now, before.get(parameter))) {
+      if (parameter.isFrozen() || !Arrays.equals(now, before.get(parameter))) {
+        continue;
+      }
+      if (parameter.variable().hasGrad()) {
+        still.add(parameter.fullName());
+      } else {
         add(
             new Finding(
                 parameter.fullName(),
                 "it has not changed at all",
-                parameter.variable().hasGrad()
-                    ? "Its gradient is 0: are the units after it dead, or is the learning rate so"
-                        + " small that steps are lost in rounding?"
-                    : "The loss does not depend on it: is it used in forward?"));
+                "The loss does not depend on it: is it used in forward?"));
       }
+    }
+    if (!still.isEmpty()) {
+      boolean one = still.size() == 1;
+      add(
+          new Finding(
+              String.join(", ", still),
+              one ? "it has not changed at all" : "they have not changed at all",
+              (one ? "Its gradient is" : "Their gradients are")
+                  + " 0: are units dead, or is the learning rate so small that steps are lost in"
+                  + " rounding?"));
     }
   }
 

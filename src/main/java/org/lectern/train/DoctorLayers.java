@@ -2,11 +2,13 @@ package org.lectern.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.lectern.display.Numbers;
 import org.lectern.nn.Dense;
 import org.lectern.nn.Embedding;
 import org.lectern.nn.Layer;
 import org.lectern.nn.LayerOutputs;
+import org.lectern.nn.Parameter;
 import org.lectern.nn.Relu;
 import org.lectern.nn.Sequential;
 import org.lectern.nn.Sigmoid;
@@ -60,6 +62,34 @@ final class DoctorLayers {
               "Scores below 0 are cut off, and get no gradient: let the network end in dense."));
     }
     return findings;
+  }
+
+  /**
+   * Hidden units that begin alike get the same gradients and stay alike. One layer of weights alone
+   * may begin at 0.
+   *
+   * @param values the first values
+   */
+  static List<Finding> alike(Layer network, Map<Parameter, float[]> values) {
+    List<Parameter> weights = network.parameters().stream().filter(Parameter::decays).toList();
+    List<String> alike = new ArrayList<>();
+    for (Parameter weight : weights) {
+      float[] numbers = values.get(weight);
+      boolean same = numbers.length > 1 && weight.shape().rank() > 1;
+      for (float number : numbers) {
+        same &= number == numbers[0];
+      }
+      if (same) {
+        alike.add(weight.fullName());
+      }
+    }
+    return weights.size() < 2 || alike.isEmpty()
+        ? List.of()
+        : List.of(
+            new Finding(
+                String.join(", ", alike),
+                "all numbers of a matrix begin alike",
+                "Hidden units that begin alike stay alike: try xavier() or he()."));
   }
 
   /** Whether the network begins with a table of vectors: ids are whole numbers of any size. */

@@ -51,8 +51,8 @@ final class DoctorLoss {
               "Nothing is learnt: "
                   + (explained
                       ? "see the other remarks first."
-                      : "try more epochs or a larger learning rate, look whether labels belong to"
-                          + " their samples, and whether all weights began at 0.")));
+                      : "try more epochs or a larger learning rate, and look whether labels belong"
+                          + " to their samples.")));
     } else if (highest > JUMP * first && last > first && matters(fit, last, guess)) {
       findings.add(
           new Finding(

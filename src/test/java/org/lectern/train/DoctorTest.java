@@ -114,6 +114,25 @@ class DoctorTest {
   }
 
   @Test
+  void weights_thatBeginAlike_areNamed() {
+    Sequential network = healthy();
+    network.initialise(Initialiser.zeros());
+    assertThat(examine(network, crossEntropy(), 0.1, 1, data()).findings())
+        .map(Finding::toString)
+        .contains(
+            "1.weight, 3.weight: all numbers of a matrix begin alike. Hidden units that begin alike"
+                + " stay alike: try xavier() or he().",
+            "1.weight, 1.bias, 3.weight: they have not changed at all. Their gradients are 0: are"
+                + " units dead, or is the learning rate so small that steps are lost in rounding?");
+  }
+
+  @Test
+  void weights_ofALogisticRegression_mayBeginAtZero() {
+    var network = sequential(dense(2, 1, Initialiser.zeros()), Lectern.sigmoid());
+    assertThat(examine(network, binaryCrossEntropy(), 0.5, 8, data()).findings()).isEmpty();
+  }
+
+  @Test
   void loss_whereGuessingIsForAKnownReason_pointsToIt() {
     Sequential network = healthy();
     network.parameter("1.bias").assign(full(-100, 16));
@@ -151,7 +170,7 @@ class DoctorTest {
             "Relu, layer 2 of Sequential: 16 of 16 units are 0 for all 32 samples of a batch. Dead"
                 + " units get no gradient: try a smaller learning rate, he() for the weights before"
                 + " it, or leakyRelu().")
-        .contains("1.weight: it has not changed at all. Its gradient is 0");
+        .contains("1.weight, 1.bias: they have not changed at all. Their gradients are 0");
   }
 
   @Test
