@@ -126,8 +126,8 @@ final class ConfusionTable {
 
   private static List<String> notes(ConfusionMatrix matrix) {
     List<String> notes = new ArrayList<>();
-    note(notes, matrix, "Never predicted", "precision", id -> matrix.predicted(id) == 0);
-    note(notes, matrix, "Not among the labels", "recall", id -> matrix.support(id) == 0);
+    note(notes, matrix, "never predicted", "precision", id -> matrix.predicted(id) == 0);
+    note(notes, matrix, "not among the labels", "recall", id -> matrix.support(id) == 0);
     return notes;
   }
 
@@ -139,7 +139,7 @@ final class ConfusionTable {
             .mapToObj(id -> name(matrix, id))
             .collect(Collectors.joining(", "));
     if (!names.isEmpty()) {
-      notes.add(what + ", so that " + score + " is 0/0 and counts as 0: " + names + ".");
+      notes.add(names + ": " + what + "; " + score + ", 0/0, counts as 0.");
     }
   }
 

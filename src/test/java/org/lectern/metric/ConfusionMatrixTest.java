@@ -71,7 +71,7 @@ class ConfusionMatrixTest {
         .contains("<td style=\"text-align:right;color:#111;background:#92c3de\">2</td>")
         .contains("<td style=\"text-align:right;color:#111;background:#f4d6be\">1</td>")
         .contains("<td style=\"text-align:right\">0</td>")
-        .contains("Not among the labels, so that recall is 0/0 and counts as 0: &#36;b.")
+        .contains("&#36;b: not among the labels; recall, 0/0, counts as 0.")
         .doesNotContain("<a>");
   }
 
@@ -83,8 +83,8 @@ class ConfusionMatrixTest {
         .endsWith(
             """
 
-            Never predicted, so that precision is 0/0 and counts as 0: b, c.
-            Not among the labels, so that recall is 0/0 and counts as 0: c.""");
+            b, c: never predicted; precision, 0/0, counts as 0.
+            c: not among the labels; recall, 0/0, counts as 0.""");
   }
 
   @Test
