@@ -22,7 +22,7 @@ public final class HistoryRenderer implements Renderer<History> {
   public MimeBundle render(History history) {
     long shown = history.shownInCell();
     return shown >= 0 && shown == Output.current().cell()
-        ? MimeBundle.text(history.toString())
+        ? MimeBundle.text(history.toString().lines().findFirst().orElse(""))
         : LossCurve.of(history).toMimeBundle();
   }
 }

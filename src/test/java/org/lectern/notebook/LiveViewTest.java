@@ -182,6 +182,10 @@ class LiveViewTest {
     MimeBundle same = Displays.of(history).orElseThrow();
     assertThat(same.data()).containsOnlyKeys(MimeBundle.TEXT);
     assertThat(same.text()).isEqualTo(history.toString());
+    TestFits.note(history, "Interrupted.");
+    assertThat(Displays.of(history).orElseThrow().text())
+        .as("the picture above has notes and remarks")
+        .isEqualTo(same.text());
     history.shownIn(6);
     assertThat(Displays.of(history).orElseThrow().data()).containsKey(MimeBundle.SVG);
   }
