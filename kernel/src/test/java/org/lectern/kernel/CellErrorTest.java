@@ -166,6 +166,11 @@ class CellErrorTest {
             "Name the part: data.train(), data.validation() or data.test()."
           },
           {"dense(2, 3).predict(new double[][] {{1, 2}})", "Make a tensor of it: tensor(…)."},
+          {"var a = 1, b = 2;", "Write a var for each: var x = 1; var y = 2;"},
+          {
+            "double e = elu(1);",
+            "With a number this makes a layer. For values pass a tensor: elu(linspace(-4, 4, 81))."
+          },
           {"import numpy as np", "This is Java: Lectern's functions and classes need no import."},
           {
             "for i in range(10): x.add(1)",

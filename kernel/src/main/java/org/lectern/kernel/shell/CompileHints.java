@@ -55,6 +55,12 @@ final class CompileHints {
               ".*\\bSplit cannot be converted to Dataset\\b.*",
               "Name the part: data.train(), data.validation() or data.test()."),
           new Rule(
+              ".*\\b(?:LeakyRelu|Elu|Swish) cannot be converted to double\\b.*",
+              "With a number this makes a layer. For values pass a tensor: elu(linspace(-4, 4, 81))."),
+          new Rule(
+              "'var' is not allowed in a compound declaration.*",
+              "Write a var for each: var x = 1; var y = 2;"),
+          new Rule(
               "illegal escape character.*",
               "In Java strings write / in paths, or \\\\ for a backslash."),
           new Rule(
