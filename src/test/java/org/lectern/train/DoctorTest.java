@@ -170,7 +170,8 @@ class DoctorTest {
             "Relu, layer 2 of Sequential: 16 of 16 units are 0 for all 32 samples of a batch. Dead"
                 + " units get no gradient: try a smaller learning rate, he() for the weights before"
                 + " it, or leakyRelu().")
-        .contains("1.weight, 1.bias, 3.weight: they have not changed at all. Their gradients are 0");
+        .contains(
+            "1.weight, 1.bias, 3.weight: they have not changed at all. Their gradients are 0");
   }
 
   @Test
