@@ -55,8 +55,11 @@ public final class LearningRateCurve {
   public int steepest() {
     int steepest = -1;
     double slope = 0;
-    for (int i = 1; i + 1 < losses.length; i++) {
-      double here = losses[i + 1] - losses[i - 1];
+    // The first averages are of few batches and noisy, and so are differences of neighbours.
+    int span = Math.max(1, Math.min(5, losses.length / 10));
+    int from = Math.max(span, Math.min(15, losses.length / 4));
+    for (int i = from; i + span < losses.length; i++) {
+      double here = losses[i + span] - losses[i - span];
       if (here < slope) {
         slope = here;
         steepest = i;

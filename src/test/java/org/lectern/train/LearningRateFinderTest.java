@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.Lectern;
 import org.lectern.data.Split;
 import org.lectern.display.Displays;
@@ -58,6 +59,16 @@ class LearningRateFinderTest {
     assertThat(accuracy(net, DATA.validation())).isGreaterThan(0.8);
     assertThat(Displays.of(curve).orElseThrow().data().get(MimeBundle.SVG).toString())
         .contains("log₁₀ learning rate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+  void suggestion_forAdam_isNoNoiseOfTheFirstBatches(long seed) {
+    Sequential net = sequential(dense(2, 16), Lectern.relu(), dense(16, 2));
+    net.reset(seed);
+    var data = moons(300, 0.2, seed);
+    var curve = findLearningRate(Lectern.trainer(net, crossEntropy(), adam(0.01)), data);
+    assertThat(curve.suggestion()).isBetween(0.003, 0.5);
   }
 
   @Test
