@@ -67,8 +67,7 @@ final class LossRefusals {
             "binaryCrossEntropy(tensor(0.5, 1.5), tensor(0, 1))",
             () -> binaryCrossEntropy(tensor(0.5, 1.5), tensor(0, 1)),
             "binaryCrossEntropy: predictions must be probabilities from 0 to 1, but"
-                + " prediction 1 of the 2 passed is 1.5 (counted from 0). Pass raw scores through"
-                + " sigmoid first, or use ofScores(…)."),
+                + " prediction 1 of the 2 passed is 1.5 (counted from 0). Pass raw scores through sigmoid first, or write binaryCrossEntropy().ofScores(…)."),
         row(
             "binaryCrossEntropy(tensor(0.5, 0.5), tensor(0, 2))",
             () -> binaryCrossEntropy(tensor(0.5, 0.5), tensor(0, 2)),
@@ -110,8 +109,7 @@ final class LossRefusals {
             "crossEntropy(ones(2, 3), tensor(0, 1))",
             () -> crossEntropy(ones(2, 3), tensor(0, 1)),
             "crossEntropy: each row of predictions must add up to 1, but row 0 of the 2"
-                + " passed adds up to 3 (counted from 0). Pass raw scores through softmax first,"
-                + " or use ofScores(…)."),
+                + " passed adds up to 3 (counted from 0). Pass raw scores through softmax first, or write crossEntropy().ofScores(…)."),
         row(
             "crossEntropy(ones(2, 3).div(3), tensor(0, 3))",
             () -> crossEntropy(ones(2, 3).div(3), tensor(0, 3)),
@@ -134,7 +132,7 @@ final class LossRefusals {
             () -> crossEntropy(tensor(2, -1).reshape(1, 2), tensor(1)),
             "crossEntropy: predictions must be probabilities from 0 to 1, but the"
                 + " prediction in row 0, column 0 of the shape (1, 2) passed is 2 (counted from"
-                + " 0). Pass raw scores through softmax first, or use ofScores(…)."),
+                + " 0). Pass raw scores through softmax first, or write crossEntropy().ofScores(…)."),
         row(
             "crossEntropy().weights()",
             () -> crossEntropy().weights(),
@@ -188,7 +186,7 @@ final class LossRefusals {
             () -> negativeLogLikelihood(ones(2, 3), tensor(0, 1)),
             "negativeLogLikelihood: predictions must be log-probabilities, 0 or less, but"
                 + " the prediction in row 0, column 0 of the shape (2, 3) passed is 1 (counted"
-                + " from 0). Pass raw scores through logSoftmax first, or use ofScores(…); for"
+                + " from 0). Pass raw scores through logSoftmax first, or write negativeLogLikelihood().ofScores(…); for"
                 + " probabilities use crossEntropy()."),
         row(
             "negativeLogLikelihood(ones(2), tensor(0, 1))",

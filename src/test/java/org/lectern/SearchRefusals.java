@@ -105,8 +105,7 @@ final class SearchRefusals {
                                 sgd(0.1)))
                     .over("rate", 0.1)
                     .run(),
-            "settings: rate must be a whole number, but is 0.1. Give whole numbers to the"
-                + " search, or use get(\"rate\")."),
+            "settings: rate must be a whole number, but is 0.1. Give the search .wholeBetween(\"rate\", 2, 64) or whole numbers, or use get(\"rate\")."),
         row(
             "randomSearch(0, mySplit(), s -> myTrainer())",
             () -> randomSearch(0, mySplit(), s -> myTrainer()),
@@ -120,6 +119,11 @@ final class SearchRefusals {
             () -> randomSearch(3, mySplit(), s -> myTrainer()).between("rate", 0, 1),
             "search: the range of rate must begin above 0 and end higher, but goes from 0.0"
                 + " to 1.0. Try between(\"rate\", 0.001, 1)."),
+        row(
+            "randomSearch(3, mySplit(), s -> myTrainer()).wholeBetween(\"units\", 8, 2)",
+            () -> randomSearch(3, mySplit(), s -> myTrainer()).wholeBetween("units", 8, 2),
+            "search: the range of units must begin at 1 or more and end higher, but goes from 8 to"
+                + " 2. Try wholeBetween(\"units\", 2, 64)."),
         row(
             "randomSearch(3, mySplit(), s -> myTrainer()).between(\"rate\", 1, Double.NaN)",
             () -> randomSearch(3, mySplit(), s -> myTrainer()).between("rate", 1, Double.NaN),

@@ -107,7 +107,9 @@ final class Targets {
                 + sums.length
                 + " passed adds up to "
                 + Numbers.significant(sums[i], 5)
-                + " (counted from 0). Pass raw scores through softmax first, or use ofScores(…).");
+                + " (counted from 0). Pass raw scores through softmax first, or write "
+                + who
+                + "().ofScores(…).");
       }
     }
   }

@@ -1,7 +1,6 @@
 package org.lectern.nn;
 
 import org.jspecify.annotations.Nullable;
-import org.lectern.tensor.Shape;
 import org.lectern.tensor.Tensor;
 
 /**
@@ -42,7 +41,8 @@ abstract class Convolution<L extends Convolution<L>> extends ConvWindow<L> {
       area *= length;
     }
     int[] sizes = lead(lead(kernel, in / groups), out);
-    return parameter("weight", weights, in / groups * area, out / groups * area, Shape.of(sizes));
+    return parameter(
+        "weight", weights, in / groups * area, out / groups * area, shape("weight", sizes));
   }
 
   private Parameter declareBias() {

@@ -54,7 +54,7 @@ public final class Embedding extends Layer {
     }
     this.count = count;
     this.size = size;
-    weight = parameter("weight", Initialiser.normal(1), 1, size, Shape.of(count, size));
+    weight = parameter("weight", Initialiser.normal(1), 1, size, shape("weight", count, size));
   }
 
   @Override

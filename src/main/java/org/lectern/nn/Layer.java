@@ -524,7 +524,8 @@ public abstract class Layer implements Displayable {
     return parameter;
   }
 
-  private Shape shape(String name, int[] sizes) {
+  /** The shape of a parameter; an error names it. */
+  final Shape shape(String name, int... sizes) {
     try {
       return Shape.of(sizes);
     } catch (ShapeException e) {

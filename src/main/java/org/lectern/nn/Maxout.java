@@ -66,7 +66,7 @@ public final class Maxout extends Layer {
     this.in = in;
     this.out = out;
     this.pieces = pieces;
-    weight = parameter("weight", weights, in, out, Shape.of(in, out * pieces));
+    weight = parameter("weight", weights, in, out, shape("weight", in, out * pieces));
     bias = parameter("bias", Initialiser.zeros(), out * pieces);
   }
 
