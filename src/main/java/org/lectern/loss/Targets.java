@@ -211,11 +211,24 @@ final class Targets {
                 + " is "
                 + Numbers.significant(ids[i], 7)
                 + " (labels and ids count from 0). "
-                + (ids[i] >= classes && ids[i] == (int) ids[i]
-                    ? "Let the last layer give one output for each class."
-                    : "For numbers use squaredError()."));
+                + advice(ids, ids[i], classes));
       }
     }
+  }
+
+  private static String advice(float[] ids, float id, int classes) {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (float one : ids) {
+      least = Math.min(least, one);
+      most = Math.max(most, one);
+    }
+    if (least == 1 && most == classes) {
+      return "Yours seem to begin at 1: subtract it, labels.sub(1).";
+    }
+    return id >= classes && id == (int) id
+        ? "Let the last layer give one output for each class."
+        : "For numbers use squaredError().";
   }
 
   /** Which one, among those passed: in a training these are the samples of one batch. */

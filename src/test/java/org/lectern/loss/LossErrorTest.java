@@ -96,6 +96,14 @@ class LossErrorTest {
                 + " reshape(1, 2).",
             () -> classes.of(Tensor.vector(0.5, 0.5), Tensor.vector(1))),
         row(
+            "crossEntropy: class ids must be whole numbers from 0 to 1 (the network has 2 outputs), but"
+                + " label 1 of the 2 passed is 2 (labels and ids count from 0). Yours seem to begin at"
+                + " 1: subtract it, labels.sub(1).",
+            () ->
+                classes.of(
+                    Tensor.matrix(new double[] {0.5, 0.5}, new double[] {0.5, 0.5}),
+                    Tensor.vector(1, 2))),
+        row(
             "crossEntropy: predictions must be probabilities from 0 to 1, but the prediction in row"
                 + " 0, column 0 of the shape (1, 2) passed is -1 (counted from 0). Pass raw scores"
                 + " through softmax first, or write crossEntropy().ofScores(…).",
