@@ -145,8 +145,8 @@ class FitErrorsTest {
         error(
             () -> trainer(new Dense(2, 3), new CrossEntropy()).fit(ids),
             "crossEntropy: class ids must be whole numbers from 0 to 2 (the network has 3"
-                + " outputs), but label 2 of the 6 passed is 3 (labels and ids count from 0). Let"
-                + " the last layer give one output for each class."));
+                + " outputs), but label 2 of the 6 passed is 3 (labels and ids count from 0)."
+                + " Yours seem to begin at 1: subtract it, labels.sub(1)."));
   }
 
   @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
