@@ -8,6 +8,9 @@ import org.lectern.compute.Unary;
 
 /** Operations that work on each element by itself, with broadcasting. */
 final class Elementwise {
+  /** Shorter stretches cost more, called one by one, than repeating what is broadcast. */
+  private static final int SHORT = 64;
+
   private Elementwise() {}
 
   static Tensor unary(Op op, Unary function, Tensor x) {
@@ -47,9 +50,33 @@ final class Elementwise {
     return Tensor.result(x.shape(), out, Op.POWER, new int[] {exponent}, x);
   }
 
+  /** As {@link #expand}, to be read only: x's own array if nothing repeats. */
+  static float[] repeated(Tensor x, Shape shape) {
+    return x.length() == shape.length() ? x.data() : expand(x, shape);
+  }
+
   /** The elements of x repeated to a larger shape that it broadcasts to. */
   static float[] expand(Tensor x, Shape shape) {
     float[] out = new float[shape.length()];
+    float[] from = x.data();
+    if (from.length == 0 || out.length == 0) {
+      return out;
+    }
+    if (isSuffix(x.shape(), shape)) {
+      // Whole rows: copied once, then doubled.
+      System.arraycopy(from, 0, out, 0, from.length);
+      for (int done = from.length; done < out.length; done *= 2) {
+        System.arraycopy(out, 0, out, done, Math.min(done, out.length - done));
+      }
+      return out;
+    }
+    if (x.rank() == shape.rank() && x.shape().equals(shape.with(shape.rank() - 1, 1))) {
+      int n = shape.size(-1);
+      for (int row = 0; row < from.length; row++) {
+        Arrays.fill(out, row * n, (row + 1) * n, from[row]);
+      }
+      return out;
+    }
     walk(
         shape,
         steps(x.shape(), shape),
@@ -72,6 +99,8 @@ final class Elementwise {
       Compute.binary(function, left, 0, 1, right, 0, right.length == 1 ? 0 : 1, out, 0, out.length);
     } else if (left.length == 1 && right.length == out.length) {
       Compute.binary(function, left, 0, 0, right, 0, 1, out, 0, out.length);
+    } else if (shape.size(-1) < SHORT) {
+      Compute.binary(function, repeated(a, shape), 0, 1, repeated(b, shape), 0, 1, out, 0, out.length);
     } else {
       walk(
           shape,
@@ -81,6 +110,21 @@ final class Elementwise {
               Compute.binary(function, left, ao, as, right, bo, bs, out, oo, n));
     }
     return out;
+  }
+
+  /** Whether x is repeated along leading axes only. */
+  private static boolean isSuffix(Shape x, Shape shape) {
+    for (int i = 1; i <= x.rank(); i++) {
+      if (x.size(-i) != shape.size(-i)) {
+        for (int j = i; j <= x.rank(); j++) {
+          if (x.size(-j) != 1) {
+            return false;
+          }
+        }
+        return true;
+      }
+    }
+    return true;
   }
 
   /** The distance in x's array for a step along each axis of the larger shape; 0 repeats. */

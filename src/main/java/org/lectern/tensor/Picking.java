@@ -11,12 +11,15 @@ final class Picking {
     Given.required("where", "a tensor for where it holds", a);
     Given.required("where", "a tensor for where it does not hold", b);
     Shape shape = condition.shape().broadcast("where", a.shape()).broadcast("where", b.shape());
-    float[] test = Elementwise.expand(condition, shape);
-    float[] left = Elementwise.expand(a, shape);
-    float[] right = Elementwise.expand(b, shape);
+    float[] test = Elementwise.repeated(condition, shape);
+    // One number for all places, such as 0 in most gradients, is not repeated.
+    int ls = a.length() == 1 ? 0 : 1;
+    int rs = b.length() == 1 ? 0 : 1;
+    float[] left = ls == 0 ? a.data() : Elementwise.repeated(a, shape);
+    float[] right = rs == 0 ? b.data() : Elementwise.repeated(b, shape);
     float[] out = new float[shape.length()];
     for (int i = 0; i < out.length; i++) {
-      out[i] = test[i] != 0 ? left[i] : right[i];
+      out[i] = test[i] != 0 ? left[i * ls] : right[i * rs];
     }
     return Tensor.result(shape, out, Op.WHERE, Node.NONE, condition.detach(), a, b);
   }
