@@ -131,7 +131,6 @@ public final class Sequential extends Layer {
     return values;
   }
 
-  /** Applies a layer to the last value; an error tells its place and what came before it. */
   /** How often a layer comes before its place i: two places of one dropout need two masks. */
   private int earlierUses(int i) {
     int uses = 0;
@@ -141,6 +140,7 @@ public final class Sequential extends Layer {
     return uses;
   }
 
+  /** Applies a layer to the last value; an error tells its place and what came before it. */
   private Tensor[] step(Layer layer, List<Tensor[]> values, Supplier<Tensor[]> work) {
     try {
       return work.get();
