@@ -1,8 +1,10 @@
 package org.lectern.bench.speed;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.lectern.tensor.Tensor;
 
 /** A training step: forward, loss, backward, stochastic gradient descent. */
 record StepTask(Problem problem) implements Task {
@@ -27,6 +29,16 @@ record StepTask(Problem problem) implements Task {
     sides.put(Sides.ARRAYS, () -> new LearnerStep(problem, new ArrayLearner(problem)));
     sides.put(Sides.SCRIPT, () -> new LearnerStep(problem, new ScriptLearner(problem)));
     return sides;
+  }
+
+  /** What the script in Python needs: the same numbers, and the losses of the first steps. */
+  void export(Path folder) {
+    NumbersFile file = new NumbersFile();
+    file.putParameters(problem.network().get());
+    file.put("x", problem.x());
+    file.put("y", problem.y());
+    file.put("losses", Tensor.vector(new LecternStep(problem).outcome()));
+    file.write(folder, problem.name());
   }
 
   @Override
