@@ -26,8 +26,7 @@ final class Bridge {
   }
 
   static NDArray array(NDManager manager, Tensor tensor) {
-    return manager.create(
-        tensor.toArray(), new ai.djl.ndarray.types.Shape(sizes(tensor.shape())));
+    return manager.create(tensor.toArray(), new ai.djl.ndarray.types.Shape(sizes(tensor.shape())));
   }
 
   static long[] sizes(Shape shape) {

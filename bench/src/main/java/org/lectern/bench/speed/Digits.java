@@ -18,16 +18,23 @@ record Digits(Dataset train, Dataset test) {
   static final int ALL = 10_000;
 
   static Digits read(Problem problem) {
-    String folder = System.getenv("LECTERN_TEST_DATA");
-    if (folder == null) {
-      throw new IllegalStateException(
-          "epochs need real data: set LECTERN_TEST_DATA to a folder with mnist/ in it");
-    }
+    String folder = requireFolder();
     Dataset all =
         Lectern.idx(
             folder + "/mnist/t10k-images-idx3-ubyte.gz",
             folder + "/mnist/t10k-labels-idx1-ubyte.gz");
     return new Digits(part(problem, all, 0, TRAIN), part(problem, all, TRAIN, ALL));
+  }
+
+  /** The folder of the data. */
+  static String requireFolder() {
+    String folder = System.getenv("LECTERN_TEST_DATA");
+    if (folder == null) {
+      throw new IllegalStateException(
+          "epochs need real data: set LECTERN_TEST_DATA to a folder with mnist/ in it, or name other"
+              + " cases");
+    }
+    return folder;
   }
 
   private static Dataset part(Problem problem, Dataset all, int from, int to) {

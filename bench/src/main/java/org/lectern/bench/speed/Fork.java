@@ -20,8 +20,10 @@ public final class Fork {
   /** Begins the lines that are for {@link Speed}. */
   static final String MARK = "@@";
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  /** A window this much faster than the ones before says that warming up goes on. */
+  private static final double IMPROVEMENT = 0.97;
+
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Map<String, Side> sides = new LinkedHashMap<>();
   private final Map<String, List<Double>> nanos = new LinkedHashMap<>();
@@ -78,21 +80,33 @@ public final class Fork {
   }
 
   private void warmUp() {
-    for (Map.Entry<String, Side> entry : sides.entrySet()) {
-      entry.getValue().reset();
-      List<Double> last = new ArrayList<>();
-      long end = System.nanoTime() + (long) (pace.warmUpSeconds() * 1e9);
-      int least = pace.leastWarmUps();
-      while (System.nanoTime() < end || least-- > 0) {
-        last.add(block(entry.getValue(), 1));
-        if (last.size() > 64) {
-          last.remove(0);
-        }
-      }
-      double one = Quartiles.of(last).median();
-      counts.put(entry.getKey(), (int) Math.max(1, Math.ceil(pace.blockMillis() * 1e6 / one)));
-      nanos.put(entry.getKey(), new ArrayList<>());
+    sides.forEach(
+        (name, side) -> {
+          side.reset();
+          double one = warmUp(side);
+          counts.put(name, (int) Math.max(1, Math.ceil(pace.blockMillis() * 1e6 / one)));
+          nanos.put(name, new ArrayList<>());
+        });
+  }
+
+  /**
+   * Runs until it no longer gets faster: the compiler of the JVM needs seconds for a step of many
+   * small methods. Gives the nanoseconds of one run.
+   */
+  private double warmUp(Side side) {
+    double best = Double.POSITIVE_INFINITY;
+    int stale = 0;
+    for (int window = 0; window < pace.mostWindows() && stale < 2; window++) {
+      List<Double> times = new ArrayList<>();
+      long end = System.nanoTime() + (long) (pace.windowSeconds() * 1e9);
+      do {
+        times.add(block(side, 1));
+      } while (System.nanoTime() < end);
+      double median = Quartiles.of(times).median();
+      stale = median < IMPROVEMENT * best ? 0 : stale + 1;
+      best = Math.min(best, median);
     }
+    return best;
   }
 
   private void measure() {

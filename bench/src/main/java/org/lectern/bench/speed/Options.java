@@ -17,8 +17,8 @@ record Options(Map<String, String> values) {
     DEFAULTS.put("cases", "all");
     DEFAULTS.put("threads", "1,2");
     DEFAULTS.put("forks", "5");
-    // Seconds of warm-up for each side, milliseconds of a block, blocks of each side.
-    DEFAULTS.put("pace", "4,30,24");
+    // Seconds of a window of the warm-up, milliseconds of a block, blocks of each side.
+    DEFAULTS.put("pace", "2,30,24");
     DEFAULTS.put("launches", "10");
     // Homes of the JDKs to measure on.
     DEFAULTS.put("jdks", System.getProperty("java.home"));

@@ -40,14 +40,12 @@ record Problem(
 
   /** The same network under another name. */
   Problem named(String other) {
-    return new Problem(
-        other, title, network, batch, input, classes, rate, script, arrays, block);
+    return new Problem(other, title, network, batch, input, classes, rate, script, arrays, block);
   }
 
   /** The same network with another learning rate. */
   Problem rate(double other) {
-    return new Problem(
-        name, title, network, batch, input, classes, other, script, arrays, block);
+    return new Problem(name, title, network, batch, input, classes, other, script, arrays, block);
   }
 
   Shape inputShape(int samples) {

@@ -64,7 +64,8 @@ public final class Readme {
     file.put("vy", validation.labels());
     float[] order = new float[EPOCHS * train.size()];
     for (int epoch = 0; epoch < EPOCHS; epoch++) {
-      int[] indices = RandomStream.of(net.seed(), "shuffle/epoch " + (epoch + 1)).permutation(train.size());
+      int[] indices =
+          RandomStream.of(net.seed(), "shuffle/epoch " + (epoch + 1)).permutation(train.size());
       for (int i = 0; i < indices.length; i++) {
         order[epoch * indices.length + i] = indices[i];
       }

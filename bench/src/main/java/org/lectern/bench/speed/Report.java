@@ -62,7 +62,10 @@ final class Report {
         .forEach(
             jdk -> {
               text.append("\n## ").append(jdk).append("\n\n").append(HEAD);
-              rows.stream().filter(row -> row.jdk.equals(jdk)).map(Report::line).forEach(text::append);
+              rows.stream()
+                  .filter(row -> row.jdk.equals(jdk))
+                  .map(Report::line)
+                  .forEach(text::append);
             });
     return text.toString();
   }

@@ -17,7 +17,7 @@ public final class Speed {
   private static final Path NUMBERS = Path.of("target", "speed");
 
   /** Enough to reach the memory that a task needs. */
-  private static final String MEMORY_PACE = "1,20,4";
+  private static final String MEMORY_PACE = "0.5,20,4";
 
   private final Options options;
   private final Map<String, Row> rows = new LinkedHashMap<>();
@@ -34,6 +34,9 @@ public final class Speed {
   public static void main(String[] arguments) throws IOException {
     Options options = Options.parse(arguments);
     Speed speed = new Speed(options);
+    if (options.tasks().stream().anyMatch(EpochTask.class::isInstance)) {
+      Digits.requireFolder();
+    }
     List<Path> jdks = options.jdks();
     Report report = new Report(options, jdks);
     Python python = options.without("python") ? null : new Python(Path.of(options.get("python")));
@@ -72,8 +75,7 @@ public final class Speed {
   }
 
   private static void progress(String task, String jdk, Jvm jvm, String what) {
-    System.out.println(
-        task + ", " + what + ", threads " + jvm.threads() + ", " + jdk + " …");
+    System.out.println(task + ", " + what + ", threads " + jvm.threads() + ", " + jdk + " …");
   }
 
   private Row row(String task, String title, String peer, Jvm jvm, String jdk) {

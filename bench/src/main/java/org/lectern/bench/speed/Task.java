@@ -14,9 +14,7 @@ interface Task {
   /** The sides by name, Lectern first; each is set up when it is asked for. */
   Map<String, Supplier<Side>> sides();
 
-  /**
-   * How far outcomes may differ, as a part of the largest number, or as it is for accuracies.
-   */
+  /** How far outcomes may differ, as a part of the largest number, or as it is for accuracies. */
   Tolerance tolerance();
 
   /** Whether one run is long, so that a few do. */
