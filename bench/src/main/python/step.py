@@ -86,7 +86,7 @@ times = []
 for training in trainings:
     for expected in given["losses"].tolist():
         loss = training.step().item()
-        if not abs(loss - expected) <= 1e-4 * abs(expected):
+        if not abs(loss - expected) <= 1e-5 * abs(expected):
             sys.exit(f"{case}: the loss is {loss}, but Lectern's is {expected}")
     one, end = [], time.perf_counter() + warm_up
     while time.perf_counter() < end or len(one) < 3:

@@ -2,6 +2,7 @@ package org.lectern.bench.speed;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,10 @@ public final class Fork {
   /** A window this much faster than the ones before says that warming up goes on. */
   private static final double IMPROVEMENT = 0.97;
 
+  /** The share of a window in which the JVM may compile when warming up ends. */
+  private static final double COMPILING = 0.03;
+
+  private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Map<String, Side> sides = new LinkedHashMap<>();
@@ -90,20 +95,23 @@ public final class Fork {
   }
 
   /**
-   * Runs until it no longer gets faster: the compiler of the JVM needs seconds for a step of many
-   * small methods. Gives the nanoseconds of one run.
+   * Runs until it no longer gets faster and the JVM compiles little: that takes seconds for a step
+   * of many small methods. Gives the nanoseconds of one run.
    */
   private double warmUp(Side side) {
     double best = Double.POSITIVE_INFINITY;
     int stale = 0;
     for (int window = 0; window < pace.mostWindows() && stale < 2; window++) {
       List<Double> times = new ArrayList<>();
+      long compiled = COMPILER.getTotalCompilationTime();
       long end = System.nanoTime() + (long) (pace.windowSeconds() * 1e9);
       do {
         times.add(block(side, 1));
       } while (System.nanoTime() < end);
       double median = Quartiles.of(times).median();
-      stale = median < IMPROVEMENT * best ? 0 : stale + 1;
+      double compiling = (COMPILER.getTotalCompilationTime() - compiled) / 1e3;
+      boolean warmer = median < IMPROVEMENT * best || compiling > COMPILING * pace.windowSeconds();
+      stale = warmer ? 0 : stale + 1;
       best = Math.min(best, median);
     }
     return best;

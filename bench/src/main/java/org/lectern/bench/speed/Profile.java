@@ -156,7 +156,8 @@ public final class Profile {
       if (type.equals(BACKWARD)) {
         found = method(frames.get(i));
       } else if (type.startsWith(RULES) && !found.startsWith("not")) {
-        return method(frames.get(i));
+        // The rules are lambdas: what they call tells which.
+        return method(frames.get(Math.max(0, i - 1)));
       }
     }
     return found;

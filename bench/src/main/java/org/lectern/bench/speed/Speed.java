@@ -1,6 +1,7 @@
 package org.lectern.bench.speed;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Speed {
   private static final Path NUMBERS = Path.of("target", "speed");
+
+  private static final double MOST_LOAD = 0.5;
 
   /** Enough to reach the memory that a task needs. */
   private static final String MEMORY_PACE = "0.5,20,4";
@@ -37,6 +40,9 @@ public final class Speed {
     if (options.tasks().stream().anyMatch(EpochTask.class::isInstance)) {
       Digits.requireFolder();
     }
+    if (!options.without("table")) {
+      requireQuiet();
+    }
     List<Path> jdks = options.jdks();
     Report report = new Report(options, jdks);
     Python python = options.without("python") ? null : new Python(Path.of(options.get("python")));
@@ -53,6 +59,19 @@ public final class Speed {
     Files.writeString(json, report.json(rows));
     if (!options.without("table")) {
       Files.writeString(Path.of(options.get("table")), report.table(rows));
+    }
+  }
+
+  /** A table that is kept must not be measured beside other work: PyTorch's threads suffer most. */
+  private static void requireQuiet() {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    if (load > MOST_LOAD) {
+      throw new IllegalStateException(
+          "the load of this machine is "
+              + load
+              + ", so the table would not be worth keeping: wait until it is below "
+              + MOST_LOAD
+              + ", or leave out the option table");
     }
   }
 

@@ -43,6 +43,6 @@ record StepTask(Problem problem) implements Task {
 
   @Override
   public Tolerance tolerance() {
-    return new Tolerance(1e-4, true);
+    return new Tolerance(1e-5, true);
   }
 }
