@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * the loss and the accuracy of the batches; the peers only train.
  */
 record EpochTask(Problem problem) implements Task {
-  private static final double RATE = 0.1;
+  private static final double RATE = 0.3;
 
   static List<Task> all() {
     return List.of(
@@ -51,6 +51,6 @@ record EpochTask(Problem problem) implements Task {
 
   @Override
   public Tolerance tolerance() {
-    return new Tolerance(0.005, false);
+    return new Tolerance(0.01, false);
   }
 }

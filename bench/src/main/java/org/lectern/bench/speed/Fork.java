@@ -76,6 +76,9 @@ public final class Fork {
       reference = reference == null ? outcome : reference;
       double difference = task.tolerance().difference(reference, outcome);
       say("difference", entry.getKey(), difference);
+      if (task.isLong()) {
+        say("accuracy", entry.getKey(), outcome[0]);
+      }
       if (!(difference <= task.tolerance().limit())) {
         throw new IllegalStateException(
             "%s: %s does other work than Lectern: the outcomes differ by %s"

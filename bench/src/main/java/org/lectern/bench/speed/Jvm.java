@@ -44,7 +44,7 @@ record Jvm(Path java, int threads) {
             "-Dai.djl.pytorch.num_interop_threads=1",
             "-Dai.djl.offline=true",
             "-DDJL_CACHE_DIR=" + Path.of("target", "djl").toAbsolutePath(),
-            "-cp",
+            Launch.CLASS_PATH,
             classPath,
             main.getName()));
     command.addAll(List.of(arguments));

@@ -16,6 +16,9 @@ import java.util.List;
  * @param lines what it printed for us
  */
 record Launch(double millis, List<Line> lines) {
+  /** The flag before the class path, which errors leave out with all before it. */
+  static final String CLASS_PATH = "-cp";
+
   /** A finding. */
   record Line(String key, String side, String value) {}
 
@@ -60,7 +63,7 @@ record Launch(double millis, List<Line> lines) {
     double millis = (System.nanoTime() - start) / 1e6;
     if (status != 0) {
       throw new IllegalStateException(
-          String.join(" ", command.subList(Math.max(0, command.size() - 6), command.size()))
+          String.join(" ", command.subList(command.indexOf(CLASS_PATH) + 2, command.size()))
               + " ended with "
               + status
               + "\n"

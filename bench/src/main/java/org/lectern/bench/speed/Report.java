@@ -74,7 +74,7 @@ final class Report {
     Quartiles ratio = Quartiles.of(row.ratios);
     Goal goal = Goal.of(row.task, row.peer);
     List<String> cells = new ArrayList<>();
-    cells.add(row.title);
+    cells.add(row.title + accuracy(row));
     cells.add(row.peer);
     cells.add(Integer.toString(row.threads));
     cells.add(time(Quartiles.of(row.lectern).median()));
@@ -88,6 +88,28 @@ final class Report {
     cells.add(mebibytes(row.lecternMemory));
     cells.add(mebibytes(row.theirMemory));
     return "| " + String.join(" | ", cells) + " |\n";
+  }
+
+  /** The last fork of a row, for whoever watches. */
+  static String latest(Row row) {
+    int last = row.ratios.size() - 1;
+    return "%s: %s against %s, ratio %s"
+        .formatted(
+            row.peer,
+            time(row.lectern.get(last)),
+            time(row.theirs.get(last)),
+            number(row.ratios.get(last)));
+  }
+
+  private static String accuracy(Row row) {
+    if (row.lecternAccuracy == null || row.theirAccuracy == null) {
+      return "";
+    }
+    return String.format(
+        Locale.ROOT,
+        ", to %.1f %% (peer %.1f %%)",
+        100 * row.lecternAccuracy,
+        100 * row.theirAccuracy);
   }
 
   String json(List<Row> rows) {
@@ -123,6 +145,8 @@ final class Report {
     fields.put("lecternBytesPerRun", row.allocated);
     fields.put("lecternPeakMiB", row.lecternMemory);
     fields.put("peerPeakMiB", row.theirMemory);
+    fields.put("lecternAccuracy", row.lecternAccuracy);
+    fields.put("peerAccuracy", row.theirAccuracy);
     return fields;
   }
 

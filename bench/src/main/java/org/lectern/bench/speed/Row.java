@@ -28,6 +28,11 @@ final class Row {
 
   @Nullable Double theirMemory;
 
+  /** Accuracies after an epoch; null for other tasks. */
+  @Nullable Double lecternAccuracy;
+
+  @Nullable Double theirAccuracy;
+
   Row(String task, String title, String peer, int threads, String jdk) {
     this.task = task;
     this.title = title;

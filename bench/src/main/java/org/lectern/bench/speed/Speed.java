@@ -23,6 +23,7 @@ public final class Speed {
   private static final String MEMORY_PACE = "0.5,20,4";
 
   private final Options options;
+  private final List<String> failures = new ArrayList<>();
   private final Map<String, Row> rows = new LinkedHashMap<>();
 
   private Speed(Options options) {
@@ -52,11 +53,15 @@ public final class Speed {
         speed.measure(new Jvm(java, Integer.parseInt(threads)), jdk, python);
       }
     }
-    List<Row> rows = List.copyOf(speed.rows.values());
+    List<Row> rows = speed.rows.values().stream().filter(row -> !row.ratios.isEmpty()).toList();
     System.out.println(report.table(rows));
     Path json = Path.of(options.get("json"));
     Files.createDirectories(json.toAbsolutePath().getParent());
     Files.writeString(json, report.json(rows));
+    if (!speed.failures.isEmpty()) {
+      System.out.println("FAILED:\n" + String.join("\n", speed.failures));
+      System.exit(1);
+    }
     if (!options.without("table")) {
       Files.writeString(Path.of(options.get("table")), report.table(rows));
     }
@@ -79,17 +84,28 @@ public final class Speed {
     for (int fork = 1; fork <= options.number("forks"); fork++) {
       for (Task task : options.tasks()) {
         progress(task.name(), jdk, jvm, "fork " + fork);
-        fork(task, jvm, jdk);
+        attempt(() -> fork(task, jvm, jdk));
         if (python != null && task instanceof StepTask step) {
-          pair(step, jvm, jdk, python, fork);
+          int number = fork;
+          attempt(() -> pair(step, jvm, jdk, python, number));
         }
       }
     }
     for (Task task : options.tasks()) {
-      memory(task, jvm, jdk);
+      attempt(() -> memory(task, jvm, jdk));
     }
     if (python != null && options.measures(Readme.NAME)) {
-      readme(jvm, jdk, python);
+      attempt(() -> readme(jvm, jdk, python));
+    }
+  }
+
+  /** One failure must not cost the hours of the others; it is told at once and at the end. */
+  private void attempt(Runnable work) {
+    try {
+      work.run();
+    } catch (IllegalStateException e) {
+      System.out.println(e.getMessage());
+      failures.add(String.valueOf(e.getMessage()));
     }
   }
 
@@ -109,7 +125,12 @@ public final class Speed {
     for (String peer : peers(task)) {
       Row row = row(task.name(), task.title(), peer, jvm, jdk);
       row.add(lectern, launch.number("nanos", peer));
+      System.out.println("  " + Report.latest(row));
       row.allocated = launch.number("allocated", Sides.LECTERN);
+      if (task.isLong()) {
+        row.lecternAccuracy = launch.number("accuracy", Sides.LECTERN);
+        row.theirAccuracy = launch.number("accuracy", peer);
+      }
     }
   }
 
@@ -152,7 +173,9 @@ public final class Speed {
         theirs = launch.number("nanos", Sides.PYTHON);
       }
     }
-    row(task.name(), task.title(), Sides.PYTHON, jvm, jdk).add(lectern, theirs);
+    Row row = row(task.name(), task.title(), Sides.PYTHON, jvm, jdk);
+    row.add(lectern, theirs);
+    System.out.println("  " + Report.latest(row));
   }
 
   /** Launches in turns; each pair counts as a fork. */
