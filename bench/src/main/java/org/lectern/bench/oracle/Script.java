@@ -17,13 +17,14 @@ import java.util.zip.ZipOutputStream;
  * <p>PyTorch loads scripts only from its archive format: a zip file with the source text and a
  * pickle of the module, which has no state here. So this class writes one.
  */
-record Script(List<String> inputs, String body) {
+public record Script(List<String> inputs, String body) {
   private static final String NAME = "Oracle";
 
   /** The newest format: an older one would stand for the operations of that time. */
   private static final int FORMAT = 10;
 
-  String source() {
+  /** The text. */
+  public String source() {
     String parameters =
         inputs.stream().map(name -> ", " + name + ": Tensor").collect(Collectors.joining());
     String statements = body.contains("return ") ? body.strip() : "return [" + body.strip() + "]";
@@ -37,7 +38,8 @@ record Script(List<String> inputs, String body) {
         .formatted(NAME, NAME, parameters, statements.indent(4));
   }
 
-  byte[] archive() {
+  /** The zip file, as PyTorch loads it. */
+  public byte[] archive() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       store(zip, "data.pkl", module());
