@@ -27,5 +27,7 @@ public enum Binary {
   /** 1 where a ≥ b. */
   GREATER_EQUAL,
   /** a to the power b, with the special values of {@link Math#pow}; at most 0.501 ulp. */
-  POWER
+  POWER,
+  /** a where b &gt; 0, else +0: the gradient of {@link Unary#RELU}, whatever a is. */
+  GATE
 }

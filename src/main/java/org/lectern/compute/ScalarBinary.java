@@ -56,6 +56,7 @@ final class ScalarBinary {
       case GREATER -> a > b ? 1 : 0;
       case GREATER_EQUAL -> a >= b ? 1 : 0;
       case POWER -> Power.pow(a, b);
+      case GATE -> b > 0 ? a : 0;
     };
   }
 }

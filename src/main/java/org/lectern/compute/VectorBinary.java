@@ -30,7 +30,17 @@ final class VectorBinary {
       case LESS_EQUAL -> lessEqual(x, xo, as, y, yo, bs, out, oo, n);
       case GREATER -> less(y, yo, bs, x, xo, as, out, oo, n);
       case GREATER_EQUAL -> lessEqual(y, yo, bs, x, xo, as, out, oo, n);
+      case GATE -> gate(x, xo, as, y, yo, bs, out, oo, n);
       case POWER -> ScalarBinary.apply(op, a, ao, as, b, bo, bs, out, oo, n);
+    }
+  }
+
+  private static void gate(
+      float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n) {
+    for (int i = 0; i < n; i += LENGTH) {
+      all(0)
+          .blend(load(a, ao + i * as), load(b, bo + i * bs).compare(VectorOperators.GT, all(0)))
+          .intoArray(out, oo + i);
     }
   }
 

@@ -219,7 +219,7 @@ public abstract class Layer implements Displayable {
    * @return the parameters in order
    */
   public final List<Parameter> parameters() {
-    return List.copyOf(LayerTree.parameters(this).values());
+    return LayerTree.listed(this);
   }
 
   /**
@@ -521,6 +521,7 @@ public abstract class Layer implements Displayable {
     }
     Parameter parameter = new Parameter(this, name, initialiser, in, out, shape);
     tree.parameters.add(parameter);
+    LayerTree.changed();
     return parameter;
   }
 
@@ -537,6 +538,7 @@ public abstract class Layer implements Displayable {
   /** Takes back a parameter, for a layer that gets another option before it is used. */
   final void withdraw(Parameter parameter) {
     tree.parameters.remove(parameter);
+    LayerTree.changed();
   }
 
   /**

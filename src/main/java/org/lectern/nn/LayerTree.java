@@ -21,6 +21,14 @@ final class LayerTree {
   @Nullable Layer parent;
   private String place = "";
 
+  /** Counts what is put into any layer: a list made before may no longer be right. */
+  private static volatile int changes;
+
+  /** All parameters of a layer, and the count of changes when they were listed. */
+  private record Listed(int changes, List<Parameter> parameters) {}
+
+  private volatile @Nullable Listed listed;
+
   /** A name for a parameter or a buffer must be new. */
   void requireNewName(Layer self, String name) {
     boolean taken =
@@ -52,6 +60,7 @@ final class LayerTree {
           }
         });
     tree.children.put(name, inner);
+    changed();
     place(outer, newSet());
     parameters(inner).values().forEach(Parameter::placed);
   }
@@ -80,6 +89,22 @@ final class LayerTree {
               + name
               + (taken ? "\" twice. Declare each once, in the constructor." : "\"."));
     }
+  }
+
+  /** To be called after anything was put into a layer, or taken out. */
+  static synchronized void changed() {
+    changes++;
+  }
+
+  /** All parameters in a layer, each once; listed again only after a change, as steps ask often. */
+  static List<Parameter> listed(Layer root) {
+    int now = changes;
+    Listed last = root.tree().listed;
+    if (last == null || last.changes != now) {
+      last = new Listed(now, List.copyOf(parameters(root).values()));
+      root.tree().listed = last;
+    }
+    return last.parameters;
   }
 
   /** All parameters in a layer, each once, by name. */

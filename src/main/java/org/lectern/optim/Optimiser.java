@@ -121,12 +121,22 @@ public abstract class Optimiser implements Displayable {
    * loss before the last one: it is cleared.
    */
   private List<Parameter> withGradient(Layer network) {
-    List<Parameter> all = network.parameters().stream().filter(Optimiser::canMove).toList();
-    if (all.stream().allMatch(memories::isUsed)) {
+    List<Parameter> all = new ArrayList<>();
+    List<Parameter> unused = new ArrayList<>();
+    for (Parameter parameter : network.parameters()) {
+      if (canMove(parameter)) {
+        all.add(parameter);
+        if (!memories.isUsed(parameter)) {
+          unused.add(parameter);
+        }
+      }
+    }
+    if (unused.isEmpty() || unused.size() == all.size()) {
       return all;
     }
-    all.stream().filter(memories::isUsed).forEach(one -> one.variable().clearGrad());
-    return all.stream().filter(Optimiser::canMove).toList();
+    all.removeAll(unused);
+    all.forEach(parameter -> parameter.variable().clearGrad());
+    return unused;
   }
 
   private static boolean canMove(Parameter parameter) {

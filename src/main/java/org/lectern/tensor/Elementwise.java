@@ -25,8 +25,8 @@ final class Elementwise {
     return Tensor.result(shape, compute(function, a, b, shape), op, Node.NONE, a, b);
   }
 
-  /** 1 where the comparison holds, else 0; without gradient. */
-  static Tensor compare(Binary function, String who, Tensor a, Tensor b) {
+  /** A function of two without gradient, such as a comparison: 1 where it holds, else 0. */
+  static Tensor apply(Binary function, String who, Tensor a, Tensor b) {
     Interruption.check();
     Given.required(who, "a tensor", b);
     Shape shape = a.shape().broadcast(who, b.shape());
@@ -100,7 +100,8 @@ final class Elementwise {
     } else if (left.length == 1 && right.length == out.length) {
       Compute.binary(function, left, 0, 0, right, 0, 1, out, 0, out.length);
     } else if (shape.size(-1) < SHORT) {
-      Compute.binary(function, repeated(a, shape), 0, 1, repeated(b, shape), 0, 1, out, 0, out.length);
+      Compute.binary(
+          function, repeated(a, shape), 0, 1, repeated(b, shape), 0, 1, out, 0, out.length);
     } else {
       walk(
           shape,

@@ -27,7 +27,7 @@ enum Op {
   TANH("tanh", (n, y, g, i) -> g.mul(one().sub(y.square()))),
   SIGMOID("σ", (n, y, g, i) -> g.mul(y.mul(one().sub(y)))),
   SOFTPLUS("softplus", (n, y, g, i) -> g.mul(n.input(0).sigmoid())),
-  RELU("relu", (n, y, g, i) -> chosen(n.input(0).gt(0), 0, g)),
+  RELU("relu", (n, y, g, i) -> Elementwise.apply(Binary.GATE, "relu", g, n.input(0))),
   SIN("sin", (n, y, g, i) -> g.mul(n.input(0).cos())),
   COS("cos", (n, y, g, i) -> g.mul(n.input(0).sin()).neg()),
   POWER("pow", (n, y, g, i) -> power(n.input(0), n.ints()[0], g)),
@@ -81,11 +81,11 @@ enum Op {
 
   /** 1 where the first of two inputs is the larger or both are equal. */
   private static Tensor largerFirst(Node node) {
-    return Elementwise.compare(Binary.GREATER_EQUAL, "maximum", node.input(0), node.input(1));
+    return Elementwise.apply(Binary.GREATER_EQUAL, "maximum", node.input(0), node.input(1));
   }
 
   private static Tensor smallerFirst(Node node) {
-    return Elementwise.compare(Binary.LESS_EQUAL, "minimum", node.input(0), node.input(1));
+    return Elementwise.apply(Binary.LESS_EQUAL, "minimum", node.input(0), node.input(1));
   }
 
   /** n·xⁿ⁻¹, and 0 for the constant x⁰. */

@@ -1074,7 +1074,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor eq(Tensor other) {
-    return Elementwise.compare(Binary.EQUAL, "eq", this, other);
+    return Elementwise.apply(Binary.EQUAL, "eq", this, other);
   }
 
   /**
@@ -1094,7 +1094,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor ne(Tensor other) {
-    return Elementwise.compare(Binary.NOT_EQUAL, "ne", this, other);
+    return Elementwise.apply(Binary.NOT_EQUAL, "ne", this, other);
   }
 
   /**
@@ -1114,7 +1114,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor lt(Tensor other) {
-    return Elementwise.compare(Binary.LESS, "lt", this, other);
+    return Elementwise.apply(Binary.LESS, "lt", this, other);
   }
 
   /**
@@ -1134,7 +1134,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor le(Tensor other) {
-    return Elementwise.compare(Binary.LESS_EQUAL, "le", this, other);
+    return Elementwise.apply(Binary.LESS_EQUAL, "le", this, other);
   }
 
   /**
@@ -1154,7 +1154,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor gt(Tensor other) {
-    return Elementwise.compare(Binary.GREATER, "gt", this, other);
+    return Elementwise.apply(Binary.GREATER, "gt", this, other);
   }
 
   /**
@@ -1174,7 +1174,7 @@ public final class Tensor implements Displayable {
    * @return ones and zeros
    */
   public Tensor ge(Tensor other) {
-    return Elementwise.compare(Binary.GREATER_EQUAL, "ge", this, other);
+    return Elementwise.apply(Binary.GREATER_EQUAL, "ge", this, other);
   }
 
   /**

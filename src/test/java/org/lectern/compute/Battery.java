@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
  * the fingerprint of each call's results by its name. Two engines that perform the same operations
  * in the same order give the same map.
  *
- * <p>Functions that were added later form a second part with a hash of its own, so that the first
- * one goes on proving that no older bit has changed.
+ * <p>Functions that were added later form parts with hashes of their own, so that the first one
+ * goes on proving that no older bit has changed.
  */
 final class Battery {
   private static final float[] SPECIAL = {
@@ -78,12 +78,13 @@ final class Battery {
   static Map<String, String> run(Engine engine) {
     Map<String, String> all = first(engine);
     all.putAll(added(engine));
+    all.putAll(gates(engine));
     return all;
   }
 
   /** SHA-256 over all names and fingerprints, of the first part and of the additions. */
   static String fingerprint(Engine engine) {
-    return hash(first(engine)) + "+" + hash(added(engine));
+    return hash(first(engine)) + "+" + hash(added(engine)) + "+" + hash(gates(engine));
   }
 
   private static Map<String, String> first(Engine engine) {
@@ -102,6 +103,12 @@ final class Battery {
     battery.unary(EnumSet.range(Unary.ERF, Unary.ERF));
     battery.binary(EnumSet.range(Binary.POWER, Binary.POWER));
     battery.powers();
+    return battery.fingerprints;
+  }
+
+  private static Map<String, String> gates(Engine engine) {
+    Battery battery = new Battery(engine);
+    battery.binary(EnumSet.of(Binary.GATE));
     return battery.fingerprints;
   }
 

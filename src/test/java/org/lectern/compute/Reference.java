@@ -58,6 +58,7 @@ class Reference implements Engine {
       case GREATER -> a > b ? 1 : 0;
       case GREATER_EQUAL -> a >= b ? 1 : 0;
       case POWER -> Power.pow(a, b);
+      case GATE -> b > 0 ? a : 0;
     };
   }
 
