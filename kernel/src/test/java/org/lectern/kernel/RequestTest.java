@@ -64,6 +64,24 @@ class RequestTest {
   }
 
   @Test
+  void complete_functionsOfTheFacade() {
+    WireMessage reply = complete("sequential(de", 13);
+
+    assertThat(reply.content().get("matches").toString()).contains("dense(");
+    assertThat(reply.content().get("cursor_start").toString()).isEqualTo("11");
+    assertThat(matches("cross")).contains("crossEntropy(", "crossValidate(");
+    client.execute("int crossing = 1;");
+    assertThat(matches("var t = 2;\ncross")).contains("crossing", "crossEntropy(");
+    for (String text : new String[] {"\"cross", "// cross", "\"a\".cross", "cross.cross"}) {
+      assertThat(matches(text)).as(text).doesNotContain("crossEntropy(");
+    }
+  }
+
+  private static String matches(String code) {
+    return complete(code, code.length()).content().get("matches").toString();
+  }
+
+  @Test
   void complete_withoutMatches() {
     WireMessage reply = complete("zzz.qqq", 7);
 

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /**
- * What may be typed at a place in a cell.
+ * What may be typed at a place in a cell. JShell does not see the functions that the facade
+ * inherits from its topic files, so they are added here.
  *
  * @param matches the texts, best first
  * @param start where the text to replace starts
@@ -18,6 +20,12 @@ import jdk.jshell.SourceCodeAnalysis.Suggestion;
  */
 public record Completion(List<String> matches, int start, int end) {
   private static final Pattern INTERNAL = Pattern.compile("\\$JShell\\$.*|do_it\\$.*|REPL\\b.*");
+
+  /** The beginning of a method's name that no point precedes. */
+  private static final Pattern WORD = Pattern.compile("(?<![\\w.$])[a-z]\\w*$");
+
+  private static final Pattern STRING = Pattern.compile("\"(\\\\.|[^\"\\\\])*\"");
+
   private static final Pattern DECLARATION =
       Pattern.compile(
           "(?s)\\s*((public|private|protected|static|final|abstract|sealed|@\\w+)\\s+)*"
@@ -40,16 +48,35 @@ public record Completion(List<String> matches, int start, int end) {
     int[] anchor = {cursor - offset};
     List<Suggestion> found = analysis.completionSuggestions(context, cursor - offset, anchor);
     Set<String> texts = new LinkedHashSet<>();
-    for (boolean matching : new boolean[] {true, false}) {
-      for (Suggestion suggestion : found) {
-        if (suggestion.matchesType() == matching
-            && !INTERNAL.matcher(suggestion.continuation()).matches()) {
-          texts.add(suggestion.continuation());
+    add(texts, found, true);
+    int from = anchor[0] + offset;
+    Matcher word = WORD.matcher(before);
+    if (word.find() && (found.isEmpty() || from == word.start()) && isCode(before)) {
+      from = word.start();
+      for (String name : KnownMethods.preloaded()) {
+        if (name.startsWith(word.group())) {
+          texts.add(name + "(");
         }
       }
     }
-    int from = texts.isEmpty() ? cursor : anchor[0] + offset;
-    return new Completion(new ArrayList<>(texts), from, cursor);
+    add(texts, found, false);
+    return new Completion(new ArrayList<>(texts), texts.isEmpty() ? cursor : from, cursor);
+  }
+
+  private static void add(Set<String> texts, List<Suggestion> found, boolean matching) {
+    for (Suggestion suggestion : found) {
+      if (suggestion.matchesType() == matching
+          && !INTERNAL.matcher(suggestion.continuation()).matches()) {
+        texts.add(suggestion.continuation());
+      }
+    }
+  }
+
+  /** Whether a text ends in code, not in a string or a comment that its last line begins. */
+  private static boolean isCode(String text) {
+    String line = text.substring(text.lastIndexOf('\n') + 1);
+    String code = STRING.matcher(line).replaceAll("");
+    return !code.contains("\"") && !code.contains("//");
   }
 
   /** Where the statement that reaches the end of a text starts. */
