@@ -54,7 +54,7 @@ public final class Buffer {
               + newValue.shape()
               + ".");
     }
-    value = newValue.detach();
+    value = Tensor.of(newValue.shape(), newValue.toArray());
   }
 
   void reset() {

@@ -44,24 +44,35 @@ final class Backward {
       return;
     }
     requireUnchanged(node);
-    Tensor gradient = tensor.grad();
     for (int i = 0; i < node.inputs().length; i++) {
       Tensor input = node.input(i);
-      if (input.requiresGrad()) {
-        Tensor part = node.op().rule.gradient(node, tensor, gradient, i);
-        if (node.op() == Op.SLICE) {
-          addSlice(node, part, input);
-        } else {
-          part = reduce(part, input.shape());
-          input.setGrad(input.hasGrad() ? input.grad().add(part) : part);
-        }
+      if (input.isVariable()) {
+        int number = i;
+        Workspace.leave(() -> pass(node, tensor, number));
+      } else if (input.requiresGrad()) {
+        pass(node, tensor, i);
       }
+    }
+  }
+
+  /** Passes a result's gradient on to one input. */
+  private void pass(Node node, Tensor tensor, int i) {
+    Tensor input = node.input(i);
+    Tensor part = node.op().rule.gradient(node, tensor, tensor.grad(), i);
+    if (node.op() == Op.SLICE) {
+      addSlice(node, part, input);
+    } else {
+      part = reduce(part, input.shape());
+      input.setGrad(input.hasGrad() ? input.grad().add(part) : Workspace.kept(input, part));
     }
   }
 
   private void addSlice(Node node, Tensor part, Tensor input) {
     if (ownArray.add(input)) {
-      float[] start = input.hasGrad() ? input.grad().data().clone() : new float[input.length()];
+      float[] start = Workspace.zeros(input.length());
+      if (input.hasGrad()) {
+        System.arraycopy(input.grad().data(), 0, start, 0, start.length);
+      }
       input.setGrad(new Tensor(input.shape(), start));
     }
     Moving.addSlice(node, part, input.grad());

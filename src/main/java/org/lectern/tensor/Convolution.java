@@ -61,7 +61,7 @@ final class Convolution {
     int out = kernels.size(0) / groups;
     int in = kernels.size(1);
     int area = kernels.size(2) * kernels.size(3);
-    float[] turned = new float[kernels.length()];
+    float[] turned = Workspace.floats(kernels.length());
     for (int group = 0; group < groups; group++) {
       int start = group * out * in * area;
       for (int o = 0; o < out; o++) {
@@ -81,7 +81,7 @@ final class Convolution {
   /** For each group, kernels · columns, as many columns at a time as the buffer takes. */
   private static float[] correlate(
       Tensor x, float[] kernels, ConvolutionColumns columns, int groups, int units, Shape shape) {
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     int rows = columns.rows();
     int plane = columns.positions();
     int positions = shape.size(0) * plane;
@@ -132,7 +132,7 @@ final class Convolution {
     float[] matrix = new float[rows * stride];
     float[] gradients = new float[units * stride];
     float[] block = new float[rows * units];
-    float[] out = new float[kernels.length()];
+    float[] out = Workspace.floats(kernels.length());
     int sample = x.shape().product(1, 4);
     for (int group = 0; group < groups; group++) {
       float[] sum = new float[rows * units];

@@ -14,7 +14,7 @@ final class Elementwise {
   private Elementwise() {}
 
   static Tensor unary(Op op, Unary function, Tensor x) {
-    float[] out = new float[x.length()];
+    float[] out = Workspace.floats(x.length());
     Compute.unary(function, x.data(), 0, out, 0, out.length);
     return Tensor.result(x.shape(), out, op, Node.NONE, x);
   }
@@ -35,7 +35,7 @@ final class Elementwise {
 
   /** x to a whole power by repeated squaring, from the lowest bit of the exponent. */
   static Tensor power(Tensor x, int exponent) {
-    float[] out = new float[x.length()];
+    float[] out = Workspace.floats(x.length());
     for (int i = 0; i < out.length; i++) {
       float base = x.data()[i];
       float power = 1;
@@ -57,7 +57,7 @@ final class Elementwise {
 
   /** The elements of x repeated to a larger shape that it broadcasts to. */
   static float[] expand(Tensor x, Shape shape) {
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     float[] from = x.data();
     if (from.length == 0 || out.length == 0) {
       return out;
@@ -92,7 +92,7 @@ final class Elementwise {
   }
 
   private static float[] compute(Binary function, Tensor a, Tensor b, Shape shape) {
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     float[] left = a.data();
     float[] right = b.data();
     if (left.length == out.length && (right.length == out.length || right.length == 1)) {

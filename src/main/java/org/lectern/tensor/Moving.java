@@ -83,7 +83,7 @@ final class Moving {
     }
     int[] strides = x.shape().strides();
     int[] sizes = permutedShape(x.shape(), order).toArray();
-    float[] out = new float[x.length()];
+    float[] out = Workspace.floats(x.length());
     // Axes that stay last move as one run.
     int moving = sizes.length;
     int run = 1;
@@ -155,7 +155,7 @@ final class Moving {
     Shape shape = first.with(along, total);
     int outer = shape.product(0, along);
     int inner = shape.product(along + 1, shape.rank());
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     int offset = 0;
     for (Tensor part : parts) {
       int run = part.size(along) * inner;
@@ -199,7 +199,7 @@ final class Moving {
     Shape shape = x.shape().with(along, end - start);
     int outer = shape.product(0, along);
     int inner = shape.product(along + 1, shape.rank());
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     int run = (end - start) * inner;
     for (int o = 0; o < outer; o++) {
       System.arraycopy(x.data(), (o * n + start) * inner, out, o * run, run);

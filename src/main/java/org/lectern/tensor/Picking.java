@@ -17,7 +17,7 @@ final class Picking {
     int rs = b.length() == 1 ? 0 : 1;
     float[] left = ls == 0 ? a.data() : Elementwise.repeated(a, shape);
     float[] right = rs == 0 ? b.data() : Elementwise.repeated(b, shape);
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     for (int i = 0; i < out.length; i++) {
       out[i] = test[i] != 0 ? left[i * ls] : right[i * rs];
     }
@@ -40,7 +40,7 @@ final class Picking {
               + gatherHint(x.shape(), along, index));
     }
     int[] from = positions(x.shape(), along, index);
-    float[] out = new float[from.length];
+    float[] out = Workspace.floats(from.length);
     for (int i = 0; i < out.length; i++) {
       out[i] = x.data()[from[i]];
     }
@@ -65,7 +65,7 @@ final class Picking {
     int inner = x.shape().product(along + 1, x.rank());
     int outer = x.shape().product(0, along);
     Shape shape = x.shape().with(along, indices.length);
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     int[] from = new int[indices.length];
     for (int i = 0; i < indices.length; i++) {
       from[i] = indices[i] < 0 ? indices[i] + n : indices[i];
@@ -99,7 +99,7 @@ final class Picking {
 
   /** Adds each element of g, in ascending order, to its place in zeros of the shape. */
   private static Tensor scatter(Shape shape, int[] to, Tensor g) {
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.zeros(shape.length());
     for (int i = 0; i < to.length; i++) {
       out[to[i]] += g.data()[i];
     }

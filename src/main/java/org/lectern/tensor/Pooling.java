@@ -19,7 +19,7 @@ final class Pooling {
   static Tensor max(Tensor x, int[] kernel, int[] stride, int[] padding) {
     ConvolutionWindow window = window("maxPool2d", x.shape(), kernel, stride, padding);
     Shape shape = window.output(x.size(0), x.size(1));
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     int[] winners = new int[out.length];
     for (int plane = 0; plane < x.size(0) * x.size(1); plane++) {
       maxima(x.data(), plane, window, out, winners);
@@ -74,7 +74,7 @@ final class Pooling {
 
   static Tensor maxGradient(Node node, Tensor g) {
     int[] winners = node.ints();
-    float[] out = new float[node.input(0).length()];
+    float[] out = Workspace.zeros(node.input(0).length());
     for (int i = 0; i < winners.length; i++) {
       out[winners[i]] += g.data()[i];
     }
@@ -85,7 +85,7 @@ final class Pooling {
   static Tensor average(Tensor x, int[] kernel, int[] stride, int[] padding) {
     ConvolutionWindow window = window("avgPool2d", x.shape(), kernel, stride, padding);
     Shape shape = window.output(x.size(0), x.size(1));
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     ConvolutionColumns columns = ConvolutionColumns.ofImages(1, window);
     float[] matrix = new float[columns.rows() * Math.min(PART, out.length)];
     int plane = x.size(2) * x.size(3);
@@ -106,7 +106,7 @@ final class Pooling {
     ConvolutionWindow.Axis h = window.horizontal();
     float[] shares = g.div(v.kernel() * h.kernel()).data();
     Shape shape = node.input(0).shape();
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.zeros(shape.length());
     int at = 0;
     for (int first = 0; at < shares.length; first += v.input() * h.input()) {
       for (int oy = 0; oy < v.output(); oy++) {

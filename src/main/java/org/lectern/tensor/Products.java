@@ -85,7 +85,7 @@ final class Products {
     int m = shape.size(-2);
     int n = shape.size(-1);
     int k = a.size(ta ? -2 : -1);
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     if (out.length == 0) {
       return out;
     }

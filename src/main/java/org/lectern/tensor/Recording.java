@@ -4,8 +4,6 @@ import java.util.function.Supplier;
 
 /** Whether operations on this thread remember how their results came to be. */
 public final class Recording {
-  private static final ThreadLocal<boolean[]> OFF = ThreadLocal.withInitial(() -> new boolean[1]);
-
   private Recording() {}
 
   /**
@@ -14,7 +12,7 @@ public final class Recording {
    * @return false within {@link #off}
    */
   public static boolean isOn() {
-    return !OFF.get()[0];
+    return !Workspace.Surroundings.current().recordingOff;
   }
 
   /**
@@ -25,13 +23,13 @@ public final class Recording {
    * @return its result
    */
   public static <T> T off(Supplier<T> work) {
-    boolean[] off = OFF.get();
-    boolean before = off[0];
-    off[0] = true;
+    Workspace.Surroundings here = Workspace.Surroundings.current();
+    boolean before = here.recordingOff;
+    here.recordingOff = true;
     try {
       return work.get();
     } finally {
-      off[0] = before;
+      here.recordingOff = before;
     }
   }
 }

@@ -35,7 +35,7 @@ final class Reductions {
   /** The least element is minus the largest of −x. */
   static Tensor min(Tensor x, int[] axes, boolean keep) {
     int[] over = axes(x.shape(), axes, "min");
-    float[] negative = new float[x.length()];
+    float[] negative = Workspace.floats(x.length());
     Compute.unary(Unary.NEGATE, x.data(), 0, negative, 0, negative.length);
     float[] out = maxima("min", negative, x.shape(), over);
     Compute.unary(Unary.NEGATE, out, 0, out, 0, out.length);
@@ -60,7 +60,7 @@ final class Reductions {
     Interruption.check();
     int inner = x.shape().product(along + 1, x.rank());
     Shape shape = x.shape().without(along);
-    float[] out = new float[shape.length()];
+    float[] out = Workspace.floats(shape.length());
     for (int o = 0; o < out.length; o++) {
       int start = o / inner * n * inner + o % inner;
       int best = 0;
@@ -94,7 +94,7 @@ final class Reductions {
     float[] moved = Moving.permuted(x, order);
     int groups = y.length();
     int n = groups == 0 ? 0 : x.length() / groups;
-    float[] out = new float[x.length()];
+    float[] out = Workspace.zeros(x.length());
     for (int group = 0; group < groups; group++) {
       for (int i = group * n; i < (group + 1) * n; i++) {
         if (Float.compare(moved[i], y.data()[group]) == 0) {
@@ -109,7 +109,7 @@ final class Reductions {
 
   private static float[] sums(Tensor x, int[] over) {
     Shape shape = x.shape();
-    float[] out = new float[reduced(shape, over, false).length()];
+    float[] out = Workspace.floats(reduced(shape, over, false).length());
     int rank = shape.rank();
     int m = over.length;
     if (m == 0) {
@@ -137,7 +137,7 @@ final class Reductions {
     int n = count(shape, over);
     requireElements(who, shape, n);
     float[] moved = Moving.permuted(new Tensor(shape, data), keptFirst(shape.rank(), over));
-    float[] out = new float[reduced(shape, over, false).length()];
+    float[] out = Workspace.floats(reduced(shape, over, false).length());
     Compute.maxRows(moved, 0, out.length, n, out, 0);
     return out;
   }

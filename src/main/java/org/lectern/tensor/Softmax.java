@@ -22,7 +22,7 @@ final class Softmax {
     int rows = n == 0 ? 0 : in.length / n;
     float[] out = shifted(in, rows, n);
     Compute.unary(Unary.EXP, out, 0, out, 0, out.length);
-    float[] sums = new float[rows];
+    float[] sums = Workspace.floats(rows);
     Compute.sumRows(out, 0, rows, n, sums, 0);
     for (int row = 0; row < rows; row++) {
       Compute.binary(Binary.DIVIDE, out, row * n, 1, sums, row, 0, out, row * n, n);
@@ -37,7 +37,7 @@ final class Softmax {
     int n = x.size(along);
     int rows = n == 0 ? 0 : in.length / n;
     float[] out = shifted(in, rows, n);
-    float[] rest = new float[out.length];
+    float[] rest = Workspace.floats(out.length);
     Compute.unary(Unary.EXP, out, 0, rest, 0, out.length);
     for (int row = 0; row < rows; row++) {
       for (int i = row * n; i < (row + 1) * n; i++) {
@@ -47,7 +47,7 @@ final class Softmax {
         }
       }
     }
-    float[] sums = new float[rows];
+    float[] sums = Workspace.floats(rows);
     Compute.sumRows(rest, 0, rows, n, sums, 0);
     Compute.unary(Unary.LOG1P, sums, 0, sums, 0, rows);
     for (int row = 0; row < rows; row++) {
@@ -67,8 +67,8 @@ final class Softmax {
   }
 
   private static float[] shifted(float[] in, int rows, int n) {
-    float[] max = new float[rows];
-    float[] out = new float[in.length];
+    float[] max = Workspace.floats(rows);
+    float[] out = Workspace.floats(in.length);
     if (rows > 0) {
       Compute.maxRows(in, 0, rows, n, max, 0);
     }

@@ -954,7 +954,7 @@ public final class Tensor implements Displayable {
    */
   public Tensor sign() {
     Interruption.check();
-    float[] out = new float[data.length];
+    float[] out = Workspace.floats(data.length);
     Compute.unary(Unary.SIGN, data, 0, out, 0, out.length);
     return new Tensor(shape, out);
   }
