@@ -1,14 +1,13 @@
 package org.lectern.tensor;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reverse-mode differentiation. Results are newer than their inputs, so descending order of
@@ -19,28 +18,47 @@ import java.util.Set;
  * gradients of all steps of a long sequence together cost one walk over it, not one for each step.
  */
 final class Backward {
-  /** Tensors whose gradient has an array of its own, which a slice may change. */
-  private final Set<Tensor> ownArray = Collections.newSetFromMap(new IdentityHashMap<>());
+  /** Begins at 1: new tensors have seen run 0. */
+  private static final AtomicLong NEXT_RUN = new AtomicLong(1);
 
-  private Backward() {}
+  /** Tensors whose gradient has an array of its own, which a slice may change. */
+  private @Nullable Set<Tensor> ownArray;
+
+  private final long run;
+
+  /** Tensors whose turn comes, a binary heap with the newest first. */
+  private Tensor[] heap = new Tensor[16];
+
+  private int size;
+
+  private Backward(long run) {
+    this.run = run;
+  }
 
   static void run(Tensor output) {
-    List<Tensor> order = reachable(output);
-    for (Tensor tensor : order) {
-      tensor.setGrad(null);
-    }
+    Backward backward = new Backward(NEXT_RUN.getAndIncrement());
+    backward.reach(output);
     output.setGrad(Tensor.full(1, output.shape().toArray()));
     Recording.off(
         () -> {
-          Backward backward = new Backward();
-          order.forEach(backward::propagate);
-          return order;
+          while (backward.size > 0) {
+            backward.propagate(backward.newest());
+          }
+          return backward;
         });
   }
 
   private void propagate(Tensor tensor) {
     Node node = tensor.node();
-    if (node == null || !tensor.hasGrad()) {
+    if (node == null) {
+      return;
+    }
+    for (Tensor input : node.inputs()) {
+      if (input.requiresGrad()) {
+        reach(input);
+      }
+    }
+    if (!tensor.hasGrad()) {
       return;
     }
     requireUnchanged(node);
@@ -68,6 +86,9 @@ final class Backward {
   }
 
   private void addSlice(Node node, Tensor part, Tensor input) {
+    if (ownArray == null) {
+      ownArray = Collections.newSetFromMap(new IdentityHashMap<>());
+    }
     if (ownArray.add(input)) {
       float[] start = Workspace.zeros(input.length());
       if (input.hasGrad()) {
@@ -110,25 +131,38 @@ final class Backward {
     return sum.reshape(shape.toArray());
   }
 
-  /** Every tensor with a gradient that the output depends on, newest first. */
-  private static List<Tensor> reachable(Tensor output) {
-    List<Tensor> found = new ArrayList<>();
-    Set<Long> seen = new HashSet<>();
-    Deque<Tensor> open = new ArrayDeque<>();
-    seen.add(output.id());
-    open.add(output);
-    while (!open.isEmpty()) {
-      Tensor tensor = open.pop();
-      found.add(tensor);
-      if (tensor.node() != null) {
-        for (Tensor input : tensor.node().inputs()) {
-          if (input.requiresGrad() && seen.add(input.id())) {
-            open.push(input);
-          }
-        }
-      }
+  /** Puts a tensor into the heap, once in a run, without the gradient of an earlier run. */
+  private void reach(Tensor tensor) {
+    if (!tensor.visit(run)) {
+      return;
     }
-    found.sort(Comparator.comparingLong(Tensor::id).reversed());
-    return found;
+    tensor.setGrad(null);
+    if (size == heap.length) {
+      heap = Arrays.copyOf(heap, 2 * size);
+    }
+    int at = size++;
+    for (; at > 0 && heap[(at - 1) / 2].id() < tensor.id(); at = (at - 1) / 2) {
+      heap[at] = heap[(at - 1) / 2];
+    }
+    heap[at] = tensor;
+  }
+
+  /** Takes the newest tensor out of the heap. */
+  private Tensor newest() {
+    Tensor newest = heap[0];
+    Tensor last = heap[--size];
+    int at = 0;
+    for (int child = 1; child < size; child = 2 * at + 1) {
+      if (child + 1 < size && heap[child + 1].id() > heap[child].id()) {
+        child++;
+      }
+      if (heap[child].id() < last.id()) {
+        break;
+      }
+      heap[at] = heap[child];
+      at = child;
+    }
+    heap[at] = last;
+    return newest;
   }
 }

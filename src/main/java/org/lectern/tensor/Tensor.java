@@ -42,6 +42,7 @@ public final class Tensor implements Displayable {
   private final boolean requiresGrad;
   private final @Nullable Node node;
   private int changes;
+  private long visitedIn;
   private @Nullable Tensor grad;
   private @Nullable String name;
 
@@ -1502,6 +1503,13 @@ public final class Tensor implements Displayable {
 
   void setGrad(@Nullable Tensor gradient) {
     grad = gradient;
+  }
+
+  /** Whether this is its first visit in a run of {@link Backward}. */
+  boolean visit(long run) {
+    boolean first = visitedIn != run;
+    visitedIn = run;
+    return first;
   }
 
   private String describe() {
