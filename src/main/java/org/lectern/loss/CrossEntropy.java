@@ -87,7 +87,9 @@ public final class CrossEntropy extends Loss {
 
   @Override
   protected Tensor lossesOfScores(Tensor scores, Tensor target) {
-    return likelihood.losses(scores.logSoftmax(-1), target);
+    return likelihood.isPlain() && target.size(1) == 1
+        ? scores.crossEntropy(target)
+        : likelihood.losses(scores.logSoftmax(-1), target);
   }
 
   @Override

@@ -54,6 +54,11 @@ final class LogLikelihood {
     return new LogLikelihood(weights, share);
   }
 
+  /** Without weights and smoothing. */
+  boolean isPlain() {
+    return weights == null && smoothing == 0;
+  }
+
   /** The target, if there is a weight for each class. */
   Tensor checked(String who, Tensor predictions, Tensor target) {
     if (weights != null && weights.length != predictions.size(1)) {

@@ -224,6 +224,20 @@ public abstract class Loss {
     return factor == 1 ? value : value.mul(factor);
   }
 
+  /**
+   * Whether this is a loss of Lectern, whose code keeps no tensor of a training step.
+   *
+   * @return false for a loss that a user wrote
+   */
+  public final boolean isBuiltIn() {
+    return origin().getClass().getPackage() == Loss.class.getPackage();
+  }
+
+  /** The loss without what was put around it. */
+  Loss origin() {
+    return this;
+  }
+
   @Override
   public final String toString() {
     return (factor == 1 ? "" : Numbers.significant(factor, 7) + " × ")

@@ -13,6 +13,11 @@ final class Reduced extends Loss {
   }
 
   @Override
+  Loss origin() {
+    return base.origin();
+  }
+
+  @Override
   public String name() {
     return base.name();
   }

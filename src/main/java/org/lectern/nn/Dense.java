@@ -93,8 +93,7 @@ public final class Dense extends Layer {
               + "."
               + hint(x.shape()));
     }
-    Tensor y = x.matmul(weight.value());
-    return bias == null ? y : y.add(bias.value());
+    return bias == null ? x.matmul(weight.value()) : x.linear(weight.value(), bias.value());
   }
 
   private String hint(Shape x) {

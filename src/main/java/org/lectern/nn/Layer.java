@@ -635,6 +635,22 @@ public abstract class Layer implements Displayable {
   }
 
   /**
+   * Whether this and all layers in it are Lectern's, whose code keeps no tensor of a training step.
+   *
+   * @return false where a user wrote a layer or a function in it
+   */
+  public final boolean isBuiltIn() {
+    boolean[] own = {true};
+    LayerTree.walk(
+        this,
+        (path, layer) ->
+            own[0] &=
+                layer.getClass().getPackage() == Layer.class.getPackage()
+                    && !(layer instanceof Lambda));
+    return own[0];
+  }
+
+  /**
    * The layer and its place, to begin an error message with.
    *
    * @return such as {@code Dense(784→128), layer 2 of Sequential}

@@ -1,6 +1,7 @@
 package org.lectern.tensor;
 
 import java.util.Arrays;
+import org.lectern.compute.Binary;
 import org.lectern.compute.Compute;
 
 /** Matrix products, alone or in batches. */
@@ -43,6 +44,27 @@ final class Products {
     }
     Shape shape = productShape(a.shape(), b.shape(), a.size(-2), b.size(-1));
     return Tensor.result(shape, compute(a, false, b, false, shape), Op.MATMUL, Node.NONE, a, b);
+  }
+
+  /** The product and a bias for each column; what is no plain layer goes the long way. */
+  static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
+    Given.required("linear", "a weight", weight);
+    Given.required("linear", "a bias", bias);
+    boolean plain = x.rank() == 2 && weight.rank() == 2 && x.size(1) == weight.size(0);
+    if (!plain || bias.rank() != 1 || bias.size(0) != weight.size(1)) {
+      return matmul(x, weight).add(bias);
+    }
+    int n = weight.size(1);
+    Shape shape = Shape.of(x.size(0), n);
+    float[] out = compute(x, false, weight, false, shape);
+    for (int row = 0; row < out.length; row += n) {
+      Compute.binary(Binary.ADD, out, row, 1, bias.data(), 0, 1, out, row, n);
+    }
+    return Tensor.result(shape, out, Op.LINEAR, Node.NONE, x, weight, bias);
+  }
+
+  static Tensor linearGradient(Node node, Tensor g, int input) {
+    return input == 2 ? g.sum(0) : gradient(node.input(0), node.input(1), g, input);
   }
 
   /** For c = a·b: g·bᵀ for a, aᵀ·g for b. */

@@ -973,6 +973,19 @@ public final class Tensor implements Displayable {
     return Products.matmul(this, other);
   }
 
+  /**
+   * A dense layer in one operation: {@code matmul(weight).add(bias)}, with its bits. For y = x·W +
+   * b the gradients are g·Wᵀ, xᵀ·g and the sum of g over the rows.
+   *
+   * @param weight W, of shape (in, out)
+   * @param bias b, of shape (out)
+   * @return y, of shape (…, out)
+   * @throws ShapeException if the sizes don't fit
+   */
+  public Tensor linear(Tensor weight, Tensor bias) {
+    return Products.linear(this, weight, bias);
+  }
+
   // Images of shape (n, channels, height, width)
 
   /**
@@ -1321,6 +1334,19 @@ public final class Tensor implements Displayable {
    */
   public Tensor logSoftmax(int axis) {
     return Softmax.logSoftmax(this, axis);
+  }
+
+  /**
+   * The cross-entropy of each row of scores with the class it belongs to: −log softmax(x)_t, in one
+   * operation with the bits of {@code logSoftmax(-1).gather(-1, ids).neg()}. The gradient is
+   * softmax(x) − one-hot(t).
+   *
+   * @param ids a class id for each of n rows, any shape of n elements
+   * @return n numbers, none negative
+   * @throws ShapeException if these are not scores (n, classes) and n ids
+   */
+  public Tensor crossEntropy(Tensor ids) {
+    return SoftmaxLoss.of(this, ids);
   }
 
   // Shape and choice

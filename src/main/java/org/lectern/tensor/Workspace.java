@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * workspace is for one thread.
  */
 public final class Workspace {
+  /** For tests: overwrites everything after each step, to show that nothing depends on it. */
+  static volatile boolean spoiling;
+
   private final List<float[]> arrays = new ArrayList<>();
   private int next;
 
@@ -40,12 +43,10 @@ public final class Workspace {
       return step.get();
     } finally {
       here.workspace = before;
+      if (spoiling) {
+        arrays.forEach(array -> Arrays.fill(array, Float.NaN));
+      }
     }
-  }
-
-  /** For tests: overwrites all memory, as the next step will. */
-  void fill(float value) {
-    arrays.forEach(array -> Arrays.fill(array, value));
   }
 
   /** Computes what a user may keep: outside of the memory that is overwritten. */

@@ -59,16 +59,18 @@ final class FitCheck {
   }
 
   /** There must be something to learn. */
-  static void checkParameters(Layer network) {
+  static void checkParameters(String who, Layer network) {
     if (network.parameters().isEmpty()) {
       throw new IllegalArgumentException(
-          "fit: "
+          who
+              + ": "
               + network.label()
               + " has no parameters, so there is nothing to learn. Add a dense layer.");
     }
     if (network.isFrozen()) {
       throw new IllegalArgumentException(
-          "fit: needs a parameter that can change, but all of "
+          who
+              + ": needs a parameter that can change, but all of "
               + network.label()
               + " is frozen. Call unfreeze() on the layer that should learn.");
     }

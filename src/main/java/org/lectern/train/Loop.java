@@ -16,6 +16,7 @@ final class Loop {
   private final Fit fit;
   private final Layer network;
   private final Objective objective;
+  private final TrainingStep step;
   private final List<Callback> callbacks;
   private final Dataset data;
   private final @Nullable Dataset validation;
@@ -31,6 +32,7 @@ final class Loop {
     this.fit = fit;
     this.network = fit.network();
     this.objective = objective;
+    this.step = new TrainingStep(network, objective);
     this.callbacks = List.copyOf(callbacks);
     this.data = data;
     this.validation = validation;
@@ -133,22 +135,24 @@ final class Loop {
   private boolean runStep(Dataset samples, Mean mean) {
     fire(callback -> callback.beforeBatch(fit));
     Pass pass = network.trainingPass();
-    Tensor[] scores = objective.scores(samples, pass);
-    Tensor[] losses = objective.losses(scores, samples);
-    Tensor loss = Objective.sum(losses);
-    fit.batchLoss = loss.item();
-    if (Double.isNaN(fit.batchLoss) || Double.isInfinite(fit.batchLoss)) {
+    Tensor[] inputs = samples.inputs().toArray(Tensor[]::new);
+    fit.batchLoss =
+        step.run(
+            inputs,
+            samples.targets(),
+            pass,
+            (scores, losses, loss) -> {
+              objective.add(mean, losses, samples.size());
+              objective.addMetrics(mean, objective.predictions(scores), samples);
+              if (fit.epoch == 0 && fit.batch == 0) {
+                FitCheck.checkGraph(network, loss);
+                network.trainedWith(objective.links());
+              }
+            });
+    if (!Double.isFinite(fit.batchLoss)) {
       fit.history().note(diverged());
       return false;
     }
-    objective.add(mean, losses, samples.size());
-    objective.addMetrics(mean, objective.predictions(scores), samples);
-    if (fit.epoch == 0 && fit.batch == 0) {
-      FitCheck.checkGraph(network, loss);
-      network.trainedWith(objective.links());
-    }
-    network.parameters().forEach(parameter -> parameter.variable().clearGrad());
-    loss.backward();
     fire(callback -> callback.afterBackward(fit));
     // This pass was the one that running statistics follow.
     fit.optimiser()

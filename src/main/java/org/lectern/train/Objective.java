@@ -71,7 +71,11 @@ final class Objective {
 
   /** What each loss takes: an output, or what comes before its last sigmoid or softmax. */
   Tensor[] scores(Dataset samples, Pass pass) {
-    Tensor[] scores = network.scoresAll(samples.inputs().toArray(Tensor[]::new), pass);
+    return scores(samples.inputs().toArray(Tensor[]::new), pass);
+  }
+
+  Tensor[] scores(Tensor[] inputs, Pass pass) {
+    Tensor[] scores = network.scoresAll(inputs, pass);
     FitCheck.checkOutputs(network, tasks, scores.length);
     for (int i = 0; i < scores.length; i++) {
       if (tasks.get(i).loss.link() != network.endsIn(i)) {
@@ -82,10 +86,10 @@ final class Objective {
   }
 
   /** The loss of each task. */
-  Tensor[] losses(Tensor[] scores, Dataset samples) {
+  Tensor[] losses(Tensor[] scores, List<Tensor> targets) {
     Tensor[] losses = new Tensor[scores.length];
     for (int i = 0; i < losses.length; i++) {
-      losses[i] = tasks.get(i).loss.ofScores(scores[i], samples.targets().get(i));
+      losses[i] = tasks.get(i).loss.ofScores(scores[i], targets.get(i));
     }
     return losses;
   }
@@ -100,7 +104,7 @@ final class Objective {
   }
 
   Tensor loss(Dataset samples, Pass pass) {
-    return sum(losses(scores(samples, pass), samples));
+    return sum(losses(scores(samples, pass), samples.targets()));
   }
 
   /** Adds the losses of a batch to a mean. */
@@ -145,7 +149,7 @@ final class Objective {
           List<Tensor[]> parts = new ArrayList<>();
           for (Dataset samples : data.batches(Math.min(CHUNK, data.size()), null)) {
             Tensor[] scores = scores(samples, Pass.EVALUATION);
-            add(mean, losses(scores, samples), samples.size());
+            add(mean, losses(scores, samples.targets()), samples.size());
             parts.add(predictions(scores));
           }
           Tensor[] all = new Tensor[tasks.size()];

@@ -88,7 +88,7 @@ final class Session {
 
   /** Refuses what could not be trained to its end, before anything changes. */
   Objective check(Dataset data, @Nullable Dataset validation) {
-    FitCheck.checkParameters(network);
+    FitCheck.checkParameters("fit", network);
     Objective objective = objective("fit", data);
     FitCheck.check("fit", network, objective, data);
     if (validation != null) {

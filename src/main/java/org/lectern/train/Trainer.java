@@ -34,6 +34,7 @@ import org.lectern.tensor.Tensor;
  */
 public final class Trainer implements Displayable {
   private final Setup setup;
+  private @Nullable SingleStep single;
 
   /**
    * A trainer with accuracy as its metric if the loss is one for classes, 10 epochs and batches of
@@ -249,6 +250,47 @@ public final class Trainer implements Displayable {
    */
   public History fit(Dataset data, @Nullable Dataset validation) {
     return new Session(setup).fit(data, validation);
+  }
+
+  /**
+   * One step on the given samples, for a training loop of your own: forward, loss, backward, one
+   * step of the optimiser. Callbacks and metrics are not asked.
+   *
+   * <pre>{@code
+   * for (var batch : data.train().batches(32)) {
+   *   loss = t.trainOnBatch(batch.features(), batch.labels());
+   * }
+   * }</pre>
+   *
+   * @param x the inputs
+   * @param y the targets
+   * @return the loss before the step; where it is NaN or infinite, there is no step
+   */
+  public double trainOnBatch(Tensor x, Tensor y) {
+    Given.required("trainOnBatch", "inputs", x);
+    Given.required("trainOnBatch", "targets", y);
+    return single().run(new Tensor[] {x}, List.of(y), () -> Dataset.of(x, y));
+  }
+
+  /**
+   * One step on the given samples, which may have several inputs and targets: {@link
+   * #trainOnBatch(Tensor, Tensor)}.
+   *
+   * @param samples the samples
+   * @return the loss before the step; where it is NaN or infinite, there is no step
+   */
+  public double trainOnBatch(Dataset samples) {
+    Given.required("trainOnBatch", "samples", samples);
+    return single().run(samples.inputs().toArray(Tensor[]::new), samples.targets(), () -> samples);
+  }
+
+  private SingleStep single() {
+    SingleStep known = single;
+    if (known == null) {
+      known = new SingleStep(setup);
+      single = known;
+    }
+    return known;
   }
 
   /**

@@ -165,6 +165,15 @@ final class OperationTable {
       reduce(
           "logSoftmax", cube, x -> x.logSoftmax(along), x -> x.softmax(along).map(StrictMath::log));
     }
+    int[] classes = {2, 0, 3};
+    reduce(
+        "crossEntropy",
+        s(3, 4),
+        x -> x.crossEntropy(Tensor.vector(2, 0, 3)),
+        x -> {
+          Shadow p = x.softmax(1);
+          return Shadow.fill(s(3), i -> -StrictMath.log(p.at(i[0], classes[i[0]])));
+        });
   }
 
   private void product(int[] a, int[] b, Function<Shadow[], Shadow> d) {
@@ -182,6 +191,16 @@ final class OperationTable {
     product(s(3, 4), s(2, 4, 5), x -> x[0].matmul(x[1]));
     product(s(2, 1, 3, 4), s(5, 4, 2), x -> x[0].matmul(x[1]));
     product(s(2, 3, 4), s(4), x -> x[0].matmul(x[1].reshape(4, 1)).reshape(2, 3));
+    for (int[] x : new int[][] {s(3, 4), s(1, 4), s(2, 3, 4)}) {
+      rows.add(
+          new Row(
+              "linear",
+              List.of(x, s(4, 5), s(5)),
+              -2,
+              2,
+              t -> t[0].linear(t[1], t[2]),
+              d -> d[0].matmul(d[1]).zip(d[2], Double::sum)));
+    }
   }
 
   private void movements() {
