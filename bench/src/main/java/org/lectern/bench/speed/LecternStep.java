@@ -5,20 +5,20 @@ import org.lectern.loss.CrossEntropy;
 import org.lectern.nn.Sequential;
 import org.lectern.optim.Sgd;
 import org.lectern.tensor.Tensor;
+import org.lectern.train.Trainer;
 
-/** A training step as a loop by hand writes it in Lectern; the trainer does the same. */
+/** A training step of Lectern's trainer, as the peers' are those of theirs. */
 final class LecternStep implements Side {
   private final Sequential network;
   private final Map<String, Tensor> first;
-  private final CrossEntropy loss = new CrossEntropy();
-  private final Sgd optimiser;
+  private final Trainer trainer;
   private final Tensor x;
   private final Tensor y;
 
   LecternStep(Problem problem) {
     network = problem.network().get();
     first = network.state();
-    optimiser = new Sgd(problem.rate());
+    trainer = new Trainer(network, new CrossEntropy(), new Sgd(problem.rate()));
     x = problem.x();
     y = problem.y();
   }
@@ -30,14 +30,7 @@ final class LecternStep implements Side {
 
   @Override
   public void run() {
-    step();
-  }
-
-  private Tensor step() {
-    Tensor value = loss.ofScores(network.scores(x, network.trainingPass()), y);
-    value.backward();
-    optimiser.step(network);
-    return value;
+    trainer.trainOnBatch(x, y);
   }
 
   @Override
@@ -45,7 +38,7 @@ final class LecternStep implements Side {
     reset();
     double[] losses = new double[StepTask.CHECKED];
     for (int i = 0; i < losses.length; i++) {
-      losses[i] = step().item();
+      losses[i] = trainer.trainOnBatch(x, y);
     }
     return losses;
   }
