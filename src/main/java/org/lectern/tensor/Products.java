@@ -64,7 +64,12 @@ final class Products {
   }
 
   static Tensor linearGradient(Node node, Tensor g, int input) {
-    return input == 2 ? g.sum(0) : gradient(node.input(0), node.input(1), g, input);
+    if (input < 2) {
+      return gradient(node.input(0), node.input(1), g, input);
+    }
+    float[] out = Workspace.floats(g.size(1));
+    Compute.sumColumns(g.data(), 0, g.size(0), out.length, out, 0);
+    return new Tensor(node.input(2).shape(), out);
   }
 
   /** For c = a·b: g·bᵀ for a, aᵀ·g for b. */
@@ -92,6 +97,9 @@ final class Products {
   }
 
   private static Shape productShape(Shape a, Shape b, int rows, int columns) {
+    if (a.rank() == 2 && b.rank() == 2) {
+      return Shape.of(rows, columns);
+    }
     Shape batch = batch(a).broadcast("matmul, batch axes", batch(b));
     int[] sizes = Arrays.copyOf(batch.toArray(), batch.rank() + 2);
     sizes[batch.rank()] = rows;
@@ -116,6 +124,10 @@ final class Products {
     int brs = tb ? 1 : n;
     int bcs = tb ? k : 1;
     int batches = out.length / (m * n);
+    if (batches == 1) {
+      Compute.matmul(m, n, k, a.data(), 0, ars, acs, b.data(), 0, brs, bcs, out, 0);
+      return out;
+    }
     int[] aStarts = starts(a.shape(), shape, batches);
     int[] bStarts = starts(b.shape(), shape, batches);
     for (int i = 0; i < batches; i++) {
@@ -128,7 +140,7 @@ final class Products {
   /** Where each batch's matrix starts in x's array. */
   private static int[] starts(Shape x, Shape shape, int batches) {
     int[] starts = new int[batches];
-    if (batches == 1 || x.rank() == 2) {
+    if (x.rank() == 2) {
       return starts;
     }
     int matrix = x.size(-2) * x.size(-1);

@@ -6,6 +6,7 @@ import org.lectern.compute.Interruption;
 import org.lectern.data.Dataset;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Pass;
+import org.lectern.tensor.Link;
 import org.lectern.tensor.Tensor;
 
 /** Steps one by one, for a loop that a user writes around a trainer. */
@@ -16,6 +17,7 @@ final class SingleStep {
   private final Layer network;
   private final Objective objective;
   private final TrainingStep step;
+  private final Link[] links;
   private boolean checked;
 
   SingleStep(Setup setup) {
@@ -24,6 +26,7 @@ final class SingleStep {
     FitCheck.checkParameters(WHO, network);
     objective = new Objective(network, setup.measures.tasks(WHO, network.outputNames(), network));
     step = new TrainingStep(network, objective);
+    links = objective.links();
   }
 
   /**
@@ -45,7 +48,7 @@ final class SingleStep {
     Pass pass = network.trainingPass();
     double loss = step.run(inputs, targets, pass, (scores, losses, sum) -> {});
     if (Double.isFinite(loss)) {
-      network.trainedWith(objective.links());
+      network.trainedWith(links);
       setup.optimiser.step(
           network,
           () ->
