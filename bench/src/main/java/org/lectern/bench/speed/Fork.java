@@ -30,46 +30,54 @@ public final class Fork {
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+  private final Task task;
   private final Map<String, Side> sides = new LinkedHashMap<>();
   private final Map<String, List<Double>> nanos = new LinkedHashMap<>();
   private final Map<String, Integer> counts = new LinkedHashMap<>();
   private final Pace pace;
 
-  private Fork(Pace pace) {
+  private Fork(Task task, Pace pace) {
+    this.task = task;
     this.pace = pace;
   }
 
   /**
-   * Runs a task.
+   * Runs tasks, one after the other.
    *
-   * @param arguments the task, the side ({@code *} for all), and the numbers of {@link Pace}
+   * @param arguments the tasks with commas, the side ({@code *} for all), and the numbers of {@link
+   *     Pace}
    */
   public static void main(String[] arguments) {
-    Task task = Tasks.named(arguments[0]);
-    Fork fork = new Fork(Pace.parse(arguments[2], task.isLong()));
-    task.sides()
-        .forEach(
-            (name, side) -> {
-              if (arguments[1].equals("*") || arguments[1].equals(name)) {
-                fork.sides.put(name, side.get());
-              }
-            });
-    fork.check(task);
-    fork.warmUp();
-    fork.measure();
-    fork.allocation();
-    say("memory", "-", peakMemory());
-    fork.sides.values().forEach(Side::close);
+    for (String name : arguments[0].split(",")) {
+      Task task = Tasks.named(name);
+      new Fork(task, Pace.parse(arguments[2], task.isLong())).run(arguments[1]);
+    }
     System.out.flush();
     // PyTorch's threads need not be waited for.
     Runtime.getRuntime().halt(0);
   }
 
-  private static void say(String key, String side, double value) {
-    System.out.println(MARK + "\t" + key + "\t" + side + "\t" + value);
+  private void run(String chosen) {
+    task.sides()
+        .forEach(
+            (name, side) -> {
+              if (chosen.equals("*") || chosen.equals(name)) {
+                sides.put(name, side.get());
+              }
+            });
+    check();
+    warmUp();
+    measure();
+    allocation();
+    say("memory", "-", peakMemory());
+    sides.values().forEach(Side::close);
   }
 
-  private void check(Task task) {
+  private void say(String key, String side, double value) {
+    System.out.println(MARK + "\t" + task.name() + "/" + key + "\t" + side + "\t" + value);
+  }
+
+  private void check() {
     double[] reference = null;
     for (Map.Entry<String, Side> entry : sides.entrySet()) {
       double[] outcome = entry.getValue().outcome();

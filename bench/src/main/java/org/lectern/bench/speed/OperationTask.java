@@ -8,13 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.lectern.random.RandomStream;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Workspace;
 
 /**
- * One operation on tensors, without gradients; both sides allocate the result. Beside it the bridge
- * from Java to PyTorch costs some microseconds, which is little.
+ * One operation on tensors, without gradients. PyTorch gets the memory of its last result back when
+ * that is closed; Lectern's side does the same as within a training step, and beside it stands the
+ * operation whose result a user keeps, which needs new memory. The bridge from Java to PyTorch
+ * costs some microseconds, which is little.
  *
  * @param name a short name
  * @param title what it is, for the table
@@ -67,9 +71,15 @@ record OperationTask(
   }
 
   @Override
+  public String group() {
+    return inputs == 2 ? "matmul" : "operations";
+  }
+
+  @Override
   public Map<String, Supplier<Side>> sides() {
     Map<String, Supplier<Side>> sides = new LinkedHashMap<>();
-    sides.put(Sides.LECTERN, () -> new LecternSide(lectern, tensors()));
+    sides.put(Sides.LECTERN, () -> new LecternSide(lectern, tensors(), new Workspace()));
+    sides.put(Sides.KEPT, () -> new LecternSide(lectern, tensors(), null));
     sides.put(Sides.ARRAYS, () -> new TorchSide(torch, tensors()));
     return sides;
   }
@@ -88,11 +98,16 @@ record OperationTask(
     return new Tolerance(1e-5, true);
   }
 
-  private record LecternSide(Function<List<Tensor>, Tensor> operation, List<Tensor> inputs)
+  private record LecternSide(
+      Function<List<Tensor>, Tensor> operation, List<Tensor> inputs, @Nullable Workspace workspace)
       implements Side {
     @Override
     public void run() {
-      operation.apply(inputs);
+      if (workspace == null) {
+        operation.apply(inputs);
+      } else {
+        workspace.run(() -> operation.apply(inputs));
+      }
     }
 
     @Override

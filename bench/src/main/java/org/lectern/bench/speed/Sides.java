@@ -4,6 +4,12 @@ package org.lectern.bench.speed;
 final class Sides {
   static final String LECTERN = "Lectern";
 
+  /** Lectern without its trainer: a loop by hand, whose results a user may keep. */
+  static final String BY_HAND = "Lectern, loop by hand";
+
+  /** Lectern where each result has new memory, as outside of a training step. */
+  static final String KEPT = "Lectern, results kept";
+
   /** DJL's blocks and trainer. */
   static final String BLOCKS = "DJL trainer";
 

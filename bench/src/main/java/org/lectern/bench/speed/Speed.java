@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,11 +82,12 @@ public final class Speed {
   }
 
   private void measure(Jvm jvm, String jdk, @Nullable Python python) {
+    List<List<Task>> groups = groups(options.tasks());
     for (int fork = 1; fork <= options.number("forks"); fork++) {
-      for (Task task : options.tasks()) {
-        progress(task.name(), jdk, jvm, "fork " + fork);
-        attempt(() -> fork(task, jvm, jdk));
-        if (python != null && task instanceof StepTask step) {
+      for (List<Task> group : groups) {
+        progress(names(group), jdk, jvm, "fork " + fork);
+        attempt(() -> fork(group, jvm, jdk));
+        if (python != null && group.get(0) instanceof StepTask step) {
           int number = fork;
           attempt(() -> pair(step, jvm, jdk, python, number));
         }
@@ -97,6 +99,19 @@ public final class Speed {
     if (python != null && options.measures(Readme.NAME)) {
       attempt(() -> readme(jvm, jdk, python));
     }
+  }
+
+  /** Operations share processes, by kind; everything else has its own. */
+  private static List<List<Task>> groups(List<Task> tasks) {
+    Map<String, List<Task>> groups = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      groups.computeIfAbsent(task.group(), key -> new ArrayList<>()).add(task);
+    }
+    return List.copyOf(groups.values());
+  }
+
+  private static String names(List<Task> group) {
+    return group.stream().map(Task::name).collect(Collectors.joining(","));
   }
 
   /** One failure must not cost the hours of the others; it is told at once and at the end. */
@@ -119,17 +134,20 @@ public final class Speed {
         key -> new Row(task, title, peer, jvm.threads(), jdk));
   }
 
-  private void fork(Task task, Jvm jvm, String jdk) {
-    Launch launch = jvm.fork(Fork.class, task.name(), "*", options.get("pace"));
-    double lectern = launch.number("nanos", Sides.LECTERN);
-    for (String peer : peers(task)) {
-      Row row = row(task.name(), task.title(), peer, jvm, jdk);
-      row.add(lectern, launch.number("nanos", peer));
-      System.out.println("  " + Report.latest(row));
-      row.allocated = launch.number("allocated", Sides.LECTERN);
-      if (task.isLong()) {
-        row.lecternAccuracy = launch.number("accuracy", Sides.LECTERN);
-        row.theirAccuracy = launch.number("accuracy", peer);
+  private void fork(List<Task> group, Jvm jvm, String jdk) {
+    Launch launch = jvm.fork(Fork.class, names(group), "*", options.get("pace"));
+    for (Task task : group) {
+      String prefix = task.name() + "/";
+      double lectern = launch.number(prefix + "nanos", Sides.LECTERN);
+      for (String peer : peers(task)) {
+        Row row = row(task.name(), task.title(), peer, jvm, jdk);
+        row.add(lectern, launch.number(prefix + "nanos", peer));
+        System.out.println("  " + task.name() + ": " + Report.latest(row));
+        row.allocated = launch.number(prefix + "allocated", Sides.LECTERN);
+        if (task.isLong()) {
+          row.lecternAccuracy = launch.number(prefix + "accuracy", Sides.LECTERN);
+          row.theirAccuracy = launch.number(prefix + "accuracy", peer);
+        }
       }
     }
   }
@@ -152,7 +170,8 @@ public final class Speed {
   }
 
   private static double memory(Task task, String side, Jvm jvm) {
-    return jvm.fork(Fork.class, task.name(), side, MEMORY_PACE).number("memory", "-") / 1024;
+    return jvm.fork(Fork.class, task.name(), side, MEMORY_PACE).number(task.name() + "/memory", "-")
+        / 1024;
   }
 
   /** A process of Lectern and one of Python, in turns. */
@@ -164,7 +183,7 @@ public final class Speed {
     for (int turn = 0; turn < 2; turn++) {
       if (turn == fork % 2) {
         Launch launch = jvm.fork(Fork.class, task.name(), Sides.LECTERN, options.get("pace"));
-        lectern = launch.number("nanos", Sides.LECTERN);
+        lectern = launch.number(task.name() + "/nanos", Sides.LECTERN);
       } else {
         String rate = Double.toString(task.problem().rate());
         Launch launch =

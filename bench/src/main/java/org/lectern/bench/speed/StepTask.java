@@ -25,6 +25,7 @@ record StepTask(Problem problem) implements Task {
   public Map<String, Supplier<Side>> sides() {
     Map<String, Supplier<Side>> sides = new LinkedHashMap<>();
     sides.put(Sides.LECTERN, () -> new LecternStep(problem));
+    sides.put(Sides.BY_HAND, () -> new LecternLoop(problem));
     sides.put(Sides.BLOCKS, () -> new LearnerStep(problem, new BlockLearner(problem)));
     sides.put(Sides.ARRAYS, () -> new LearnerStep(problem, new ArrayLearner(problem)));
     sides.put(Sides.SCRIPT, () -> new LearnerStep(problem, new ScriptLearner(problem)));

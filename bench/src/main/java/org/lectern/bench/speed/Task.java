@@ -17,6 +17,11 @@ interface Task {
   /** How far outcomes may differ, as a part of the largest number, or as it is for accuracies. */
   Tolerance tolerance();
 
+  /** Tasks of one group share a process. */
+  default String group() {
+    return name();
+  }
+
   /** Whether one run is long, so that a few do. */
   default boolean isLong() {
     return false;
