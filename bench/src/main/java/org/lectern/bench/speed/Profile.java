@@ -22,6 +22,7 @@ import org.lectern.loss.CrossEntropy;
 import org.lectern.nn.Sequential;
 import org.lectern.optim.Sgd;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Workspace;
 
 /**
  * Where the time of a training step goes in Lectern: by phase, with what each allocates, and by
@@ -39,6 +40,7 @@ public final class Profile {
   private final Sgd optimiser;
   private final Tensor x;
   private final Tensor y;
+  private final Workspace workspace = new Workspace();
   private final long[] marks = new long[PHASES.length + 1];
 
   private Profile(Problem problem) {
@@ -65,16 +67,22 @@ public final class Profile {
     profile.sample(seconds);
   }
 
+  /** What the trainer does, with marks in between. */
   private void step(boolean bytes) {
     marks[0] = mark(bytes);
+    workspace.run(() -> gradients(bytes));
+    optimiser.step(network);
+    marks[4] = mark(bytes);
+  }
+
+  private double gradients(boolean bytes) {
     Tensor scores = network.scores(x, network.trainingPass());
     marks[1] = mark(bytes);
     Tensor value = loss.ofScores(scores, y);
     marks[2] = mark(bytes);
     value.backward();
     marks[3] = mark(bytes);
-    optimiser.step(network);
-    marks[4] = mark(bytes);
+    return value.item();
   }
 
   private static long mark(boolean bytes) {
