@@ -41,7 +41,8 @@ final class KernelsLookup {
       // By reflection: the class can't even load without the incubator module.
       Class<?> type = Class.forName("org.lectern.compute.VectorKernels");
       Kernels kernels = (Kernels) type.getDeclaredConstructor().newInstance();
-      return new Choice(kernels, kernels.toString(), null);
+      Kernels chosen = forced ? kernels : new WarmingKernels(new ScalarKernels(), kernels);
+      return new Choice(chosen, kernels.toString(), null);
     } catch (ReflectiveOperationException | LinkageError e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       return scalar("the Vector API of this Java doesn't fit: " + cause);

@@ -1,0 +1,122 @@
+package org.lectern.compute;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which operations run in their fast form. Vectors are objects until the JVM's optimising compiler
+ * has seen enough calls, and then a call takes a thousand times as long. So an operation runs
+ * scalar until it has taken a while; copies of some of its calls are then repeated in the
+ * background, in both forms, until the fast one has become the faster.
+ */
+final class Warming {
+  /** A call of an operation, on arrays of its own. */
+  interface Call {
+    void on(Kernels kernels);
+  }
+
+  /** Nanoseconds after which an operation's fast form is worth its compilation. */
+  private static final long ENOUGH = 150_000_000;
+
+  /** Calls that are repeated, so that the compiler sees several sizes. */
+  private static final int SAMPLES = 6;
+
+  /** How often the fast form must have been the faster one, in a row. */
+  private static final int PROOFS = 3;
+
+  /** An operation whose fast form isn't faster after so many nanoseconds stays as it is. */
+  private static final long PATIENCE = 8_000_000_000L;
+
+  private final Kernels cold;
+  private final Kernels fast;
+  private final Operation[] operations;
+  private final Queue<Operation> waiting = new ArrayDeque<>();
+  private boolean running;
+
+  private static final class Operation {
+    /** Whether the fast form serves. A thread may see it late, which does no harm. */
+    boolean warm;
+
+    long nanos;
+    int taken;
+    final List<Call> samples = new ArrayList<>();
+  }
+
+  Warming(Kernels cold, Kernels fast, int count) {
+    this.cold = cold;
+    this.fast = fast;
+    operations = new Operation[count];
+    for (int i = 0; i < count; i++) {
+      operations[i] = new Operation();
+    }
+  }
+
+  boolean isWarm(int operation) {
+    return operations[operation].warm;
+  }
+
+  /**
+   * Runs a call in the cold form.
+   *
+   * @param operation its number
+   * @param call the call
+   * @param copy makes a call of the same sizes that reads the same arrays, as they will be then,
+   *     and writes elsewhere
+   */
+  void run(int operation, Call call, Supplier<Call> copy) {
+    long start = System.nanoTime();
+    call.on(cold);
+    long nanos = System.nanoTime() - start;
+    synchronized (this) {
+      Operation one = operations[operation];
+      one.nanos += nanos;
+      if (one.taken < SAMPLES && one.nanos * SAMPLES > ENOUGH * (one.taken + 1)) {
+        one.samples.add(copy.get());
+        if (++one.taken == SAMPLES) {
+          waiting.add(one);
+          start();
+        }
+      }
+    }
+  }
+
+  private void start() {
+    if (!running) {
+      running = true;
+      Thread thread = new Thread(this::prepareAll, "lectern-warm-up");
+      thread.setDaemon(true);
+      thread.setPriority(Thread.MIN_PRIORITY);
+      thread.start();
+    }
+  }
+
+  private void prepareAll() {
+    for (Operation one = next(); one != null; one = next()) {
+      one.warm = isFaster(one.samples);
+      one.samples.clear();
+    }
+  }
+
+  private synchronized @Nullable Operation next() {
+    Operation one = waiting.poll();
+    running = one != null;
+    return one;
+  }
+
+  private boolean isFaster(List<Call> samples) {
+    long start = System.nanoTime();
+    int proofs = 0;
+    while (proofs < PROOFS && System.nanoTime() - start < PATIENCE) {
+      long before = System.nanoTime();
+      samples.forEach(call -> call.on(cold));
+      long between = System.nanoTime();
+      samples.forEach(call -> call.on(fast));
+      proofs = System.nanoTime() - between < between - before ? proofs + 1 : 0;
+    }
+    return proofs == PROOFS;
+  }
+}
