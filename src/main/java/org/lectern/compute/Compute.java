@@ -1,6 +1,7 @@
 package org.lectern.compute;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public final class Compute {
 
   private static final KernelsLookup.Choice LOOKUP =
       KernelsLookup.choose(System.getProperty("lectern.kernels"));
-  private static final Kernels KERNELS = LOOKUP.kernels();
+  static final Kernels KERNELS = LOOKUP.kernels();
   private static final Threads.Choice THREADS =
       Threads.choose(
           System.getProperty("lectern.threads"),
@@ -298,6 +299,17 @@ public final class Compute {
     }
   }
 
+  /** Runs tasks, each once, by several threads where the work of all, in terms, pays for it. */
+  static void tasks(int count, long work, IntConsumer task) {
+    if (work < 2 * PRODUCT) {
+      for (int i = 0; i < count; i++) {
+        task.accept(i);
+      }
+    } else {
+      pool.run(count, task);
+    }
+  }
+
   private static boolean small(long n, int grain) {
     return n < 2L * grain || pool.threads() == 1;
   }
@@ -324,7 +336,7 @@ public final class Compute {
    * and now and then, not in the class's initialisation: the JVM restores the floating-point mode
    * when it runs one, and native code may come later.
    */
-  private static void check() {
+  static void check() {
     String problem = SETTINGS_PROBLEM;
     if (problem == null && calls++ % SELF_TEST_CALLS == 0) {
       problem = SelfTest.problem();

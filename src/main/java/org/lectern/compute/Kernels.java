@@ -47,4 +47,47 @@ interface Kernels {
 
   /** The largest of n ≥ 1 elements. */
   float max(float[] x, int xo, int n);
+
+  /**
+   * Blocks of products of windows over images: out[u·os + target] = Σ w[wo + u·ws + p]·x[cell of
+   * the target + offsets[first + p]] over {@code terms} ≤ 1024 terms. The first run of targets
+   * begins at cell xo.
+   */
+  void windowProducts(
+      int units,
+      int terms,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      Runs runs,
+      float[] out,
+      int os);
+
+  /** out[oo + i·width + j] = x[xo + i·stride + j] + bias. */
+  void windowRows(
+      float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows);
+
+  /**
+   * A block of the gradients of the weights of windows: out[oo + p·gs + u] = Σ x[i + offsets[first
+   * + p]]·g[t·gs + u] for {@code count} terms p of the windows. The sum is over the cells i of all
+   * segments, one after the other; t counts them. gs is a multiple of 16, and behind the units is
+   * anything.
+   */
+  void windowGradients(
+      int units,
+      int count,
+      float[] x,
+      int[] offsets,
+      int first,
+      int[] starts,
+      int[] ends,
+      int segments,
+      float[] g,
+      int gs,
+      float[] out,
+      int oo);
 }

@@ -171,4 +171,44 @@ final class ScalarKernels implements Kernels {
     }
     return max;
   }
+
+  @Override
+  public void windowProducts(
+      int units,
+      int terms,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      Runs runs,
+      float[] out,
+      int os) {
+    ScalarWindows.products(units, terms, w, wo, ws, x, xo, offsets, first, runs, out, os);
+  }
+
+  @Override
+  public void windowRows(
+      float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows) {
+    ScalarWindows.rows(x, xo, stride, bias, out, oo, width, rows);
+  }
+
+  @Override
+  public void windowGradients(
+      int units,
+      int count,
+      float[] x,
+      int[] offsets,
+      int first,
+      int[] starts,
+      int[] ends,
+      int segments,
+      float[] g,
+      int gs,
+      float[] out,
+      int oo) {
+    ScalarWindows.gradients(units, count, x, offsets, first, starts, ends, segments, g, gs, out, oo);
+  }
 }

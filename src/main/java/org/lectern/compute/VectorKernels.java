@@ -127,4 +127,46 @@ final class VectorKernels implements Kernels {
     System.arraycopy(x, xo + i, rest, LENGTH, n - i);
     return scalar.max(rest, 0, rest.length);
   }
+
+  @Override
+  public void windowProducts(
+      int units,
+      int terms,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      Runs runs,
+      float[] out,
+      int os) {
+    VectorWindows.products(units, terms, w, wo, ws, x, xo, offsets, first, runs, out, os);
+  }
+
+  @Override
+  public void windowRows(
+      float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows) {
+    int done = VectorWindows.rows(x, xo, stride, bias, out, oo, width, rows);
+    ScalarWindows.rows(
+        x, xo + done * stride, stride, bias, out, oo + done * width, width, rows - done);
+  }
+
+  @Override
+  public void windowGradients(
+      int units,
+      int count,
+      float[] x,
+      int[] offsets,
+      int first,
+      int[] starts,
+      int[] ends,
+      int segments,
+      float[] g,
+      int gs,
+      float[] out,
+      int oo) {
+    VectorWindowGradients.run(units, count, x, offsets, first, starts, ends, segments, g, gs, out, oo);
+  }
 }

@@ -1,7 +1,6 @@
 package org.lectern.tensor;
 
-import org.lectern.compute.Binary;
-import org.lectern.compute.Compute;
+import org.lectern.compute.Correlation;
 
 /**
  * Convolution of images with kernels, as matrix products over columns of windows ({@link
@@ -10,18 +9,6 @@ import org.lectern.compute.Compute;
  * kernels (sample, output row, output column), over all samples.
  */
 final class Convolution {
-  /** Terms of a product that form a block. */
-  private static final int BLOCK = 1024;
-
-  /** Elements of a matrix of columns at once: 1 MiB, which stays in a second-level cache. */
-  private static final int BUFFER = 1 << 18;
-
-  /** Fewer columns than this are not worth a matrix product. */
-  private static final int FEWEST = 192;
-
-  /** Keeps rows out of each other's cache sets. */
-  private static final int GAP = 16;
-
   private record Detail(ConvolutionWindow window, int groups) {}
 
   private Convolution() {}
@@ -34,8 +21,9 @@ final class Convolution {
         ConvolutionWindow.of("conv2d", x.shape(), size, stride, padding, dilation);
     int out = kernels.size(0);
     Shape shape = window.output(x.size(0), out);
-    ConvolutionColumns columns = ConvolutionColumns.ofImages(kernels.size(1), window);
-    float[] data = correlate(x, kernels.data(), columns, groups, out / groups, shape);
+    float[] data = Workspace.floats(shape.length());
+    Correlation.ofImages(window.vertical(), window.horizontal(), kernels.size(1))
+        .products(x.data(), x.size(0), groups, kernels.data(), out / groups, null, data);
     return Tensor.result(shape, data, Op.CONV2D, new Detail(window, groups), x, kernels);
   }
 
@@ -51,9 +39,11 @@ final class Convolution {
   private static Tensor imageGradient(Shape x, Tensor kernels, Tensor g, Detail detail) {
     int groups = detail.groups;
     int out = kernels.size(0) / groups;
-    ConvolutionColumns columns = ConvolutionColumns.ofGradients(out, detail.window);
     float[] turned = turned(kernels, groups);
-    return new Tensor(x, correlate(g, turned, columns, groups, kernels.size(1), x));
+    float[] data = Workspace.floats(x.length());
+    Correlation.ofGradients(detail.window.vertical(), detail.window.horizontal(), out)
+        .products(g.data(), x.size(0), groups, turned, kernels.size(1), null, data);
+    return new Tensor(x, data);
   }
 
   /** The kernels with their first two axes exchanged in each group. */
@@ -78,128 +68,13 @@ final class Convolution {
     return turned;
   }
 
-  /** For each group, kernels · columns, as many columns at a time as the buffer takes. */
-  private static float[] correlate(
-      Tensor x, float[] kernels, ConvolutionColumns columns, int groups, int units, Shape shape) {
-    float[] out = Workspace.floats(shape.length());
-    int rows = columns.rows();
-    int plane = columns.positions();
-    int positions = shape.size(0) * plane;
-    int part = Math.min(positions, Math.max(FEWEST, BUFFER / Math.max(1, rows)));
-    float[] matrix = new float[rows * (part + GAP)];
-    float[] product = new float[units * part];
-    int sample = x.shape().product(1, 4);
-    for (int from = 0; from < positions; from += part) {
-      int n = Math.min(part, positions - from);
-      for (int group = 0; group < groups; group++) {
-        int first = group * (sample / groups);
-        columns.gather(x.data(), first, sample, from, from + n, matrix, n + GAP);
-        Compute.matmul(
-            units,
-            n,
-            rows,
-            kernels,
-            group * units * rows,
-            rows,
-            1,
-            matrix,
-            0,
-            n + GAP,
-            1,
-            product,
-            0);
-        for (int unit = 0; unit < units; unit++) {
-          int channel = group * units + unit;
-          scatter(product, unit * n, n, from, plane, out, channel * plane, groups * units * plane);
-        }
-      }
-    }
-    return out;
-  }
-
-  /**
-   * For each group, columns · gradients, block by block: a block's product is added to the sum of
-   * those before, as the contract has it for every product of more than 1024 terms.
-   */
   private static Tensor kernelGradient(Tensor x, Shape kernels, Tensor g, Detail detail) {
-    int groups = detail.groups;
-    int units = kernels.size(0) / groups;
-    ConvolutionColumns columns = ConvolutionColumns.ofImages(kernels.size(1), detail.window);
-    int rows = columns.rows();
-    int plane = columns.positions();
-    int positions = x.size(0) * plane;
-    int stride = Math.min(BLOCK, positions) + GAP;
-    float[] matrix = new float[rows * stride];
-    float[] gradients = new float[units * stride];
-    float[] block = new float[rows * units];
+    ConvolutionWindow window = detail.window;
     float[] out = Workspace.floats(kernels.length());
-    int sample = x.shape().product(1, 4);
-    for (int group = 0; group < groups; group++) {
-      float[] sum = new float[rows * units];
-      for (int from = 0; from < positions; from += BLOCK) {
-        int n = Math.min(BLOCK, positions - from);
-        columns.gather(x.data(), group * (sample / groups), sample, from, from + n, matrix, stride);
-        for (int unit = 0; unit < units; unit++) {
-          int channel = group * units + unit;
-          collect(
-              g.data(),
-              channel * plane,
-              groups * units * plane,
-              from,
-              plane,
-              gradients,
-              unit * stride,
-              n);
-        }
-        Compute.matmul(
-            rows,
-            units,
-            n,
-            matrix,
-            0,
-            stride,
-            1,
-            gradients,
-            0,
-            1,
-            stride,
-            from == 0 ? sum : block,
-            0);
-        if (from > 0) {
-          Compute.binary(Binary.ADD, sum, 0, 1, block, 0, 1, sum, 0, sum.length);
-        }
-      }
-      for (int unit = 0; unit < units; unit++) {
-        for (int row = 0; row < rows; row++) {
-          out[(group * units + unit) * rows + row] = sum[row * units + unit];
-        }
-      }
-    }
+    Correlation.ofImages(window.vertical(), window.horizontal(), kernels.size(1))
+        .weightGradients(
+            x.data(), g.data(), x.size(0), detail.groups, kernels.size(0) / detail.groups, out);
     return new Tensor(kernels, out);
-  }
-
-  /** Writes one channel's values at positions (sample, …) from {@code position} on. */
-  private static void scatter(
-      float[] values, int at, int n, int position, int plane, float[] out, int first, int sample) {
-    for (int done = 0; done < n; ) {
-      int inside = (position + done) % plane;
-      int run = Math.min(plane - inside, n - done);
-      int to = first + (position + done) / plane * sample + inside;
-      System.arraycopy(values, at + done, out, to, run);
-      done += run;
-    }
-  }
-
-  /** Reads one channel's values at positions (sample, …) from {@code position} on. */
-  private static void collect(
-      float[] x, int first, int sample, int position, int plane, float[] values, int at, int n) {
-    for (int done = 0; done < n; ) {
-      int inside = (position + done) % plane;
-      int run = Math.min(plane - inside, n - done);
-      int from = first + (position + done) / plane * sample + inside;
-      System.arraycopy(x, from, values, at + done, run);
-      done += run;
-    }
   }
 
   private static void requireShapes(Shape x, Shape kernels, int groups) {

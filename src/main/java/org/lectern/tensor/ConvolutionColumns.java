@@ -1,6 +1,7 @@
 package org.lectern.tensor;
 
 import java.util.Arrays;
+import org.lectern.compute.Sliding;
 
 /**
  * Turns windows of images into columns of a matrix ("im2col"), so that sliding a window becomes a
@@ -163,7 +164,7 @@ final class ConvolutionColumns {
       return (int) Math.max(-targets, Math.min(sources, distance));
     }
 
-    static Axis forward(ConvolutionWindow.Axis a) {
+    static Axis forward(Sliding a) {
       Axis axis = new Axis(a.kernel(), a.output(), a.input(), a.stride() == 1);
       for (int k = 0; k < axis.kernel; k++) {
         axis.shift[k] = axis.limited((long) k * a.dilation() - a.padding());
@@ -175,7 +176,7 @@ final class ConvolutionColumns {
       return axis;
     }
 
-    static Axis backward(ConvolutionWindow.Axis a) {
+    static Axis backward(Sliding a) {
       Axis axis = new Axis(a.kernel(), a.input(), a.output(), a.stride() == 1);
       for (int k = 0; k < axis.kernel; k++) {
         axis.shift[k] = axis.limited(a.padding() - (long) k * a.dilation());

@@ -1,39 +1,22 @@
 package org.lectern.tensor;
 
 import java.util.Arrays;
+import org.lectern.compute.Sliding;
 
 /**
  * A window that slides over images: its kernel, stride, padding and dilation along both axes, and
  * the sizes it leads to.
  */
-record ConvolutionWindow(Axis vertical, Axis horizontal) {
-
-  /** One axis. */
-  record Axis(int input, int kernel, int stride, int padding, int dilation) {
-    /** From the first to the last element that the kernel sees. */
-    long extent() {
-      return (kernel - 1L) * dilation + 1;
-    }
-
-    long padded() {
-      return input + 2L * padding;
-    }
-
-    /** How often the window fits. */
-    int output() {
-      return (int) Math.min((padded() - extent()) / stride + 1, Integer.MAX_VALUE);
-    }
-  }
-
+record ConvolutionWindow(Sliding vertical, Sliding horizontal) {
   static ConvolutionWindow of(
       String who, Shape x, int[] kernel, int[] stride, int[] padding, int[] dilation) {
     requirePair(who, "kernel", kernel, 1);
     requirePair(who, "stride", stride, 1);
     requirePair(who, "padding", padding, 0);
     requirePair(who, "dilation", dilation, 1);
-    Axis vertical = new Axis(x.size(-2), kernel[0], stride[0], padding[0], dilation[0]);
-    Axis horizontal = new Axis(x.size(-1), kernel[1], stride[1], padding[1], dilation[1]);
-    if (vertical.input == 0 || horizontal.input == 0) {
+    Sliding vertical = new Sliding(x.size(-2), kernel[0], stride[0], padding[0], dilation[0]);
+    Sliding horizontal = new Sliding(x.size(-1), kernel[1], stride[1], padding[1], dilation[1]);
+    if (vertical.input() == 0 || horizontal.input() == 0) {
       throw new ShapeException(
           who + ": needs images of at least 1×1, but the shape is " + x + ". Check the data.");
     }

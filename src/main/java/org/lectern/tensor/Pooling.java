@@ -2,6 +2,7 @@ package org.lectern.tensor;
 
 import org.lectern.compute.Binary;
 import org.lectern.compute.Compute;
+import org.lectern.compute.Sliding;
 
 /** The largest element or the mean of every window of an image, channel by channel. */
 final class Pooling {
@@ -30,8 +31,8 @@ final class Pooling {
   /** The maxima of one channel of one image. */
   private static void maxima(
       float[] x, int plane, ConvolutionWindow window, float[] out, int[] winners) {
-    ConvolutionWindow.Axis v = window.vertical();
-    ConvolutionWindow.Axis h = window.horizontal();
+    Sliding v = window.vertical();
+    Sliding h = window.horizontal();
     int width = h.input();
     int first = plane * v.input() * width;
     int columns = h.output();
@@ -102,8 +103,8 @@ final class Pooling {
   /** Every element gets g/count from each window it lies in, the windows in ascending order. */
   static Tensor averageGradient(Node node, Tensor g) {
     ConvolutionWindow window = (ConvolutionWindow) node.detail();
-    ConvolutionWindow.Axis v = window.vertical();
-    ConvolutionWindow.Axis h = window.horizontal();
+    Sliding v = window.vertical();
+    Sliding h = window.horizontal();
     float[] shares = g.div(v.kernel() * h.kernel()).data();
     Shape shape = node.input(0).shape();
     float[] out = Workspace.zeros(shape.length());

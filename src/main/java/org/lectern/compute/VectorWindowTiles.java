@@ -1,0 +1,372 @@
+package org.lectern.compute;
+
+import static org.lectern.compute.VectorWidth.FLOATS;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Tiles of {@link Kernels#windowProducts}, of some units and some vectors of targets, as {@link
+ * VectorTiles8} has them for matrices: the vectors begin at {@code cells} and need not be
+ * neighbours. Where there are fewer units than the tile has, the last one is computed and stored
+ * several times.
+ */
+final class VectorWindowTiles {
+  private VectorWindowTiles() {}
+
+  static void tile8x3(
+      int terms,
+      int units,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int[] cells,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo,
+      int os,
+      int[] places) {
+    int last = units - 1;
+    int w1 = wo + Math.min(1, last) * ws;
+    int w2 = wo + Math.min(2, last) * ws;
+    int w3 = wo + Math.min(3, last) * ws;
+    int w4 = wo + Math.min(4, last) * ws;
+    int w5 = wo + Math.min(5, last) * ws;
+    int w6 = wo + Math.min(6, last) * ws;
+    int w7 = wo + Math.min(7, last) * ws;
+    int x0 = cells[0];
+    int x1 = cells[1];
+    int x2 = cells[2];
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = FloatVector.zero(FLOATS);
+    FloatVector c02 = FloatVector.zero(FLOATS);
+    FloatVector c10 = FloatVector.zero(FLOATS);
+    FloatVector c11 = FloatVector.zero(FLOATS);
+    FloatVector c12 = FloatVector.zero(FLOATS);
+    FloatVector c20 = FloatVector.zero(FLOATS);
+    FloatVector c21 = FloatVector.zero(FLOATS);
+    FloatVector c22 = FloatVector.zero(FLOATS);
+    FloatVector c30 = FloatVector.zero(FLOATS);
+    FloatVector c31 = FloatVector.zero(FLOATS);
+    FloatVector c32 = FloatVector.zero(FLOATS);
+    FloatVector c40 = FloatVector.zero(FLOATS);
+    FloatVector c41 = FloatVector.zero(FLOATS);
+    FloatVector c42 = FloatVector.zero(FLOATS);
+    FloatVector c50 = FloatVector.zero(FLOATS);
+    FloatVector c51 = FloatVector.zero(FLOATS);
+    FloatVector c52 = FloatVector.zero(FLOATS);
+    FloatVector c60 = FloatVector.zero(FLOATS);
+    FloatVector c61 = FloatVector.zero(FLOATS);
+    FloatVector c62 = FloatVector.zero(FLOATS);
+    FloatVector c70 = FloatVector.zero(FLOATS);
+    FloatVector c71 = FloatVector.zero(FLOATS);
+    FloatVector c72 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, x0 + at);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, x, x1 + at);
+      FloatVector b2 = FloatVector.fromArray(FLOATS, x, x2 + at);
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(b0, c00);
+      c01 = a.fma(b1, c01);
+      c02 = a.fma(b2, c02);
+      a = FloatVector.broadcast(FLOATS, w[w1 + p]);
+      c10 = a.fma(b0, c10);
+      c11 = a.fma(b1, c11);
+      c12 = a.fma(b2, c12);
+      a = FloatVector.broadcast(FLOATS, w[w2 + p]);
+      c20 = a.fma(b0, c20);
+      c21 = a.fma(b1, c21);
+      c22 = a.fma(b2, c22);
+      a = FloatVector.broadcast(FLOATS, w[w3 + p]);
+      c30 = a.fma(b0, c30);
+      c31 = a.fma(b1, c31);
+      c32 = a.fma(b2, c32);
+      a = FloatVector.broadcast(FLOATS, w[w4 + p]);
+      c40 = a.fma(b0, c40);
+      c41 = a.fma(b1, c41);
+      c42 = a.fma(b2, c42);
+      a = FloatVector.broadcast(FLOATS, w[w5 + p]);
+      c50 = a.fma(b0, c50);
+      c51 = a.fma(b1, c51);
+      c52 = a.fma(b2, c52);
+      a = FloatVector.broadcast(FLOATS, w[w6 + p]);
+      c60 = a.fma(b0, c60);
+      c61 = a.fma(b1, c61);
+      c62 = a.fma(b2, c62);
+      a = FloatVector.broadcast(FLOATS, w[w7 + p]);
+      c70 = a.fma(b0, c70);
+      c71 = a.fma(b1, c71);
+      c72 = a.fma(b2, c72);
+    }
+    c00.intoArray(out, oo + places[0]);
+    c01.intoArray(out, oo + places[1]);
+    c02.intoArray(out, oo + places[2]);
+    int o1 = oo + Math.min(1, last) * os;
+    c10.intoArray(out, o1 + places[0]);
+    c11.intoArray(out, o1 + places[1]);
+    c12.intoArray(out, o1 + places[2]);
+    int o2 = oo + Math.min(2, last) * os;
+    c20.intoArray(out, o2 + places[0]);
+    c21.intoArray(out, o2 + places[1]);
+    c22.intoArray(out, o2 + places[2]);
+    int o3 = oo + Math.min(3, last) * os;
+    c30.intoArray(out, o3 + places[0]);
+    c31.intoArray(out, o3 + places[1]);
+    c32.intoArray(out, o3 + places[2]);
+    int o4 = oo + Math.min(4, last) * os;
+    c40.intoArray(out, o4 + places[0]);
+    c41.intoArray(out, o4 + places[1]);
+    c42.intoArray(out, o4 + places[2]);
+    int o5 = oo + Math.min(5, last) * os;
+    c50.intoArray(out, o5 + places[0]);
+    c51.intoArray(out, o5 + places[1]);
+    c52.intoArray(out, o5 + places[2]);
+    int o6 = oo + Math.min(6, last) * os;
+    c60.intoArray(out, o6 + places[0]);
+    c61.intoArray(out, o6 + places[1]);
+    c62.intoArray(out, o6 + places[2]);
+    int o7 = oo + Math.min(7, last) * os;
+    c70.intoArray(out, o7 + places[0]);
+    c71.intoArray(out, o7 + places[1]);
+    c72.intoArray(out, o7 + places[2]);
+  }
+
+  static void tile6x4(
+      int terms,
+      int units,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int[] cells,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo,
+      int os,
+      int[] places) {
+    int last = units - 1;
+    int w1 = wo + Math.min(1, last) * ws;
+    int w2 = wo + Math.min(2, last) * ws;
+    int w3 = wo + Math.min(3, last) * ws;
+    int w4 = wo + Math.min(4, last) * ws;
+    int w5 = wo + Math.min(5, last) * ws;
+    int x0 = cells[0];
+    int x1 = cells[1];
+    int x2 = cells[2];
+    int x3 = cells[3];
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = FloatVector.zero(FLOATS);
+    FloatVector c02 = FloatVector.zero(FLOATS);
+    FloatVector c03 = FloatVector.zero(FLOATS);
+    FloatVector c10 = FloatVector.zero(FLOATS);
+    FloatVector c11 = FloatVector.zero(FLOATS);
+    FloatVector c12 = FloatVector.zero(FLOATS);
+    FloatVector c13 = FloatVector.zero(FLOATS);
+    FloatVector c20 = FloatVector.zero(FLOATS);
+    FloatVector c21 = FloatVector.zero(FLOATS);
+    FloatVector c22 = FloatVector.zero(FLOATS);
+    FloatVector c23 = FloatVector.zero(FLOATS);
+    FloatVector c30 = FloatVector.zero(FLOATS);
+    FloatVector c31 = FloatVector.zero(FLOATS);
+    FloatVector c32 = FloatVector.zero(FLOATS);
+    FloatVector c33 = FloatVector.zero(FLOATS);
+    FloatVector c40 = FloatVector.zero(FLOATS);
+    FloatVector c41 = FloatVector.zero(FLOATS);
+    FloatVector c42 = FloatVector.zero(FLOATS);
+    FloatVector c43 = FloatVector.zero(FLOATS);
+    FloatVector c50 = FloatVector.zero(FLOATS);
+    FloatVector c51 = FloatVector.zero(FLOATS);
+    FloatVector c52 = FloatVector.zero(FLOATS);
+    FloatVector c53 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, x0 + at);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, x, x1 + at);
+      FloatVector b2 = FloatVector.fromArray(FLOATS, x, x2 + at);
+      FloatVector b3 = FloatVector.fromArray(FLOATS, x, x3 + at);
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(b0, c00);
+      c01 = a.fma(b1, c01);
+      c02 = a.fma(b2, c02);
+      c03 = a.fma(b3, c03);
+      a = FloatVector.broadcast(FLOATS, w[w1 + p]);
+      c10 = a.fma(b0, c10);
+      c11 = a.fma(b1, c11);
+      c12 = a.fma(b2, c12);
+      c13 = a.fma(b3, c13);
+      a = FloatVector.broadcast(FLOATS, w[w2 + p]);
+      c20 = a.fma(b0, c20);
+      c21 = a.fma(b1, c21);
+      c22 = a.fma(b2, c22);
+      c23 = a.fma(b3, c23);
+      a = FloatVector.broadcast(FLOATS, w[w3 + p]);
+      c30 = a.fma(b0, c30);
+      c31 = a.fma(b1, c31);
+      c32 = a.fma(b2, c32);
+      c33 = a.fma(b3, c33);
+      a = FloatVector.broadcast(FLOATS, w[w4 + p]);
+      c40 = a.fma(b0, c40);
+      c41 = a.fma(b1, c41);
+      c42 = a.fma(b2, c42);
+      c43 = a.fma(b3, c43);
+      a = FloatVector.broadcast(FLOATS, w[w5 + p]);
+      c50 = a.fma(b0, c50);
+      c51 = a.fma(b1, c51);
+      c52 = a.fma(b2, c52);
+      c53 = a.fma(b3, c53);
+    }
+    c00.intoArray(out, oo + places[0]);
+    c01.intoArray(out, oo + places[1]);
+    c02.intoArray(out, oo + places[2]);
+    c03.intoArray(out, oo + places[3]);
+    int o1 = oo + Math.min(1, last) * os;
+    c10.intoArray(out, o1 + places[0]);
+    c11.intoArray(out, o1 + places[1]);
+    c12.intoArray(out, o1 + places[2]);
+    c13.intoArray(out, o1 + places[3]);
+    int o2 = oo + Math.min(2, last) * os;
+    c20.intoArray(out, o2 + places[0]);
+    c21.intoArray(out, o2 + places[1]);
+    c22.intoArray(out, o2 + places[2]);
+    c23.intoArray(out, o2 + places[3]);
+    int o3 = oo + Math.min(3, last) * os;
+    c30.intoArray(out, o3 + places[0]);
+    c31.intoArray(out, o3 + places[1]);
+    c32.intoArray(out, o3 + places[2]);
+    c33.intoArray(out, o3 + places[3]);
+    int o4 = oo + Math.min(4, last) * os;
+    c40.intoArray(out, o4 + places[0]);
+    c41.intoArray(out, o4 + places[1]);
+    c42.intoArray(out, o4 + places[2]);
+    c43.intoArray(out, o4 + places[3]);
+    int o5 = oo + Math.min(5, last) * os;
+    c50.intoArray(out, o5 + places[0]);
+    c51.intoArray(out, o5 + places[1]);
+    c52.intoArray(out, o5 + places[2]);
+    c53.intoArray(out, o5 + places[3]);
+  }
+
+  static void tile4x3(
+      int terms,
+      int units,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int[] cells,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo,
+      int os,
+      int[] places) {
+    int last = units - 1;
+    int w1 = wo + Math.min(1, last) * ws;
+    int w2 = wo + Math.min(2, last) * ws;
+    int w3 = wo + Math.min(3, last) * ws;
+    int x0 = cells[0];
+    int x1 = cells[1];
+    int x2 = cells[2];
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = FloatVector.zero(FLOATS);
+    FloatVector c02 = FloatVector.zero(FLOATS);
+    FloatVector c10 = FloatVector.zero(FLOATS);
+    FloatVector c11 = FloatVector.zero(FLOATS);
+    FloatVector c12 = FloatVector.zero(FLOATS);
+    FloatVector c20 = FloatVector.zero(FLOATS);
+    FloatVector c21 = FloatVector.zero(FLOATS);
+    FloatVector c22 = FloatVector.zero(FLOATS);
+    FloatVector c30 = FloatVector.zero(FLOATS);
+    FloatVector c31 = FloatVector.zero(FLOATS);
+    FloatVector c32 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, x0 + at);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, x, x1 + at);
+      FloatVector b2 = FloatVector.fromArray(FLOATS, x, x2 + at);
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(b0, c00);
+      c01 = a.fma(b1, c01);
+      c02 = a.fma(b2, c02);
+      a = FloatVector.broadcast(FLOATS, w[w1 + p]);
+      c10 = a.fma(b0, c10);
+      c11 = a.fma(b1, c11);
+      c12 = a.fma(b2, c12);
+      a = FloatVector.broadcast(FLOATS, w[w2 + p]);
+      c20 = a.fma(b0, c20);
+      c21 = a.fma(b1, c21);
+      c22 = a.fma(b2, c22);
+      a = FloatVector.broadcast(FLOATS, w[w3 + p]);
+      c30 = a.fma(b0, c30);
+      c31 = a.fma(b1, c31);
+      c32 = a.fma(b2, c32);
+    }
+    c00.intoArray(out, oo + places[0]);
+    c01.intoArray(out, oo + places[1]);
+    c02.intoArray(out, oo + places[2]);
+    int o1 = oo + Math.min(1, last) * os;
+    c10.intoArray(out, o1 + places[0]);
+    c11.intoArray(out, o1 + places[1]);
+    c12.intoArray(out, o1 + places[2]);
+    int o2 = oo + Math.min(2, last) * os;
+    c20.intoArray(out, o2 + places[0]);
+    c21.intoArray(out, o2 + places[1]);
+    c22.intoArray(out, o2 + places[2]);
+    int o3 = oo + Math.min(3, last) * os;
+    c30.intoArray(out, o3 + places[0]);
+    c31.intoArray(out, o3 + places[1]);
+    c32.intoArray(out, o3 + places[2]);
+  }
+
+  static void tile1x8(
+      int terms,
+      float[] w,
+      int wo,
+      float[] x,
+      int[] cells,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo,
+      int[] places) {
+    int x0 = cells[0];
+    int x1 = cells[1];
+    int x2 = cells[2];
+    int x3 = cells[3];
+    int x4 = cells[4];
+    int x5 = cells[5];
+    int x6 = cells[6];
+    int x7 = cells[7];
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = FloatVector.zero(FLOATS);
+    FloatVector c02 = FloatVector.zero(FLOATS);
+    FloatVector c03 = FloatVector.zero(FLOATS);
+    FloatVector c04 = FloatVector.zero(FLOATS);
+    FloatVector c05 = FloatVector.zero(FLOATS);
+    FloatVector c06 = FloatVector.zero(FLOATS);
+    FloatVector c07 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = offsets[first + p];
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(FloatVector.fromArray(FLOATS, x, x0 + at), c00);
+      c01 = a.fma(FloatVector.fromArray(FLOATS, x, x1 + at), c01);
+      c02 = a.fma(FloatVector.fromArray(FLOATS, x, x2 + at), c02);
+      c03 = a.fma(FloatVector.fromArray(FLOATS, x, x3 + at), c03);
+      c04 = a.fma(FloatVector.fromArray(FLOATS, x, x4 + at), c04);
+      c05 = a.fma(FloatVector.fromArray(FLOATS, x, x5 + at), c05);
+      c06 = a.fma(FloatVector.fromArray(FLOATS, x, x6 + at), c06);
+      c07 = a.fma(FloatVector.fromArray(FLOATS, x, x7 + at), c07);
+    }
+    c00.intoArray(out, oo + places[0]);
+    c01.intoArray(out, oo + places[1]);
+    c02.intoArray(out, oo + places[2]);
+    c03.intoArray(out, oo + places[3]);
+    c04.intoArray(out, oo + places[4]);
+    c05.intoArray(out, oo + places[5]);
+    c06.intoArray(out, oo + places[6]);
+    c07.intoArray(out, oo + places[7]);
+  }
+}

@@ -1,0 +1,82 @@
+package org.lectern.compute;
+
+/**
+ * Windows over images, laid out for kernels that know no borders: cells, copied from an image, such
+ * that term p of the target in row y and column x is at {@code offsets[p]} + y·{@code width} + x.
+ * Terms are ordered by channel, row and column of the window.
+ */
+final class Windows {
+  final int channels;
+  final WindowLines vertical;
+  final WindowLines horizontal;
+
+  /** From one row of targets to the next. */
+  final int width;
+
+  final int[] offsets;
+
+  /** Cells of one channel. */
+  private final int area;
+
+  Windows(int channels, WindowLines vertical, WindowLines horizontal) {
+    this.channels = channels;
+    this.vertical = vertical;
+    this.horizontal = horizontal;
+    width = horizontal.length;
+    area = vertical.count * horizontal.count * vertical.length * width;
+    offsets = new int[channels * vertical.line.length * horizontal.line.length];
+    int p = 0;
+    for (int c = 0; c < channels; c++) {
+      for (int i = 0; i < vertical.line.length; i++) {
+        for (int j = 0; j < horizontal.line.length; j++) {
+          int line = vertical.line[i] * horizontal.count + horizontal.line[j];
+          int row = line * vertical.length + vertical.shift[i];
+          offsets[p++] = c * area + row * width + horizontal.shift[j];
+        }
+      }
+    }
+  }
+
+  /** Terms of each target. */
+  int terms() {
+    return offsets.length;
+  }
+
+  /** Cells of so many channels. */
+  int cells(int channels) {
+    return channels * area;
+  }
+
+  /** Whether the cells are the images, as they are. */
+  boolean plain() {
+    return vertical.plain() && horizontal.plain();
+  }
+
+  /**
+   * Copies what has a source; the other cells must be +0.
+   *
+   * @param x the images
+   * @param xo the first channel
+   * @param channels how many
+   * @param row the first row of targets
+   * @param column their first column
+   */
+  void copy(float[] x, int xo, int channels, int row, int column, float[] cells, int at) {
+    int plane = vertical.sources * horizontal.sources;
+    for (int c = 0; c < channels; c++) {
+      int to = at + c * area;
+      for (int line = 0; line < vertical.count; line++) {
+        for (int cell = 0; cell < vertical.length; cell++) {
+          int source = vertical.source(line, cell, row);
+          if (source >= 0) {
+            int from = xo + c * plane + source * horizontal.sources;
+            int first = to + (line * horizontal.count * vertical.length + cell) * width;
+            for (int i = 0; i < horizontal.count; i++) {
+              horizontal.copy(i, column, x, from, cells, first + i * vertical.length * width);
+            }
+          }
+        }
+      }
+    }
+  }
+}
