@@ -72,20 +72,18 @@ interface Kernels {
       float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows);
 
   /**
-   * A block of the gradients of the weights of windows: out[oo + p·gs + u] = Σ x[i + offsets[first
-   * + p]]·g[t·gs + u] for {@code count} terms p of the windows. The sum is over the cells i of all
-   * segments, one after the other; t counts them. gs is a multiple of 16, and behind the units is
-   * anything.
+   * A block of the gradients of the weights of windows: out[oo + p·gs + u] = Σ x[cells[t] +
+   * offsets[p]]·g[t·gs + u], t from 0 to n − 1 ≤ 1023, for the terms p of some channels of the
+   * windows. gs is a multiple of 16; behind the units is anything.
    */
   void windowGradients(
+      Windows windows,
+      int channel,
+      int channels,
       int units,
-      int count,
       float[] x,
-      int[] offsets,
-      int first,
-      int[] starts,
-      int[] ends,
-      int segments,
+      int[] cells,
+      int n,
       float[] g,
       int gs,
       float[] out,

@@ -197,18 +197,18 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void windowGradients(
+      Windows windows,
+      int channel,
+      int channels,
       int units,
-      int count,
       float[] x,
-      int[] offsets,
-      int first,
-      int[] starts,
-      int[] ends,
-      int segments,
+      int[] cells,
+      int n,
       float[] g,
       int gs,
       float[] out,
       int oo) {
-    ScalarWindows.gradients(units, count, x, offsets, first, starts, ends, segments, g, gs, out, oo);
+    ScalarWindows.gradients(
+        windows, channel, channels, units, x, cells, n, g, gs, out, oo);
   }
 }

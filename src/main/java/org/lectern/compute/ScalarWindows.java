@@ -71,29 +71,26 @@ final class ScalarWindows {
   }
 
   static void gradients(
+      Windows windows,
+      int channel,
+      int channels,
       int units,
-      int count,
       float[] x,
-      int[] offsets,
-      int first,
-      int[] starts,
-      int[] ends,
-      int segments,
+      int[] cells,
+      int n,
       float[] g,
       int gs,
       float[] out,
       int oo) {
-    for (int p = 0; p < count; p++) {
+    int terms = windows.offsets.length / windows.channels;
+    for (int p = channel * terms; p < (channel + channels) * terms; p++) {
       int to = oo + p * gs;
       Arrays.fill(out, to, to + units, 0);
-      int from = 0;
-      for (int s = 0; s < segments; s++) {
-        for (int i = starts[s]; i < ends[s]; i++) {
-          float factor = x[offsets[first + p] + i];
-          for (int u = 0; u < units; u++) {
-            out[to + u] = fma(factor, g[from + u], out[to + u]);
-          }
-          from += gs;
+      for (int t = 0; t < n; t++) {
+        float factor = x[windows.offsets[p] + cells[t]];
+        int from = t * gs;
+        for (int u = 0; u < units; u++) {
+          out[to + u] = fma(factor, g[from + u], out[to + u]);
         }
       }
     }

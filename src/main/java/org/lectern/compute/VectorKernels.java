@@ -155,18 +155,18 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void windowGradients(
+      Windows windows,
+      int channel,
+      int channels,
       int units,
-      int count,
       float[] x,
-      int[] offsets,
-      int first,
-      int[] starts,
-      int[] ends,
-      int segments,
+      int[] cells,
+      int n,
       float[] g,
       int gs,
       float[] out,
       int oo) {
-    VectorWindowGradients.run(units, count, x, offsets, first, starts, ends, segments, g, gs, out, oo);
+    VectorWindowGradients.run(
+        windows, channel, channels, units, x, cells, n, g, gs, out, oo);
   }
 }

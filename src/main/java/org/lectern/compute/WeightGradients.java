@@ -100,56 +100,46 @@ final class WeightGradients {
     int end = from + Math.min(BLOCK, positions - from);
     int run = wide ? width : height * width;
     int runs = (end - 1) / run - from / run + 1;
-    int terms = windows.offsets.length / channels;
     int most = CELLS / (runs * windows.cells(1));
     int part = plain ? channels : Math.max(1, Math.min(channels, most));
     for (int group = 0; group < groups; group++) {
       for (int c = 0; c < channels; c += part) {
         int count = Math.min(part, channels - c);
-        int segments = lay(scratch, group, c, count, part, from, end);
+        lay(scratch, group, c, count, part, from, end);
         for (int unit = 0; unit < units; unit += UNITS) {
-          int n = Math.min(UNITS, units - unit);
           int stride = Math.min(UNITS, padded - unit);
+          int n = Math.min(UNITS, units - unit);
           gather(scratch, group * units + unit, n, stride, from, end);
           Compute.KERNELS.windowGradients(
+              windows,
+              c,
+              count,
               n,
-              count * terms,
               plain ? x : scratch.cells,
-              windows.offsets,
-              c * terms,
-              scratch.starts,
-              scratch.ends,
-              segments,
+              scratch.places,
+              end - from,
               scratch.gradients,
               stride,
               to,
-              at + (group * padded + unit) * windows.offsets.length + c * terms * stride);
+              at + (group * padded + unit) * windows.offsets.length);
         }
       }
     }
     scratch.release();
   }
 
-  /**
-   * Copies what the block's windows see of some channels, and lists the cells of its targets, row
-   * by row.
-   *
-   * @return how many rows
-   */
-  private int lay(
+  /** Copies what the block's windows see of some channels, and lists the cells of its targets. */
+  private void lay(
       WindowScratch scratch, int group, int c, int count, int part, int from, int end) {
     int run = wide ? width : height * width;
     int cells = windows.cells(part);
-    int most = (end - from) / width + 2;
-    scratch.starts = WindowScratch.grown(scratch.starts, most);
-    scratch.ends = WindowScratch.grown(scratch.ends, most);
+    scratch.places = WindowScratch.grown(scratch.places, BLOCK);
     if (!plain) {
       int all = ((end - 1) / run - from / run + 1) * cells;
       scratch.cells = WindowScratch.grown(scratch.cells, all);
       Arrays.fill(scratch.cells, 0, all, 0);
       scratch.cleared = null;
     }
-    int segments = 0;
     int base = 0;
     int top = 0;
     int left = 0;
@@ -170,11 +160,11 @@ final class WeightGradients {
       }
       int start = base + (y - top) * windows.width + column - left;
       start -= plain ? 0 : windows.cells(c);
-      scratch.starts[segments] = start;
-      scratch.ends[segments++] = start + n;
+      for (int i = 0; i < n; i++) {
+        scratch.places[at - from + i] = start + i;
+      }
       at += n;
     }
-    return segments;
   }
 
   /** The block's gradients, the units of a target side by side. */

@@ -24,8 +24,9 @@ final class WindowScratch {
   float[] sums = {};
 
   float[] blocks = {};
-  int[] starts = {};
-  int[] ends = {};
+
+  /** Where the cells of targets begin. */
+  int[] places = {};
 
   /** For whom the cells without a source are +0. */
   @Nullable Object cleared;

@@ -1,5 +1,7 @@
 package org.lectern.compute;
 
+import java.util.Arrays;
+
 /**
  * Windows over images, laid out for kernels that know no borders: cells, copied from an image, such
  * that term p of the target in row y and column x is at {@code offsets[p]} + y·{@code width} + x.
@@ -14,6 +16,12 @@ final class Windows {
   final int width;
 
   final int[] offsets;
+
+  /** All terms: the first of every five and of every three with neighbouring cells, and others. */
+  final int[] fives;
+
+  final int[] threes;
+  final int[] ones;
 
   /** Cells of one channel. */
   private final int area;
@@ -35,11 +43,28 @@ final class Windows {
         }
       }
     }
+    int[][] lists = {new int[p], new int[p], new int[p]};
+    int[] counts = new int[lists.length];
+    for (int term = 0; term < p; ) {
+      int run = run(term);
+      // 5, but not where 3 + 3 + 1 is better than 5 and two single ones
+      int kind = run == 5 || run > 7 ? 0 : run > 2 ? 1 : 2;
+      lists[kind][counts[kind]++] = term;
+      term += 5 - 2 * kind;
+    }
+    fives = Arrays.copyOf(lists[0], counts[0]);
+    threes = Arrays.copyOf(lists[1], counts[1]);
+    ones = Arrays.copyOf(lists[2], counts[2]);
   }
 
-  /** Terms of each target. */
-  int terms() {
-    return offsets.length;
+  /** How many terms from this one on, in one row of the window, see neighbouring cells. */
+  private int run(int term) {
+    int row = horizontal.line.length;
+    int end = term + 1;
+    while (end % row != 0 && offsets[end] == offsets[end - 1] + 1) {
+      end++;
+    }
+    return end - term;
   }
 
   /** Cells of so many channels. */
