@@ -315,12 +315,12 @@ public final class Compute {
   }
 
   /** A range of the work: {@code count} units from {@code first}. */
-  private interface Range {
+  interface Range {
     void run(int first, int count);
   }
 
   /** Splits n units into one part for each thread, none smaller than the grain. */
-  private static void split(int n, int grain, Range range) {
+  static void split(int n, int grain, Range range) {
     Parallel threads = pool;
     int parts = Math.min(threads.threads(), n / grain);
     if (parts < 2) {

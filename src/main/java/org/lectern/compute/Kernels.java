@@ -88,4 +88,14 @@ interface Kernels {
       int gs,
       float[] out,
       int oo);
+
+  /** {@link MaxPooling#find} for some planes. */
+  void windowMaxima(
+      float[] x,
+      int first,
+      int planes,
+      Sliding vertical,
+      Sliding horizontal,
+      float[] out,
+      float[] winners);
 }

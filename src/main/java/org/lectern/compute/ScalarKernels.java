@@ -211,4 +211,16 @@ final class ScalarKernels implements Kernels {
     ScalarWindows.gradients(
         windows, channel, channels, units, x, cells, n, g, gs, out, oo);
   }
+
+  @Override
+  public void windowMaxima(
+      float[] x,
+      int first,
+      int planes,
+      Sliding vertical,
+      Sliding horizontal,
+      float[] out,
+      float[] winners) {
+    ScalarMaxima.find(x, first, planes, vertical, horizontal, out, winners);
+  }
 }

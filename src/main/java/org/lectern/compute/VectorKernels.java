@@ -169,4 +169,20 @@ final class VectorKernels implements Kernels {
     VectorWindowGradients.run(
         windows, channel, channels, units, x, cells, n, g, gs, out, oo);
   }
+
+  @Override
+  public void windowMaxima(
+      float[] x,
+      int first,
+      int planes,
+      Sliding vertical,
+      Sliding horizontal,
+      float[] out,
+      float[] winners) {
+    if (vertical.padding() + horizontal.padding() > 0) {
+      scalar.windowMaxima(x, first, planes, vertical, horizontal, out, winners);
+    } else {
+      VectorMaxima.find(x, first, planes, vertical, horizontal, out, winners);
+    }
+  }
 }

@@ -2,15 +2,13 @@ package org.lectern.tensor;
 
 import org.lectern.compute.Binary;
 import org.lectern.compute.Compute;
+import org.lectern.compute.MaxPooling;
 import org.lectern.compute.Sliding;
 
 /** The largest element or the mean of every window of an image, channel by channel. */
 final class Pooling {
   /** Windows at once: the sums' lanes stay in a second-level cache. */
   private static final int PART = 4096;
-
-  /** The bits of ∞: those of a NaN are larger. */
-  private static final int INFINITY = 0x7f800000;
 
   private static final int[] DENSE = {1, 1};
 
@@ -21,65 +19,18 @@ final class Pooling {
     ConvolutionWindow window = window("maxPool2d", x.shape(), kernel, stride, padding);
     Shape shape = window.output(x.size(0), x.size(1));
     float[] out = Workspace.floats(shape.length());
-    int[] winners = new int[out.length];
-    for (int plane = 0; plane < x.size(0) * x.size(1); plane++) {
-      maxima(x.data(), plane, window, out, winners);
-    }
+    float[] winners = Workspace.floats(out.length);
+    int planes = x.size(0) * x.size(1);
+    MaxPooling.find(x.data(), planes, window.vertical(), window.horizontal(), out, winners);
     return Tensor.result(shape, out, Op.MAX_POOL, winners, x);
   }
 
-  /** The maxima of one channel of one image. */
-  private static void maxima(
-      float[] x, int plane, ConvolutionWindow window, float[] out, int[] winners) {
-    Sliding v = window.vertical();
-    Sliding h = window.horizontal();
-    int width = h.input();
-    int first = plane * v.input() * width;
-    int columns = h.output();
-    int at = plane * v.output() * columns;
-    for (int top = -v.padding(), end = at + v.output() * columns; at < end; top += v.stride()) {
-      int upper = first + Math.max(top, 0) * width;
-      int lower = first + Math.min(top + v.kernel(), v.input()) * width;
-      for (int left = -h.padding(), rowEnd = at + columns; at < rowEnd; left += h.stride()) {
-        int from = Math.max(left, 0);
-        int to = Math.min(left + h.kernel(), width);
-        int winner = winner(x, upper, lower, width, from, to);
-        winners[at] = winner;
-        out[at++] = x[winner];
-      }
-    }
-  }
-
-  /**
-   * The first largest of a window in row-major order. NaN is the largest, +0 above −0. Value and
-   * place are compared as one whole number of 63 bits, and without a branch: which is larger is
-   * hard to predict.
-   */
-  private static int winner(float[] x, int upper, int lower, int width, int from, int to) {
-    long best = Long.MIN_VALUE / 2;
-    for (int row = upper; row < lower; row += width) {
-      for (int i = row + from; i < row + to; i++) {
-        long more = ((long) rank(x[i]) << 31 | Integer.MAX_VALUE - i) - best;
-        best += more & ~(more >> 63);
-      }
-    }
-    return Integer.MAX_VALUE - ((int) best & Integer.MAX_VALUE);
-  }
-
-  /** A whole number that orders floats as {@link Float#compare}. */
-  private static int rank(float value) {
-    int bits = Float.floatToRawIntBits(value);
-    int nan = INFINITY - (bits & Integer.MAX_VALUE) >> 31;
-    return (bits ^ bits >> 31 & Integer.MAX_VALUE) & ~nan | nan >>> 1;
-  }
-
   static Tensor maxGradient(Node node, Tensor g) {
-    int[] winners = node.ints();
-    float[] out = Workspace.zeros(node.input(0).length());
-    for (int i = 0; i < winners.length; i++) {
-      out[winners[i]] += g.data()[i];
-    }
-    return new Tensor(node.input(0).shape(), out);
+    Shape shape = node.input(0).shape();
+    float[] out = Workspace.floats(shape.length());
+    int planes = shape.size(0) * shape.size(1);
+    MaxPooling.gradient(g.data(), (float[]) node.detail(), planes, out);
+    return new Tensor(shape, out);
   }
 
   /** A sum over each window, padding included, divided by the size of the kernel. */
