@@ -1,14 +1,14 @@
 package org.lectern.compute;
 
 import static org.lectern.compute.VectorWidth.FLOATS;
+import static org.lectern.compute.VectorWidth.LENGTH;
 
 import jdk.incubator.vector.FloatVector;
 
 /**
  * Tiles of {@link Kernels#windowProducts}, of some units and some vectors of targets, as {@link
- * VectorTiles8} has them for matrices: the vectors begin at {@code cells} and need not be
- * neighbours. Where there are fewer units than the tile has, the last one is computed and stored
- * several times.
+ * VectorTiles8} has them for matrices. Where there are fewer units than the tile has, the last one
+ * is computed and stored several times.
  */
 final class VectorWindowTiles {
   private VectorWindowTiles() {}
@@ -20,13 +20,12 @@ final class VectorWindowTiles {
       int wo,
       int ws,
       float[] x,
-      int[] cells,
+      int xo,
       int[] offsets,
       int first,
       float[] out,
       int oo,
-      int os,
-      int[] places) {
+      int os) {
     int last = units - 1;
     int w1 = wo + Math.min(1, last) * ws;
     int w2 = wo + Math.min(2, last) * ws;
@@ -35,9 +34,6 @@ final class VectorWindowTiles {
     int w5 = wo + Math.min(5, last) * ws;
     int w6 = wo + Math.min(6, last) * ws;
     int w7 = wo + Math.min(7, last) * ws;
-    int x0 = cells[0];
-    int x1 = cells[1];
-    int x2 = cells[2];
     FloatVector c00 = FloatVector.zero(FLOATS);
     FloatVector c01 = FloatVector.zero(FLOATS);
     FloatVector c02 = FloatVector.zero(FLOATS);
@@ -63,10 +59,10 @@ final class VectorWindowTiles {
     FloatVector c71 = FloatVector.zero(FLOATS);
     FloatVector c72 = FloatVector.zero(FLOATS);
     for (int p = 0; p < terms; p++) {
-      int at = offsets[first + p];
-      FloatVector b0 = FloatVector.fromArray(FLOATS, x, x0 + at);
-      FloatVector b1 = FloatVector.fromArray(FLOATS, x, x1 + at);
-      FloatVector b2 = FloatVector.fromArray(FLOATS, x, x2 + at);
+      int at = xo + offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, at);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, x, at + LENGTH);
+      FloatVector b2 = FloatVector.fromArray(FLOATS, x, at + 2 * LENGTH);
       FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
       c00 = a.fma(b0, c00);
       c01 = a.fma(b1, c01);
@@ -100,37 +96,194 @@ final class VectorWindowTiles {
       c71 = a.fma(b1, c71);
       c72 = a.fma(b2, c72);
     }
-    c00.intoArray(out, oo + places[0]);
-    c01.intoArray(out, oo + places[1]);
-    c02.intoArray(out, oo + places[2]);
     int o1 = oo + Math.min(1, last) * os;
-    c10.intoArray(out, o1 + places[0]);
-    c11.intoArray(out, o1 + places[1]);
-    c12.intoArray(out, o1 + places[2]);
     int o2 = oo + Math.min(2, last) * os;
-    c20.intoArray(out, o2 + places[0]);
-    c21.intoArray(out, o2 + places[1]);
-    c22.intoArray(out, o2 + places[2]);
     int o3 = oo + Math.min(3, last) * os;
-    c30.intoArray(out, o3 + places[0]);
-    c31.intoArray(out, o3 + places[1]);
-    c32.intoArray(out, o3 + places[2]);
     int o4 = oo + Math.min(4, last) * os;
-    c40.intoArray(out, o4 + places[0]);
-    c41.intoArray(out, o4 + places[1]);
-    c42.intoArray(out, o4 + places[2]);
     int o5 = oo + Math.min(5, last) * os;
-    c50.intoArray(out, o5 + places[0]);
-    c51.intoArray(out, o5 + places[1]);
-    c52.intoArray(out, o5 + places[2]);
     int o6 = oo + Math.min(6, last) * os;
-    c60.intoArray(out, o6 + places[0]);
-    c61.intoArray(out, o6 + places[1]);
-    c62.intoArray(out, o6 + places[2]);
     int o7 = oo + Math.min(7, last) * os;
-    c70.intoArray(out, o7 + places[0]);
-    c71.intoArray(out, o7 + places[1]);
-    c72.intoArray(out, o7 + places[2]);
+    c00.intoArray(out, oo);
+    c01.intoArray(out, oo + LENGTH);
+    c02.intoArray(out, oo + 2 * LENGTH);
+    c10.intoArray(out, o1);
+    c11.intoArray(out, o1 + LENGTH);
+    c12.intoArray(out, o1 + 2 * LENGTH);
+    c20.intoArray(out, o2);
+    c21.intoArray(out, o2 + LENGTH);
+    c22.intoArray(out, o2 + 2 * LENGTH);
+    c30.intoArray(out, o3);
+    c31.intoArray(out, o3 + LENGTH);
+    c32.intoArray(out, o3 + 2 * LENGTH);
+    c40.intoArray(out, o4);
+    c41.intoArray(out, o4 + LENGTH);
+    c42.intoArray(out, o4 + 2 * LENGTH);
+    c50.intoArray(out, o5);
+    c51.intoArray(out, o5 + LENGTH);
+    c52.intoArray(out, o5 + 2 * LENGTH);
+    c60.intoArray(out, o6);
+    c61.intoArray(out, o6 + LENGTH);
+    c62.intoArray(out, o6 + 2 * LENGTH);
+    c70.intoArray(out, o7);
+    c71.intoArray(out, o7 + LENGTH);
+    c72.intoArray(out, o7 + 2 * LENGTH);
+  }
+
+  static void tile8x2(
+      int terms,
+      int units,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo,
+      int os) {
+    int last = units - 1;
+    int w1 = wo + Math.min(1, last) * ws;
+    int w2 = wo + Math.min(2, last) * ws;
+    int w3 = wo + Math.min(3, last) * ws;
+    int w4 = wo + Math.min(4, last) * ws;
+    int w5 = wo + Math.min(5, last) * ws;
+    int w6 = wo + Math.min(6, last) * ws;
+    int w7 = wo + Math.min(7, last) * ws;
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = FloatVector.zero(FLOATS);
+    FloatVector c10 = FloatVector.zero(FLOATS);
+    FloatVector c11 = FloatVector.zero(FLOATS);
+    FloatVector c20 = FloatVector.zero(FLOATS);
+    FloatVector c21 = FloatVector.zero(FLOATS);
+    FloatVector c30 = FloatVector.zero(FLOATS);
+    FloatVector c31 = FloatVector.zero(FLOATS);
+    FloatVector c40 = FloatVector.zero(FLOATS);
+    FloatVector c41 = FloatVector.zero(FLOATS);
+    FloatVector c50 = FloatVector.zero(FLOATS);
+    FloatVector c51 = FloatVector.zero(FLOATS);
+    FloatVector c60 = FloatVector.zero(FLOATS);
+    FloatVector c61 = FloatVector.zero(FLOATS);
+    FloatVector c70 = FloatVector.zero(FLOATS);
+    FloatVector c71 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = xo + offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, at);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, x, at + LENGTH);
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(b0, c00);
+      c01 = a.fma(b1, c01);
+      a = FloatVector.broadcast(FLOATS, w[w1 + p]);
+      c10 = a.fma(b0, c10);
+      c11 = a.fma(b1, c11);
+      a = FloatVector.broadcast(FLOATS, w[w2 + p]);
+      c20 = a.fma(b0, c20);
+      c21 = a.fma(b1, c21);
+      a = FloatVector.broadcast(FLOATS, w[w3 + p]);
+      c30 = a.fma(b0, c30);
+      c31 = a.fma(b1, c31);
+      a = FloatVector.broadcast(FLOATS, w[w4 + p]);
+      c40 = a.fma(b0, c40);
+      c41 = a.fma(b1, c41);
+      a = FloatVector.broadcast(FLOATS, w[w5 + p]);
+      c50 = a.fma(b0, c50);
+      c51 = a.fma(b1, c51);
+      a = FloatVector.broadcast(FLOATS, w[w6 + p]);
+      c60 = a.fma(b0, c60);
+      c61 = a.fma(b1, c61);
+      a = FloatVector.broadcast(FLOATS, w[w7 + p]);
+      c70 = a.fma(b0, c70);
+      c71 = a.fma(b1, c71);
+    }
+    int o1 = oo + Math.min(1, last) * os;
+    int o2 = oo + Math.min(2, last) * os;
+    int o3 = oo + Math.min(3, last) * os;
+    int o4 = oo + Math.min(4, last) * os;
+    int o5 = oo + Math.min(5, last) * os;
+    int o6 = oo + Math.min(6, last) * os;
+    int o7 = oo + Math.min(7, last) * os;
+    c00.intoArray(out, oo);
+    c01.intoArray(out, oo + LENGTH);
+    c10.intoArray(out, o1);
+    c11.intoArray(out, o1 + LENGTH);
+    c20.intoArray(out, o2);
+    c21.intoArray(out, o2 + LENGTH);
+    c30.intoArray(out, o3);
+    c31.intoArray(out, o3 + LENGTH);
+    c40.intoArray(out, o4);
+    c41.intoArray(out, o4 + LENGTH);
+    c50.intoArray(out, o5);
+    c51.intoArray(out, o5 + LENGTH);
+    c60.intoArray(out, o6);
+    c61.intoArray(out, o6 + LENGTH);
+    c70.intoArray(out, o7);
+    c71.intoArray(out, o7 + LENGTH);
+  }
+
+  static void tile8x1(
+      int terms,
+      int units,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo,
+      int os) {
+    int last = units - 1;
+    int w1 = wo + Math.min(1, last) * ws;
+    int w2 = wo + Math.min(2, last) * ws;
+    int w3 = wo + Math.min(3, last) * ws;
+    int w4 = wo + Math.min(4, last) * ws;
+    int w5 = wo + Math.min(5, last) * ws;
+    int w6 = wo + Math.min(6, last) * ws;
+    int w7 = wo + Math.min(7, last) * ws;
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c10 = FloatVector.zero(FLOATS);
+    FloatVector c20 = FloatVector.zero(FLOATS);
+    FloatVector c30 = FloatVector.zero(FLOATS);
+    FloatVector c40 = FloatVector.zero(FLOATS);
+    FloatVector c50 = FloatVector.zero(FLOATS);
+    FloatVector c60 = FloatVector.zero(FLOATS);
+    FloatVector c70 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = xo + offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, at);
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(b0, c00);
+      a = FloatVector.broadcast(FLOATS, w[w1 + p]);
+      c10 = a.fma(b0, c10);
+      a = FloatVector.broadcast(FLOATS, w[w2 + p]);
+      c20 = a.fma(b0, c20);
+      a = FloatVector.broadcast(FLOATS, w[w3 + p]);
+      c30 = a.fma(b0, c30);
+      a = FloatVector.broadcast(FLOATS, w[w4 + p]);
+      c40 = a.fma(b0, c40);
+      a = FloatVector.broadcast(FLOATS, w[w5 + p]);
+      c50 = a.fma(b0, c50);
+      a = FloatVector.broadcast(FLOATS, w[w6 + p]);
+      c60 = a.fma(b0, c60);
+      a = FloatVector.broadcast(FLOATS, w[w7 + p]);
+      c70 = a.fma(b0, c70);
+    }
+    int o1 = oo + Math.min(1, last) * os;
+    int o2 = oo + Math.min(2, last) * os;
+    int o3 = oo + Math.min(3, last) * os;
+    int o4 = oo + Math.min(4, last) * os;
+    int o5 = oo + Math.min(5, last) * os;
+    int o6 = oo + Math.min(6, last) * os;
+    int o7 = oo + Math.min(7, last) * os;
+    c00.intoArray(out, oo);
+    c10.intoArray(out, o1);
+    c20.intoArray(out, o2);
+    c30.intoArray(out, o3);
+    c40.intoArray(out, o4);
+    c50.intoArray(out, o5);
+    c60.intoArray(out, o6);
+    c70.intoArray(out, o7);
   }
 
   static void tile6x4(
@@ -140,23 +293,18 @@ final class VectorWindowTiles {
       int wo,
       int ws,
       float[] x,
-      int[] cells,
+      int xo,
       int[] offsets,
       int first,
       float[] out,
       int oo,
-      int os,
-      int[] places) {
+      int os) {
     int last = units - 1;
     int w1 = wo + Math.min(1, last) * ws;
     int w2 = wo + Math.min(2, last) * ws;
     int w3 = wo + Math.min(3, last) * ws;
     int w4 = wo + Math.min(4, last) * ws;
     int w5 = wo + Math.min(5, last) * ws;
-    int x0 = cells[0];
-    int x1 = cells[1];
-    int x2 = cells[2];
-    int x3 = cells[3];
     FloatVector c00 = FloatVector.zero(FLOATS);
     FloatVector c01 = FloatVector.zero(FLOATS);
     FloatVector c02 = FloatVector.zero(FLOATS);
@@ -182,11 +330,11 @@ final class VectorWindowTiles {
     FloatVector c52 = FloatVector.zero(FLOATS);
     FloatVector c53 = FloatVector.zero(FLOATS);
     for (int p = 0; p < terms; p++) {
-      int at = offsets[first + p];
-      FloatVector b0 = FloatVector.fromArray(FLOATS, x, x0 + at);
-      FloatVector b1 = FloatVector.fromArray(FLOATS, x, x1 + at);
-      FloatVector b2 = FloatVector.fromArray(FLOATS, x, x2 + at);
-      FloatVector b3 = FloatVector.fromArray(FLOATS, x, x3 + at);
+      int at = xo + offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, at);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, x, at + LENGTH);
+      FloatVector b2 = FloatVector.fromArray(FLOATS, x, at + 2 * LENGTH);
+      FloatVector b3 = FloatVector.fromArray(FLOATS, x, at + 3 * LENGTH);
       FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
       c00 = a.fma(b0, c00);
       c01 = a.fma(b1, c01);
@@ -218,35 +366,35 @@ final class VectorWindowTiles {
       c52 = a.fma(b2, c52);
       c53 = a.fma(b3, c53);
     }
-    c00.intoArray(out, oo + places[0]);
-    c01.intoArray(out, oo + places[1]);
-    c02.intoArray(out, oo + places[2]);
-    c03.intoArray(out, oo + places[3]);
     int o1 = oo + Math.min(1, last) * os;
-    c10.intoArray(out, o1 + places[0]);
-    c11.intoArray(out, o1 + places[1]);
-    c12.intoArray(out, o1 + places[2]);
-    c13.intoArray(out, o1 + places[3]);
     int o2 = oo + Math.min(2, last) * os;
-    c20.intoArray(out, o2 + places[0]);
-    c21.intoArray(out, o2 + places[1]);
-    c22.intoArray(out, o2 + places[2]);
-    c23.intoArray(out, o2 + places[3]);
     int o3 = oo + Math.min(3, last) * os;
-    c30.intoArray(out, o3 + places[0]);
-    c31.intoArray(out, o3 + places[1]);
-    c32.intoArray(out, o3 + places[2]);
-    c33.intoArray(out, o3 + places[3]);
     int o4 = oo + Math.min(4, last) * os;
-    c40.intoArray(out, o4 + places[0]);
-    c41.intoArray(out, o4 + places[1]);
-    c42.intoArray(out, o4 + places[2]);
-    c43.intoArray(out, o4 + places[3]);
     int o5 = oo + Math.min(5, last) * os;
-    c50.intoArray(out, o5 + places[0]);
-    c51.intoArray(out, o5 + places[1]);
-    c52.intoArray(out, o5 + places[2]);
-    c53.intoArray(out, o5 + places[3]);
+    c00.intoArray(out, oo);
+    c01.intoArray(out, oo + LENGTH);
+    c02.intoArray(out, oo + 2 * LENGTH);
+    c03.intoArray(out, oo + 3 * LENGTH);
+    c10.intoArray(out, o1);
+    c11.intoArray(out, o1 + LENGTH);
+    c12.intoArray(out, o1 + 2 * LENGTH);
+    c13.intoArray(out, o1 + 3 * LENGTH);
+    c20.intoArray(out, o2);
+    c21.intoArray(out, o2 + LENGTH);
+    c22.intoArray(out, o2 + 2 * LENGTH);
+    c23.intoArray(out, o2 + 3 * LENGTH);
+    c30.intoArray(out, o3);
+    c31.intoArray(out, o3 + LENGTH);
+    c32.intoArray(out, o3 + 2 * LENGTH);
+    c33.intoArray(out, o3 + 3 * LENGTH);
+    c40.intoArray(out, o4);
+    c41.intoArray(out, o4 + LENGTH);
+    c42.intoArray(out, o4 + 2 * LENGTH);
+    c43.intoArray(out, o4 + 3 * LENGTH);
+    c50.intoArray(out, o5);
+    c51.intoArray(out, o5 + LENGTH);
+    c52.intoArray(out, o5 + 2 * LENGTH);
+    c53.intoArray(out, o5 + 3 * LENGTH);
   }
 
   static void tile4x3(
@@ -256,20 +404,16 @@ final class VectorWindowTiles {
       int wo,
       int ws,
       float[] x,
-      int[] cells,
+      int xo,
       int[] offsets,
       int first,
       float[] out,
       int oo,
-      int os,
-      int[] places) {
+      int os) {
     int last = units - 1;
     int w1 = wo + Math.min(1, last) * ws;
     int w2 = wo + Math.min(2, last) * ws;
     int w3 = wo + Math.min(3, last) * ws;
-    int x0 = cells[0];
-    int x1 = cells[1];
-    int x2 = cells[2];
     FloatVector c00 = FloatVector.zero(FLOATS);
     FloatVector c01 = FloatVector.zero(FLOATS);
     FloatVector c02 = FloatVector.zero(FLOATS);
@@ -283,10 +427,10 @@ final class VectorWindowTiles {
     FloatVector c31 = FloatVector.zero(FLOATS);
     FloatVector c32 = FloatVector.zero(FLOATS);
     for (int p = 0; p < terms; p++) {
-      int at = offsets[first + p];
-      FloatVector b0 = FloatVector.fromArray(FLOATS, x, x0 + at);
-      FloatVector b1 = FloatVector.fromArray(FLOATS, x, x1 + at);
-      FloatVector b2 = FloatVector.fromArray(FLOATS, x, x2 + at);
+      int at = xo + offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, at);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, x, at + LENGTH);
+      FloatVector b2 = FloatVector.fromArray(FLOATS, x, at + 2 * LENGTH);
       FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
       c00 = a.fma(b0, c00);
       c01 = a.fma(b1, c01);
@@ -304,21 +448,118 @@ final class VectorWindowTiles {
       c31 = a.fma(b1, c31);
       c32 = a.fma(b2, c32);
     }
-    c00.intoArray(out, oo + places[0]);
-    c01.intoArray(out, oo + places[1]);
-    c02.intoArray(out, oo + places[2]);
     int o1 = oo + Math.min(1, last) * os;
-    c10.intoArray(out, o1 + places[0]);
-    c11.intoArray(out, o1 + places[1]);
-    c12.intoArray(out, o1 + places[2]);
     int o2 = oo + Math.min(2, last) * os;
-    c20.intoArray(out, o2 + places[0]);
-    c21.intoArray(out, o2 + places[1]);
-    c22.intoArray(out, o2 + places[2]);
     int o3 = oo + Math.min(3, last) * os;
-    c30.intoArray(out, o3 + places[0]);
-    c31.intoArray(out, o3 + places[1]);
-    c32.intoArray(out, o3 + places[2]);
+    c00.intoArray(out, oo);
+    c01.intoArray(out, oo + LENGTH);
+    c02.intoArray(out, oo + 2 * LENGTH);
+    c10.intoArray(out, o1);
+    c11.intoArray(out, o1 + LENGTH);
+    c12.intoArray(out, o1 + 2 * LENGTH);
+    c20.intoArray(out, o2);
+    c21.intoArray(out, o2 + LENGTH);
+    c22.intoArray(out, o2 + 2 * LENGTH);
+    c30.intoArray(out, o3);
+    c31.intoArray(out, o3 + LENGTH);
+    c32.intoArray(out, o3 + 2 * LENGTH);
+  }
+
+  static void tile4x2(
+      int terms,
+      int units,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo,
+      int os) {
+    int last = units - 1;
+    int w1 = wo + Math.min(1, last) * ws;
+    int w2 = wo + Math.min(2, last) * ws;
+    int w3 = wo + Math.min(3, last) * ws;
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = FloatVector.zero(FLOATS);
+    FloatVector c10 = FloatVector.zero(FLOATS);
+    FloatVector c11 = FloatVector.zero(FLOATS);
+    FloatVector c20 = FloatVector.zero(FLOATS);
+    FloatVector c21 = FloatVector.zero(FLOATS);
+    FloatVector c30 = FloatVector.zero(FLOATS);
+    FloatVector c31 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = xo + offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, at);
+      FloatVector b1 = FloatVector.fromArray(FLOATS, x, at + LENGTH);
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(b0, c00);
+      c01 = a.fma(b1, c01);
+      a = FloatVector.broadcast(FLOATS, w[w1 + p]);
+      c10 = a.fma(b0, c10);
+      c11 = a.fma(b1, c11);
+      a = FloatVector.broadcast(FLOATS, w[w2 + p]);
+      c20 = a.fma(b0, c20);
+      c21 = a.fma(b1, c21);
+      a = FloatVector.broadcast(FLOATS, w[w3 + p]);
+      c30 = a.fma(b0, c30);
+      c31 = a.fma(b1, c31);
+    }
+    int o1 = oo + Math.min(1, last) * os;
+    int o2 = oo + Math.min(2, last) * os;
+    int o3 = oo + Math.min(3, last) * os;
+    c00.intoArray(out, oo);
+    c01.intoArray(out, oo + LENGTH);
+    c10.intoArray(out, o1);
+    c11.intoArray(out, o1 + LENGTH);
+    c20.intoArray(out, o2);
+    c21.intoArray(out, o2 + LENGTH);
+    c30.intoArray(out, o3);
+    c31.intoArray(out, o3 + LENGTH);
+  }
+
+  static void tile4x1(
+      int terms,
+      int units,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo,
+      int os) {
+    int last = units - 1;
+    int w1 = wo + Math.min(1, last) * ws;
+    int w2 = wo + Math.min(2, last) * ws;
+    int w3 = wo + Math.min(3, last) * ws;
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c10 = FloatVector.zero(FLOATS);
+    FloatVector c20 = FloatVector.zero(FLOATS);
+    FloatVector c30 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = xo + offsets[first + p];
+      FloatVector b0 = FloatVector.fromArray(FLOATS, x, at);
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(b0, c00);
+      a = FloatVector.broadcast(FLOATS, w[w1 + p]);
+      c10 = a.fma(b0, c10);
+      a = FloatVector.broadcast(FLOATS, w[w2 + p]);
+      c20 = a.fma(b0, c20);
+      a = FloatVector.broadcast(FLOATS, w[w3 + p]);
+      c30 = a.fma(b0, c30);
+    }
+    int o1 = oo + Math.min(1, last) * os;
+    int o2 = oo + Math.min(2, last) * os;
+    int o3 = oo + Math.min(3, last) * os;
+    c00.intoArray(out, oo);
+    c10.intoArray(out, o1);
+    c20.intoArray(out, o2);
+    c30.intoArray(out, o3);
   }
 
   static void tile1x8(
@@ -326,20 +567,11 @@ final class VectorWindowTiles {
       float[] w,
       int wo,
       float[] x,
-      int[] cells,
+      int xo,
       int[] offsets,
       int first,
       float[] out,
-      int oo,
-      int[] places) {
-    int x0 = cells[0];
-    int x1 = cells[1];
-    int x2 = cells[2];
-    int x3 = cells[3];
-    int x4 = cells[4];
-    int x5 = cells[5];
-    int x6 = cells[6];
-    int x7 = cells[7];
+      int oo) {
     FloatVector c00 = FloatVector.zero(FLOATS);
     FloatVector c01 = FloatVector.zero(FLOATS);
     FloatVector c02 = FloatVector.zero(FLOATS);
@@ -349,24 +581,71 @@ final class VectorWindowTiles {
     FloatVector c06 = FloatVector.zero(FLOATS);
     FloatVector c07 = FloatVector.zero(FLOATS);
     for (int p = 0; p < terms; p++) {
-      int at = offsets[first + p];
+      int at = xo + offsets[first + p];
       FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
-      c00 = a.fma(FloatVector.fromArray(FLOATS, x, x0 + at), c00);
-      c01 = a.fma(FloatVector.fromArray(FLOATS, x, x1 + at), c01);
-      c02 = a.fma(FloatVector.fromArray(FLOATS, x, x2 + at), c02);
-      c03 = a.fma(FloatVector.fromArray(FLOATS, x, x3 + at), c03);
-      c04 = a.fma(FloatVector.fromArray(FLOATS, x, x4 + at), c04);
-      c05 = a.fma(FloatVector.fromArray(FLOATS, x, x5 + at), c05);
-      c06 = a.fma(FloatVector.fromArray(FLOATS, x, x6 + at), c06);
-      c07 = a.fma(FloatVector.fromArray(FLOATS, x, x7 + at), c07);
+      c00 = a.fma(FloatVector.fromArray(FLOATS, x, at), c00);
+      c01 = a.fma(FloatVector.fromArray(FLOATS, x, at + LENGTH), c01);
+      c02 = a.fma(FloatVector.fromArray(FLOATS, x, at + 2 * LENGTH), c02);
+      c03 = a.fma(FloatVector.fromArray(FLOATS, x, at + 3 * LENGTH), c03);
+      c04 = a.fma(FloatVector.fromArray(FLOATS, x, at + 4 * LENGTH), c04);
+      c05 = a.fma(FloatVector.fromArray(FLOATS, x, at + 5 * LENGTH), c05);
+      c06 = a.fma(FloatVector.fromArray(FLOATS, x, at + 6 * LENGTH), c06);
+      c07 = a.fma(FloatVector.fromArray(FLOATS, x, at + 7 * LENGTH), c07);
     }
-    c00.intoArray(out, oo + places[0]);
-    c01.intoArray(out, oo + places[1]);
-    c02.intoArray(out, oo + places[2]);
-    c03.intoArray(out, oo + places[3]);
-    c04.intoArray(out, oo + places[4]);
-    c05.intoArray(out, oo + places[5]);
-    c06.intoArray(out, oo + places[6]);
-    c07.intoArray(out, oo + places[7]);
+    c00.intoArray(out, oo);
+    c01.intoArray(out, oo + LENGTH);
+    c02.intoArray(out, oo + 2 * LENGTH);
+    c03.intoArray(out, oo + 3 * LENGTH);
+    c04.intoArray(out, oo + 4 * LENGTH);
+    c05.intoArray(out, oo + 5 * LENGTH);
+    c06.intoArray(out, oo + 6 * LENGTH);
+    c07.intoArray(out, oo + 7 * LENGTH);
+  }
+
+  static void tile1x4(
+      int terms,
+      float[] w,
+      int wo,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo) {
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    FloatVector c01 = FloatVector.zero(FLOATS);
+    FloatVector c02 = FloatVector.zero(FLOATS);
+    FloatVector c03 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = xo + offsets[first + p];
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(FloatVector.fromArray(FLOATS, x, at), c00);
+      c01 = a.fma(FloatVector.fromArray(FLOATS, x, at + LENGTH), c01);
+      c02 = a.fma(FloatVector.fromArray(FLOATS, x, at + 2 * LENGTH), c02);
+      c03 = a.fma(FloatVector.fromArray(FLOATS, x, at + 3 * LENGTH), c03);
+    }
+    c00.intoArray(out, oo);
+    c01.intoArray(out, oo + LENGTH);
+    c02.intoArray(out, oo + 2 * LENGTH);
+    c03.intoArray(out, oo + 3 * LENGTH);
+  }
+
+  static void tile1x1(
+      int terms,
+      float[] w,
+      int wo,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo) {
+    FloatVector c00 = FloatVector.zero(FLOATS);
+    for (int p = 0; p < terms; p++) {
+      int at = xo + offsets[first + p];
+      FloatVector a = FloatVector.broadcast(FLOATS, w[wo + p]);
+      c00 = a.fma(FloatVector.fromArray(FLOATS, x, at), c00);
+    }
+    c00.intoArray(out, oo);
   }
 }

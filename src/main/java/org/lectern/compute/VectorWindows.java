@@ -10,7 +10,6 @@ final class VectorWindows {
 
   private VectorWindows() {}
 
-  /** The targets of all runs form one list of vectors, which the tiles cut without regard to runs. */
   static void products(
       int units,
       int terms,
@@ -24,44 +23,84 @@ final class VectorWindows {
       Runs runs,
       float[] out,
       int os) {
-    int[] cells = new int[8];
-    int[] places = new int[8];
     int vectors = (runs.length() + LENGTH - 1) / LENGTH;
     for (int u = 0; u < units; ) {
       int rows = rows(units - u);
-      int wide = rows > 6 ? 3 : rows == 1 ? 8 : WIDE ? 4 : 3;
-      int run = 0;
-      int vector = 0;
-      while (run < runs.count()) {
-        for (int i = 0; i < wide; i++) {
-          // the last tile computes the last vector several times
-          boolean behind = run == runs.count();
-          int of = behind ? run - 1 : run;
-          int at = LENGTH * (behind ? vectors - 1 : vector);
-          cells[i] = xo + of * runs.distance() + at;
-          places[i] = of * runs.spacing() + at;
-          if (!behind && ++vector == vectors) {
-            vector = 0;
-            run++;
-          }
-        }
-        int from = wo + u * ws;
-        int to = u * os;
-        if (rows == 1) {
-          VectorWindowTiles.tile1x8(terms, w, from, x, cells, offsets, first, out, to, places);
-        } else if (!WIDE) {
-          VectorWindowTiles.tile4x3(
-              terms, rows, w, from, ws, x, cells, offsets, first, out, to, os, places);
-        } else if (rows > 6) {
-          VectorWindowTiles.tile8x3(
-              terms, rows, w, from, ws, x, cells, offsets, first, out, to, os, places);
-        } else {
-          VectorWindowTiles.tile6x4(
-              terms, rows, w, from, ws, x, cells, offsets, first, out, to, os, places);
+      int from = wo + u * ws;
+      for (int run = 0; run < runs.count(); run++) {
+        int cell = xo + run * runs.distance();
+        int to = u * os + run * runs.spacing();
+        for (int v = 0; v < vectors; ) {
+          int at = cell + v * LENGTH;
+          int place = to + v * LENGTH;
+          v += tile(rows, vectors - v, terms, w, from, ws, x, at, offsets, first, out, place, os);
         }
       }
       u += rows;
     }
+  }
+
+  /** Returns how many vectors the tile had. */
+  private static int tile(
+      int rows,
+      int vectors,
+      int terms,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo,
+      int os) {
+    if (rows == 1) {
+      return tile(vectors, terms, w, wo, x, xo, offsets, first, out, oo);
+    }
+    if (WIDE) {
+      if (vectors > 3 && rows < 7) {
+        VectorWindowTiles.tile6x4(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
+        return 4;
+      }
+      if (vectors > 2) {
+        VectorWindowTiles.tile8x3(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
+      } else if (vectors == 2) {
+        VectorWindowTiles.tile8x2(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
+      } else {
+        VectorWindowTiles.tile8x1(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
+      }
+    } else if (vectors > 2) {
+      VectorWindowTiles.tile4x3(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
+    } else if (vectors == 2) {
+      VectorWindowTiles.tile4x2(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
+    } else {
+      VectorWindowTiles.tile4x1(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
+    }
+    return Math.min(vectors, 3);
+  }
+
+  private static int tile(
+      int vectors,
+      int terms,
+      float[] w,
+      int wo,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      float[] out,
+      int oo) {
+    if (vectors >= 8) {
+      VectorWindowTiles.tile1x8(terms, w, wo, x, xo, offsets, first, out, oo);
+      return 8;
+    }
+    if (vectors >= 4) {
+      VectorWindowTiles.tile1x4(terms, w, wo, x, xo, offsets, first, out, oo);
+      return 4;
+    }
+    VectorWindowTiles.tile1x1(terms, w, wo, x, xo, offsets, first, out, oo);
+    return 1;
   }
 
   /** Units of the next tile: few ones alone, as most of a tile would be repetitions. */

@@ -21,10 +21,10 @@ final class WindowLines {
   /** Cells of a line. */
   final int length;
 
-  /** From one cell to the next, and how many places a source is from the next. */
-  private final int step;
+  /** Sources from one cell with a source to the next such cell, and how many cells that is. */
+  final int step;
 
-  private final int distance;
+  final int distance;
 
   /** The place of each line's first cell for target 0. */
   private final long[] origin;
@@ -81,35 +81,29 @@ final class WindowLines {
     return b == 0 ? a : divisor(b, a % b);
   }
 
-  /** The source of a cell, where the first target is {@code target}; −1 for +0. */
-  int source(int line, int cell, int target) {
-    long place = origin[line] + ((long) target + cell) * step;
-    long source = place / distance;
-    return place < 0 || place % distance != 0 || source >= sources ? -1 : (int) source;
+  /** The first cell of a line that has a source, where the first target is {@code target}. */
+  int firstCell(int line, int target) {
+    long place = place(line, target);
+    long wanted = place < 0 ? 0 : (place + distance - 1) / distance * distance;
+    return (int) Math.min(length, (wanted - place + step - 1) / step);
+  }
+
+  /** The source of that cell. */
+  int firstSource(int line, int target) {
+    return (int) Math.min(sources, (place(line, target) + (long) firstCell(line, target) * step) / distance);
+  }
+
+  private long place(int line, int target) {
+    return origin[line] + (long) target * step;
+  }
+
+  /** How many cells of a line have a source: every {@code distance}-th, from the first one on. */
+  int cells(int firstCell, int firstSource) {
+    return Math.min((length - firstCell + distance - 1) / distance, (sources - firstSource + step - 1) / step);
   }
 
   /** Whether the cells are the sources. */
   boolean plain() {
     return count == 1 && length == sources && step == 1 && distance == 1 && origin[0] == 0;
-  }
-
-  /** Copies the sources that a line sees, where the first target is {@code target}. */
-  void copy(int line, int target, float[] x, int from, float[] cells, int to) {
-    long place = origin[line] + (long) target * step;
-    long wanted = place < 0 ? 0 : (place + distance - 1) / distance * distance;
-    long cell = (wanted - place + step - 1) / step;
-    long source = (place + cell * step) / distance;
-    if (cell >= length || source >= sources) {
-      return;
-    }
-    int c = (int) cell;
-    int s = (int) source;
-    if (step == 1 && distance == 1) {
-      System.arraycopy(x, from + s, cells, to + c, Math.min(length - c, sources - s));
-    } else {
-      for (; c < length && s < sources; c += distance, s += step) {
-        cells[to + c] = x[from + s];
-      }
-    }
   }
 }

@@ -88,19 +88,34 @@ final class Windows {
    */
   void copy(float[] x, int xo, int channels, int row, int column, float[] cells, int at) {
     int plane = vertical.sources * horizontal.sources;
-    for (int c = 0; c < channels; c++) {
-      int to = at + c * area;
-      for (int line = 0; line < vertical.count; line++) {
-        for (int cell = 0; cell < vertical.length; cell++) {
-          int source = vertical.source(line, cell, row);
-          if (source >= 0) {
-            int from = xo + c * plane + source * horizontal.sources;
-            int first = to + (line * horizontal.count * vertical.length + cell) * width;
-            for (int i = 0; i < horizontal.count; i++) {
-              horizontal.copy(i, column, x, from, cells, first + i * vertical.length * width);
-            }
-          }
+    for (int line = 0; line < vertical.count * horizontal.count; line++) {
+      int down = line / horizontal.count;
+      int across = line % horizontal.count;
+      int cell = vertical.firstCell(down, row);
+      int source = vertical.firstSource(down, row);
+      int rows = vertical.cells(cell, source);
+      int left = horizontal.firstCell(across, column);
+      int from = horizontal.firstSource(across, column);
+      int n = horizontal.cells(left, from);
+      for (int c = 0; c < channels && n > 0; c++) {
+        int to = at + c * area + (line * vertical.length + cell) * width + left;
+        int begin = xo + c * plane + source * horizontal.sources + from;
+        for (int i = 0; i < rows; i++) {
+          copyRow(x, begin, horizontal.step, cells, to, horizontal.distance, n);
+          to += vertical.distance * width;
+          begin += vertical.step * horizontal.sources;
         }
+      }
+    }
+  }
+
+  private static void copyRow(
+      float[] x, int from, int step, float[] cells, int to, int distance, int n) {
+    if (step == 1 && distance == 1) {
+      System.arraycopy(x, from, cells, to, n);
+    } else {
+      for (int i = 0; i < n; i++) {
+        cells[to + i * distance] = x[from + i * step];
       }
     }
   }
