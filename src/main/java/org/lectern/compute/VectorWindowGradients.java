@@ -12,6 +12,8 @@ import jdk.incubator.vector.FloatVector;
  * one in another: vectors that live through an outer loop too would not stay in registers.
  */
 final class VectorWindowGradients {
+  private static final boolean WIDE = LENGTH == 16;
+
   private VectorWindowGradients() {}
 
   static void run(
@@ -32,9 +34,11 @@ final class VectorWindowGradients {
       int[] terms = windows.fives;
       int each = terms.length / windows.channels;
       int last = (channel + channels) * each - 1;
-      for (int i = channel * each; i <= last; i += two ? 1 : 2) {
+      for (int i = channel * each; i <= last; i += two ? 1 : WIDE ? 5 : 2) {
         if (two) {
           tile1x5x2(n, x, cells, p, terms, i, last, g, u, gs, out, oo + u);
+        } else if (WIDE) {
+          tile5x5x1(n, x, cells, p, terms, i, last, g, u, gs, out, oo + u);
         } else {
           tile2x5x1(n, x, cells, p, terms, i, last, g, u, gs, out, oo + u);
         }
@@ -61,6 +65,141 @@ final class VectorWindowGradients {
       }
       u += two ? 2 * LENGTH : LENGTH;
     }
+  }
+
+  private static void tile5x5x1(
+      int n,
+      float[] x,
+      int[] cells,
+      int[] offsets,
+      int[] terms,
+      int from,
+      int last,
+      float[] g,
+      int go,
+      int gs,
+      float[] out,
+      int oo) {
+    int t0 = terms[from];
+    int t1 = terms[Math.min(from + 1, last)];
+    int t2 = terms[Math.min(from + 2, last)];
+    int t3 = terms[Math.min(from + 3, last)];
+    int t4 = terms[Math.min(from + 4, last)];
+    int p0 = offsets[t0];
+    int p1 = offsets[t1];
+    int p2 = offsets[t2];
+    int p3 = offsets[t3];
+    int p4 = offsets[t4];
+    FloatVector c000 = FloatVector.zero(FLOATS);
+    FloatVector c010 = FloatVector.zero(FLOATS);
+    FloatVector c020 = FloatVector.zero(FLOATS);
+    FloatVector c030 = FloatVector.zero(FLOATS);
+    FloatVector c040 = FloatVector.zero(FLOATS);
+    FloatVector c100 = FloatVector.zero(FLOATS);
+    FloatVector c110 = FloatVector.zero(FLOATS);
+    FloatVector c120 = FloatVector.zero(FLOATS);
+    FloatVector c130 = FloatVector.zero(FLOATS);
+    FloatVector c140 = FloatVector.zero(FLOATS);
+    FloatVector c200 = FloatVector.zero(FLOATS);
+    FloatVector c210 = FloatVector.zero(FLOATS);
+    FloatVector c220 = FloatVector.zero(FLOATS);
+    FloatVector c230 = FloatVector.zero(FLOATS);
+    FloatVector c240 = FloatVector.zero(FLOATS);
+    FloatVector c300 = FloatVector.zero(FLOATS);
+    FloatVector c310 = FloatVector.zero(FLOATS);
+    FloatVector c320 = FloatVector.zero(FLOATS);
+    FloatVector c330 = FloatVector.zero(FLOATS);
+    FloatVector c340 = FloatVector.zero(FLOATS);
+    FloatVector c400 = FloatVector.zero(FLOATS);
+    FloatVector c410 = FloatVector.zero(FLOATS);
+    FloatVector c420 = FloatVector.zero(FLOATS);
+    FloatVector c430 = FloatVector.zero(FLOATS);
+    FloatVector c440 = FloatVector.zero(FLOATS);
+    for (int t = 0; t < n; t++) {
+      int i = cells[t];
+      int at = go + t * gs;
+      FloatVector b0 = FloatVector.fromArray(FLOATS, g, at);
+      FloatVector a = FloatVector.broadcast(FLOATS, x[p0 + i]);
+      c000 = a.fma(b0, c000);
+      a = FloatVector.broadcast(FLOATS, x[p0 + i + 1]);
+      c010 = a.fma(b0, c010);
+      a = FloatVector.broadcast(FLOATS, x[p0 + i + 2]);
+      c020 = a.fma(b0, c020);
+      a = FloatVector.broadcast(FLOATS, x[p0 + i + 3]);
+      c030 = a.fma(b0, c030);
+      a = FloatVector.broadcast(FLOATS, x[p0 + i + 4]);
+      c040 = a.fma(b0, c040);
+      a = FloatVector.broadcast(FLOATS, x[p1 + i]);
+      c100 = a.fma(b0, c100);
+      a = FloatVector.broadcast(FLOATS, x[p1 + i + 1]);
+      c110 = a.fma(b0, c110);
+      a = FloatVector.broadcast(FLOATS, x[p1 + i + 2]);
+      c120 = a.fma(b0, c120);
+      a = FloatVector.broadcast(FLOATS, x[p1 + i + 3]);
+      c130 = a.fma(b0, c130);
+      a = FloatVector.broadcast(FLOATS, x[p1 + i + 4]);
+      c140 = a.fma(b0, c140);
+      a = FloatVector.broadcast(FLOATS, x[p2 + i]);
+      c200 = a.fma(b0, c200);
+      a = FloatVector.broadcast(FLOATS, x[p2 + i + 1]);
+      c210 = a.fma(b0, c210);
+      a = FloatVector.broadcast(FLOATS, x[p2 + i + 2]);
+      c220 = a.fma(b0, c220);
+      a = FloatVector.broadcast(FLOATS, x[p2 + i + 3]);
+      c230 = a.fma(b0, c230);
+      a = FloatVector.broadcast(FLOATS, x[p2 + i + 4]);
+      c240 = a.fma(b0, c240);
+      a = FloatVector.broadcast(FLOATS, x[p3 + i]);
+      c300 = a.fma(b0, c300);
+      a = FloatVector.broadcast(FLOATS, x[p3 + i + 1]);
+      c310 = a.fma(b0, c310);
+      a = FloatVector.broadcast(FLOATS, x[p3 + i + 2]);
+      c320 = a.fma(b0, c320);
+      a = FloatVector.broadcast(FLOATS, x[p3 + i + 3]);
+      c330 = a.fma(b0, c330);
+      a = FloatVector.broadcast(FLOATS, x[p3 + i + 4]);
+      c340 = a.fma(b0, c340);
+      a = FloatVector.broadcast(FLOATS, x[p4 + i]);
+      c400 = a.fma(b0, c400);
+      a = FloatVector.broadcast(FLOATS, x[p4 + i + 1]);
+      c410 = a.fma(b0, c410);
+      a = FloatVector.broadcast(FLOATS, x[p4 + i + 2]);
+      c420 = a.fma(b0, c420);
+      a = FloatVector.broadcast(FLOATS, x[p4 + i + 3]);
+      c430 = a.fma(b0, c430);
+      a = FloatVector.broadcast(FLOATS, x[p4 + i + 4]);
+      c440 = a.fma(b0, c440);
+    }
+    int o0 = oo + t0 * gs;
+    int o1 = oo + t1 * gs;
+    int o2 = oo + t2 * gs;
+    int o3 = oo + t3 * gs;
+    int o4 = oo + t4 * gs;
+    c000.intoArray(out, o0);
+    c010.intoArray(out, o0 + gs);
+    c020.intoArray(out, o0 + 2 * gs);
+    c030.intoArray(out, o0 + 3 * gs);
+    c040.intoArray(out, o0 + 4 * gs);
+    c100.intoArray(out, o1);
+    c110.intoArray(out, o1 + gs);
+    c120.intoArray(out, o1 + 2 * gs);
+    c130.intoArray(out, o1 + 3 * gs);
+    c140.intoArray(out, o1 + 4 * gs);
+    c200.intoArray(out, o2);
+    c210.intoArray(out, o2 + gs);
+    c220.intoArray(out, o2 + 2 * gs);
+    c230.intoArray(out, o2 + 3 * gs);
+    c240.intoArray(out, o2 + 4 * gs);
+    c300.intoArray(out, o3);
+    c310.intoArray(out, o3 + gs);
+    c320.intoArray(out, o3 + 2 * gs);
+    c330.intoArray(out, o3 + 3 * gs);
+    c340.intoArray(out, o3 + 4 * gs);
+    c400.intoArray(out, o4);
+    c410.intoArray(out, o4 + gs);
+    c420.intoArray(out, o4 + 2 * gs);
+    c430.intoArray(out, o4 + 3 * gs);
+    c440.intoArray(out, o4 + 4 * gs);
   }
 
   private static void tile2x5x1(
