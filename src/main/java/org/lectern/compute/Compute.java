@@ -284,6 +284,45 @@ public final class Compute {
     }
   }
 
+  /**
+   * out[c] = the sum of channel c over all samples (rule 3 of the contract).
+   *
+   * @param x images, of shape (samples, channels, …)
+   * @param samples how many
+   * @param channels how many
+   * @param area elements of one channel of one sample
+   * @param out the sums
+   */
+  public static void sumChannels(float[] x, int samples, int channels, int area, float[] out) {
+    check();
+    int n = samples * area;
+    int blocks = Math.max(1, (n + Kernels.BLOCK - 1) / Kernels.BLOCK);
+    split(
+        channels,
+        Math.max(1, CHEAP / Math.max(1, n)),
+        (first, part) -> {
+          float[] sums = new float[blocks];
+          float[] copy = new float[Kernels.BLOCK];
+          for (int channel = first; channel < first + part; channel++) {
+            for (int block = 0; block < blocks; block++) {
+              int from = block * Kernels.BLOCK;
+              int length = Math.min(Kernels.BLOCK, n - from);
+              for (int done = 0; done < length; ) {
+                int inside = (from + done) % area;
+                int run = Math.min(area - inside, length - done);
+                int sample = (from + done) / area;
+                int at = (sample * channels + channel) * area + inside;
+                System.arraycopy(x, at, copy, done, run);
+                done += run;
+              }
+              KERNELS.sumBlocks(copy, 0, 0, 1, length, sums, block);
+            }
+            foldPairs(sums, 0, blocks, 1);
+            out[channel] = sums[0];
+          }
+        });
+  }
+
   /** Folds the rows of a matrix in adjacent pairs into the first; an odd one passes up. */
   private static void foldPairs(float[] sums, int so, int rows, int columns) {
     for (int count = rows; count > 1; count = (count + 1) / 2) {

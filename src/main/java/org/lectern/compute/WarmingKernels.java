@@ -13,7 +13,11 @@ final class WarmingKernels implements Kernels {
   private static final int SUM_BLOCKS = MATMUL + 1;
   private static final int SUM_COLUMNS = SUM_BLOCKS + 1;
   private static final int MAX = SUM_COLUMNS + 1;
-  private static final int COUNT = MAX + 1;
+  private static final int WINDOW_PRODUCTS = MAX + 1;
+  private static final int WINDOW_ROWS = WINDOW_PRODUCTS + 1;
+  private static final int WINDOW_GRADIENTS = WINDOW_ROWS + 1;
+  private static final int WINDOW_MAXIMA = WINDOW_GRADIENTS + 1;
+  private static final int COUNT = WINDOW_MAXIMA + 1;
 
   private final Kernels fast;
   private final Warming warming;
@@ -140,5 +144,106 @@ final class WarmingKernels implements Kernels {
   @Override
   public float max(float[] x, int xo, int n) {
     return fast.max(x, xo, n);
+  }
+
+  @Override
+  public void windowProducts(
+      int units,
+      int terms,
+      float[] w,
+      int wo,
+      int ws,
+      float[] x,
+      int xo,
+      int[] offsets,
+      int first,
+      Runs runs,
+      float[] out,
+      int os) {
+    if (warming.isWarm(WINDOW_PRODUCTS)) {
+      fast.windowProducts(units, terms, w, wo, ws, x, xo, offsets, first, runs, out, os);
+      return;
+    }
+    warming.run(
+        WINDOW_PRODUCTS,
+        kernels ->
+            kernels.windowProducts(units, terms, w, wo, ws, x, xo, offsets, first, runs, out, os),
+        () -> {
+          float[] other = new float[units * os];
+          return kernels ->
+              kernels.windowProducts(
+                  units, terms, w, wo, ws, x, xo, offsets, first, runs, other, os);
+        });
+  }
+
+  @Override
+  public void windowRows(
+      float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows) {
+    if (warming.isWarm(WINDOW_ROWS)) {
+      fast.windowRows(x, xo, stride, bias, out, oo, width, rows);
+      return;
+    }
+    warming.run(
+        WINDOW_ROWS,
+        kernels -> kernels.windowRows(x, xo, stride, bias, out, oo, width, rows),
+        () -> {
+          float[] other = new float[width * rows];
+          return kernels -> kernels.windowRows(x, xo, stride, bias, other, 0, width, rows);
+        });
+  }
+
+  @Override
+  public void windowGradients(
+      Windows windows,
+      int channel,
+      int channels,
+      int units,
+      float[] x,
+      int[] cells,
+      int n,
+      float[] g,
+      int gs,
+      float[] out,
+      int oo) {
+    if (warming.isWarm(WINDOW_GRADIENTS)) {
+      fast.windowGradients(windows, channel, channels, units, x, cells, n, g, gs, out, oo);
+      return;
+    }
+    warming.run(
+        WINDOW_GRADIENTS,
+        kernels ->
+            kernels.windowGradients(windows, channel, channels, units, x, cells, n, g, gs, out, oo),
+        () -> {
+          // the cells of later calls may lie behind the end of this x
+          int[] same = Arrays.copyOf(cells, n);
+          float[] other = new float[windows.offsets.length * gs];
+          return kernels ->
+              kernels.windowGradients(
+                  windows, channel, channels, units, x, same, n, g, gs, other, 0);
+        });
+  }
+
+  @Override
+  public void windowMaxima(
+      float[] x,
+      int first,
+      int planes,
+      Sliding vertical,
+      Sliding horizontal,
+      float[] out,
+      float[] winners) {
+    if (warming.isWarm(WINDOW_MAXIMA)) {
+      fast.windowMaxima(x, first, planes, vertical, horizontal, out, winners);
+      return;
+    }
+    warming.run(
+        WINDOW_MAXIMA,
+        kernels -> kernels.windowMaxima(x, first, planes, vertical, horizontal, out, winners),
+        () -> {
+          float[] other = new float[planes * vertical.output() * horizontal.output()];
+          float[] places = new float[other.length];
+          return kernels ->
+              kernels.windowMaxima(x, 0, planes, vertical, horizontal, other, places);
+        });
   }
 }

@@ -168,8 +168,9 @@ abstract class Convolution<L extends Convolution<L>> extends ConvWindow<L> {
       kernels = kernels.reshape(out, in / groups, 1, kernel[0]);
     }
     int[] spread = sequence ? lead(dilation, 1) : dilation;
-    Tensor y = x.conv2d(kernels, stride, padding, spread, groups);
-    return bias == null ? y : y.add(bias.value().reshape(out, 1, 1));
+    return bias == null
+        ? x.conv2d(kernels, stride, padding, spread, groups)
+        : x.conv2d(kernels, bias.value(), stride, padding, spread, groups);
   }
 
   /**

@@ -1,12 +1,13 @@
 package org.lectern.tensor;
 
+import org.jspecify.annotations.Nullable;
+import org.lectern.compute.Compute;
 import org.lectern.compute.Correlation;
 
 /**
- * Convolution of images with kernels, as matrix products over columns of windows ({@link
- * ConvolutionColumns}). The order of terms is (channel, kernel row, kernel column); for the
- * gradient to the images (output channel, kernel row, kernel column); for the gradient to the
- * kernels (sample, output row, output column), over all samples.
+ * Convolution of images with kernels. The order of terms is (channel, kernel row, kernel column);
+ * for the gradient to the images (output channel, kernel row, kernel column); for the gradient to
+ * the kernels (sample, output row, output column), over all samples.
  */
 final class Convolution {
   private record Detail(ConvolutionWindow window, int groups) {}
@@ -14,8 +15,24 @@ final class Convolution {
   private Convolution() {}
 
   static Tensor conv2d(
-      Tensor x, Tensor kernels, int[] stride, int[] padding, int[] dilation, int groups) {
+      Tensor x,
+      Tensor kernels,
+      @Nullable Tensor bias,
+      int[] stride,
+      int[] padding,
+      int[] dilation,
+      int groups) {
     requireShapes(x.shape(), kernels.shape(), groups);
+    if (bias != null && (bias.rank() != 1 || bias.size(0) != kernels.size(0))) {
+      throw new ShapeException(
+          "conv2d: needs one bias for each kernel, of shape ("
+              + kernels.size(0)
+              + "), but got "
+              + bias.shape()
+              + ". Try reshape("
+              + kernels.size(0)
+              + ").");
+    }
     int[] size = {kernels.size(2), kernels.size(3)};
     ConvolutionWindow window =
         ConvolutionWindow.of("conv2d", x.shape(), size, stride, padding, dilation);
@@ -23,17 +40,29 @@ final class Convolution {
     Shape shape = window.output(x.size(0), out);
     float[] data = Workspace.floats(shape.length());
     Correlation.ofImages(window.vertical(), window.horizontal(), kernels.size(1))
-        .products(x.data(), x.size(0), groups, kernels.data(), out / groups, null, data);
-    return Tensor.result(shape, data, Op.CONV2D, new Detail(window, groups), x, kernels);
+        .products(
+            x.data(),
+            x.size(0),
+            groups,
+            kernels.data(),
+            out / groups,
+            bias == null ? null : bias.data(),
+            data);
+    Detail detail = new Detail(window, groups);
+    return bias == null
+        ? Tensor.result(shape, data, Op.CONV2D, detail, x, kernels)
+        : Tensor.result(shape, data, Op.CONV2D, detail, x, kernels, bias);
   }
 
   static Tensor gradient(Node node, Tensor g, int input) {
     Detail detail = (Detail) node.detail();
     Tensor x = node.input(0);
     Tensor kernels = node.input(1);
-    return input == 0
-        ? imageGradient(x.shape(), kernels, g, detail)
-        : kernelGradient(x, kernels.shape(), g, detail);
+    return switch (input) {
+      case 0 -> imageGradient(x.shape(), kernels, g, detail);
+      case 1 -> kernelGradient(x, kernels.shape(), g, detail);
+      default -> biasGradient(g);
+    };
   }
 
   private static Tensor imageGradient(Shape x, Tensor kernels, Tensor g, Detail detail) {
@@ -75,6 +104,12 @@ final class Convolution {
         .weightGradients(
             x.data(), g.data(), x.size(0), detail.groups, kernels.size(0) / detail.groups, out);
     return new Tensor(kernels, out);
+  }
+
+  private static Tensor biasGradient(Tensor g) {
+    float[] out = Workspace.floats(g.size(1));
+    Compute.sumChannels(g.data(), g.size(0), out.length, g.size(2) * g.size(3), out);
+    return new Tensor(Shape.of(out.length), out);
   }
 
   private static void requireShapes(Shape x, Shape kernels, int groups) {

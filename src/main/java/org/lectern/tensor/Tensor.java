@@ -1018,7 +1018,32 @@ public final class Tensor implements Displayable {
    * @throws ShapeException if the shapes do not fit
    */
   public Tensor conv2d(Tensor kernels, int[] stride, int[] padding, int[] dilation, int groups) {
-    return Convolution.conv2d(this, kernels, stride, padding, dilation, groups);
+    return Convolution.conv2d(this, kernels, null, stride, padding, dilation, groups);
+  }
+
+  /**
+   * A convolutional layer in one operation: {@code conv2d(kernels, …)}, then the bias of each kernel
+   * added to its results, with the bits of these two steps.
+   *
+   * @param kernels a tensor of shape (out, channels/groups, kernel height, kernel width)
+   * @param bias a tensor of shape (out)
+   * @param stride the step of the kernels
+   * @param padding zeros around the images, on each side
+   * @param dilation the step from one element of a kernel to the next
+   * @param groups parts of the channels that are convolved apart
+   * @return a tensor as of {@code conv2d} without bias
+   * @throws ShapeException if the shapes do not fit
+   */
+  public Tensor conv2d(
+      Tensor kernels, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+    return Convolution.conv2d(
+        this,
+        kernels,
+        Given.required("conv2d", "a bias", bias),
+        stride,
+        padding,
+        dilation,
+        groups);
   }
 
   /**
