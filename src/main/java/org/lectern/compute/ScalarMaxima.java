@@ -39,6 +39,15 @@ final class ScalarMaxima {
     }
   }
 
+  /** A row of n windows of 2×2, side by side. */
+  static void row(float[] x, int from, int width, int n, float[] out, float[] winners, int at) {
+    for (int i = 0; i < n; i++) {
+      int winner = winner(x, from, from + 2 * width, width, 2 * i, 2 * i + 2);
+      winners[at + i] = Float.intBitsToFloat(winner);
+      out[at + i] = x[winner];
+    }
+  }
+
   /**
    * The first largest of a window in row-major order. NaN is the largest, +0 above −0. Value and
    * place are compared as one whole number of 63 bits, and without a branch: which is larger is
@@ -56,7 +65,7 @@ final class ScalarMaxima {
   }
 
   /** A whole number that orders floats as {@link Float#compare}. */
-  static int rank(float value) {
+  private static int rank(float value) {
     int bits = Float.floatToRawIntBits(value);
     int nan = INFINITY - (bits & Integer.MAX_VALUE) >> 31;
     return (bits ^ bits >> 31 & Integer.MAX_VALUE) & ~nan | nan >>> 1;

@@ -179,10 +179,10 @@ final class VectorKernels implements Kernels {
       Sliding horizontal,
       float[] out,
       float[] winners) {
-    if (vertical.padding() + horizontal.padding() > 0) {
-      scalar.windowMaxima(x, first, planes, vertical, horizontal, out, winners);
-    } else {
+    if (VectorMaxima.fits(vertical, horizontal)) {
       VectorMaxima.find(x, first, planes, vertical, horizontal, out, winners);
+    } else {
+      scalar.windowMaxima(x, first, planes, vertical, horizontal, out, winners);
     }
   }
 }

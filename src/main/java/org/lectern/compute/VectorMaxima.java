@@ -5,14 +5,14 @@ import static org.lectern.compute.VectorWidth.LENGTH;
 import static org.lectern.compute.VectorWidth.load;
 
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The largest elements of windows without padding: first along the rows, then down the columns, at
- * every place of an image as if it were one long row. Most places begin no window, but neighbours
- * are compared without a shuffle, and rows may be shorter than vectors.
+ * The largest elements of windows of 2×2 side by side. Two neighbours in a row are the halves of a
+ * long number, so that no lane has to move: each half becomes a number of its own, the element's
+ * rank above a digit that is larger for earlier elements, and the largest of four is the winner.
  */
 final class VectorMaxima {
   private static final VectorSpecies<Integer> INTS =
@@ -20,26 +20,22 @@ final class VectorMaxima {
 
   private static final IntVector MAGNITUDE = IntVector.broadcast(INTS, Integer.MAX_VALUE);
   private static final IntVector INFINITY = IntVector.broadcast(INTS, 0x7f800000);
+  private static final LongVector RIGHT =
+      LongVector.broadcast(VectorSpecies.of(long.class, FLOATS.vectorShape()), -1L << 32);
 
-  /** Elements at once: all passes over them stay in a first-level cache. */
-  private static final int PIECE = 2048;
-
-  private static final ThreadLocal<VectorMaxima> BUFFERS =
-      ThreadLocal.withInitial(VectorMaxima::new);
-
-  /** What is compared instead of the elements, and zeros. */
-  private int[] keys = {};
-
-  private int[] none = {};
-
-  /** The largest keys so far of rows and of windows, and how far they are behind the first one. */
-  private int[] rows = {};
-
-  private int[] rowPlaces = {};
-  private int[] windows = {};
-  private int[] windowPlaces = {};
+  /** Windows at once. */
+  private static final int PIECE = 128;
 
   private VectorMaxima() {}
+
+  /** Whether windows are of 2×2 and neither overlap nor leave the images. */
+  static boolean fits(Sliding vertical, Sliding horizontal) {
+    return fits(vertical) && fits(horizontal);
+  }
+
+  private static boolean fits(Sliding axis) {
+    return axis.kernel() == 2 && axis.stride() == 2 && axis.padding() == 0;
+  }
 
   static void find(
       float[] x,
@@ -49,118 +45,59 @@ final class VectorMaxima {
       Sliding horizontal,
       float[] out,
       float[] winners) {
-    int area = vertical.input() * horizontal.input();
-    int part = Math.max(1, PIECE / area);
-    VectorMaxima buffers = BUFFERS.get();
-    for (int done = 0; done < planes; done += part) {
-      int n = Math.min(part, planes - done);
-      buffers.find(x, (first + done) * area, n, first + done, vertical, horizontal, out, winners);
-    }
-  }
-
-  /** What lies behind the elements is compared too, and is of no meaning. */
-  private void find(
-      float[] x,
-      int xo,
-      int planes,
-      int first,
-      Sliding vertical,
-      Sliding horizontal,
-      float[] out,
-      float[] winners) {
+    long[] largest = new long[PIECE];
     int width = horizontal.input();
-    int n = planes * vertical.input() * width;
-    grow(n + (vertical.kernel() - 1) * width + horizontal.kernel() + LENGTH);
-    rank(x, xo, n);
-    int[] best = keys;
-    int[] places = none;
-    for (int k = 1; k < horizontal.kernel(); k++) {
-      larger(best, places, keys, none, k, rows, rowPlaces, n);
-      best = rows;
-      places = rowPlaces;
-    }
-    int[] row = best;
-    int[] rowPlace = places;
-    for (int k = 1; k < vertical.kernel(); k++) {
-      larger(best, places, row, rowPlace, k * width, windows, windowPlaces, n);
-      best = windows;
-      places = windowPlaces;
-    }
-    pick(best, places, xo, planes, first, vertical, horizontal, out, winners);
-  }
-
-  private void grow(int size) {
-    if (keys.length < size) {
-      keys = new int[size];
-      none = new int[size];
-      rows = new int[size];
-      rowPlaces = new int[size];
-      windows = new int[size];
-      windowPlaces = new int[size];
+    int columns = horizontal.output();
+    int at = first * vertical.output() * columns;
+    for (int plane = first; plane < first + planes; plane++) {
+      for (int y = 0; y < vertical.output(); y++) {
+        int row = (plane * vertical.input() + 2 * y) * width;
+        for (int done = 0; done < columns; done += PIECE) {
+          int n = Math.min(PIECE, columns - done);
+          int from = row + 2 * done;
+          int vectors = (2 * n + LENGTH - 1) / LENGTH * LENGTH;
+          if (from + width + vectors <= x.length) {
+            largest(x, from, width, vectors, largest);
+            pick(largest, n, from, width, out, winners, at);
+          } else {
+            ScalarMaxima.row(x, from, width, n, out, winners, at);
+          }
+          at += n;
+        }
+      }
     }
   }
 
-  private void rank(float[] x, int xo, int n) {
-    int whole = n - n % LENGTH;
-    rank(x, xo, keys, whole);
-    for (int i = whole; i < n; i++) {
-      keys[i] = ScalarMaxima.rank(x[xo + i]);
+  private static void largest(float[] x, int xo, int width, int n, long[] out) {
+    for (int i = 0; i < n; i += LENGTH) {
+      LongVector upper = ranks(x, xo + i);
+      LongVector lower = ranks(x, xo + i + width);
+      upper
+          .lanewise(VectorOperators.LSHL, 32)
+          .or(3)
+          .max(upper.and(RIGHT).or(2))
+          .max(lower.lanewise(VectorOperators.LSHL, 32).or(1).max(lower.and(RIGHT)))
+          .intoArray(out, i / 2);
     }
   }
 
   /** As {@link ScalarMaxima#rank}. */
-  private static void rank(float[] x, int xo, int[] keys, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      IntVector bits = load(x, xo + i).reinterpretAsInts();
-      bits.lanewise(VectorOperators.XOR, bits.lanewise(VectorOperators.ASHR, 31).and(MAGNITUDE))
-          .blend(MAGNITUDE, bits.and(MAGNITUDE).compare(VectorOperators.GT, INFINITY))
-          .intoArray(keys, i);
-    }
+  private static LongVector ranks(float[] x, int at) {
+    IntVector bits = load(x, at).reinterpretAsInts();
+    return bits.lanewise(
+            VectorOperators.XOR, bits.lanewise(VectorOperators.ASHR, 31).and(MAGNITUDE))
+        .blend(MAGNITUDE, bits.and(MAGNITUDE).compare(VectorOperators.GT, INFINITY))
+        .reinterpretAsLongs();
   }
 
-  /** out[i] = x[i + distance] if it is larger than best[i], else that, with its place. */
-  private static void larger(
-      int[] best,
-      int[] places,
-      int[] x,
-      int[] xPlaces,
-      int distance,
-      int[] out,
-      int[] outPlaces,
-      int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      IntVector a = IntVector.fromArray(INTS, best, i);
-      IntVector b = IntVector.fromArray(INTS, x, i + distance);
-      VectorMask<Integer> larger = b.compare(VectorOperators.GT, a);
-      IntVector.fromArray(INTS, places, i)
-          .blend(IntVector.fromArray(INTS, xPlaces, i + distance).add(distance), larger)
-          .intoArray(outPlaces, i);
-      a.blend(b, larger).intoArray(out, i);
-    }
-  }
-
-  /** Takes what begins a window. */
   private static void pick(
-      int[] best,
-      int[] places,
-      int xo,
-      int planes,
-      int first,
-      Sliding vertical,
-      Sliding horizontal,
-      float[] out,
-      float[] winners) {
-    int area = vertical.input() * horizontal.input();
-    int at = first * vertical.output() * horizontal.output();
-    for (int plane = 0; plane < planes; plane++) {
-      for (int y = 0; y < vertical.output(); y++) {
-        int i = plane * area + y * vertical.stride() * horizontal.input();
-        for (int end = at + horizontal.output(); at < end; at++, i += horizontal.stride()) {
-          int key = best[i];
-          out[at] = Float.intBitsToFloat(key ^ key >> 31 & Integer.MAX_VALUE);
-          winners[at] = Float.intBitsToFloat(xo + i + places[i]);
-        }
-      }
+      long[] largest, int n, int from, int width, float[] out, float[] winners, int at) {
+    for (int i = 0; i < n; i++) {
+      int rank = (int) (largest[i] >> 32);
+      out[at + i] = Float.intBitsToFloat(rank ^ rank >> 31 & Integer.MAX_VALUE);
+      int place = 3 - (int) largest[i];
+      int winner = from + 2 * i + (place & 1) + (-(place >> 1) & width);
+      winners[at + i] = Float.intBitsToFloat(winner);
     }
   }
 }
