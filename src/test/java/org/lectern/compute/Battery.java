@@ -79,12 +79,19 @@ final class Battery {
     Map<String, String> all = first(engine);
     all.putAll(added(engine));
     all.putAll(gates(engine));
+    all.putAll(windows(engine));
     return all;
   }
 
   /** SHA-256 over all names and fingerprints, of the first part and of the additions. */
   static String fingerprint(Engine engine) {
-    return hash(first(engine)) + "+" + hash(added(engine)) + "+" + hash(gates(engine));
+    return hash(first(engine))
+        + "+"
+        + hash(added(engine))
+        + "+"
+        + hash(gates(engine))
+        + "+"
+        + hash(windows(engine));
   }
 
   private static Map<String, String> first(Engine engine) {
@@ -109,6 +116,13 @@ final class Battery {
   private static Map<String, String> gates(Engine engine) {
     Battery battery = new Battery(engine);
     battery.binary(EnumSet.of(Binary.GATE));
+    return battery.fingerprints;
+  }
+
+  private static Map<String, String> windows(Engine engine) {
+    Battery battery = new Battery(engine);
+    battery.images();
+    battery.channels();
     return battery.fingerprints;
   }
 
@@ -289,6 +303,85 @@ final class Battery {
       update(digest, sums);
     }
     record("sums and maxima of any floats", digest);
+  }
+
+  /** Small convolutions of all kinds, long rows, deep sums, and one that pays for threads. */
+  private void images() {
+    SplittableRandom random = new SplittableRandom(12);
+    for (int i = 0; i < 60; i++) {
+      images(
+          new Images(
+              1 + random.nextInt(3),
+              i % 4 == 0 ? 1 + random.nextInt(3) : 1,
+              1 + random.nextInt(4),
+              i % 5 == 0 ? 17 + random.nextInt(20) : 1 + random.nextInt(12),
+              axis(random, i),
+              axis(random, i)),
+          i);
+    }
+    Sliding one = new Sliding(1, 1, 1, 0, 1);
+    Sliding five = new Sliding(5, 3, 1, 1, 1);
+    images(new Images(1, 1, 130, 2, five, five), 1);
+    images(new Images(1, 1, 2, 130, five, five), 2);
+    images(new Images(2, 1, 1, 2, one, new Sliding(2700, 3, 1, 1, 1)), 3);
+    images(new Images(1, 1, 1, 1, new Sliding(3, 2, 1, 1, 1), new Sliding(1500, 4, 2, 3, 2)), 4);
+    images(new Images(2, 2, 2, 3, new Sliding(40, 1, 1, 0, 1), new Sliding(50, 1, 1, 0, 1)), 5);
+    images(
+        new Images(3, 1, 3, 20, new Sliding(28, 5, 1, 2, 1), new Sliding(26, 5, 1, 0, 1)), 6);
+  }
+
+  private static Sliding axis(SplittableRandom random, int i) {
+    int kernel = 1 + random.nextInt(i % 3 == 0 ? 8 : 4);
+    int stride = i % 3 == 1 ? 1 + random.nextInt(3) : 1;
+    int dilation = i % 7 == 2 ? 1 + random.nextInt(3) : 1;
+    int padding = random.nextInt(i % 2 == 0 ? 1 : 4);
+    int least = Math.max(1, (kernel - 1) * dilation + 1 - 2 * padding);
+    return new Sliding(least + random.nextInt(14), kernel, stride, padding, dilation);
+  }
+
+  private void images(Images images, int seed) {
+    float[] x = floats(images.inputs(), seed, 1);
+    float[] w = floats(images.weights(), seed + 1, 1);
+    float[] g = floats(images.outputs(), seed + 2, 1);
+    if (seed % 6 == 0) {
+      x = anyFloats(x.length, seed);
+      w = anyFloats(w.length, seed + 1);
+      g = anyFloats(g.length, seed + 2);
+    }
+    float[] bias = seed % 2 == 0 ? null : floats(images.groups() * images.units(), seed, 3);
+    float[] y = new float[g.length];
+    engine.forward(images, x, w, bias, y);
+    float[] dx = new float[x.length];
+    engine.toImages(images, g, w, dx);
+    float[] dw = new float[w.length];
+    engine.toWeights(images, x, g, dw);
+    record(seed + " " + images, update(update(update(sha256(), y), dx), dw));
+  }
+
+  private void channels() {
+    SplittableRandom random = new SplittableRandom(13);
+    for (int i = 0; i < 40; i++) {
+      Sliding down = pool(random, i);
+      Sliding right = pool(random, i);
+      Images images = new Images(1 + i % 3, 1, 1 + i % 5, 1, down, right);
+      float[] x = i % 2 == 0 ? anyFloats(images.inputs(), i) : floats(images.inputs(), i, 1);
+      int channels = images.channels();
+      float[] y = new float[images.outputs() * channels];
+      float[] places = new float[y.length];
+      engine.maxima(images, x, y, places);
+      float[] sums = new float[channels];
+      engine.sumChannels(x, images.samples(), channels, down.input() * right.input(), sums);
+      record(i + " maxima and sums", update(update(update(sha256(), y), places), sums));
+    }
+  }
+
+  private static Sliding pool(SplittableRandom random, int i) {
+    int kernel = i % 3 == 0 ? 1 + random.nextInt(4) : 2;
+    int stride = i % 3 == 0 ? 1 + random.nextInt(3) : 2;
+    int padding = i % 3 == 0 ? random.nextInt(kernel / 2 + 1) : 0;
+    int least = Math.max(1, kernel - 2 * padding);
+    int most = i % 10 == 4 ? 600 : 40;
+    return new Sliding(least + random.nextInt(most), kernel, stride, padding, 1);
   }
 
   /** Numbers of all magnitudes up to {@code scale}, some of them much smaller. */

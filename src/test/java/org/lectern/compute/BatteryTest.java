@@ -22,7 +22,8 @@ class BatteryTest {
   static final String GOLDEN =
       "49785d4b94f8ac8d041f169c1cee3618225bd9bd4116f736c402a54f737dd686"
           + "+40014e55ddb114f1622a5f43a669e529121521ac637988d92d853b887ce51cab"
-          + "+661255cb6269cf1cae7daed694725e2736c9dd877c2a6242937d8198480dc85b";
+          + "+661255cb6269cf1cae7daed694725e2736c9dd877c2a6242937d8198480dc85b"
+          + "+1593262870da89fddef34d0e2c6d7946cc3439404bd18900f0439bfdfb9c9d8f";
 
   private static final Map<String, String> REFERENCE = Battery.run(new Reference());
   private static final int THREADS = Compute.threads();

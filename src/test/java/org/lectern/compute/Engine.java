@@ -30,6 +30,16 @@ interface Engine {
 
   void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo);
 
+  void forward(Images images, float[] x, float[] weights, float[] bias, float[] out);
+
+  void toImages(Images images, float[] g, float[] turned, float[] out);
+
+  void toWeights(Images images, float[] x, float[] g, float[] out);
+
+  void maxima(Images images, float[] x, float[] out, float[] places);
+
+  void sumChannels(float[] x, int samples, int channels, int area, float[] out);
+
   /** The public entry. */
   static Engine compute() {
     return new Engine() {
@@ -89,6 +99,38 @@ interface Engine {
       @Override
       public void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
         Compute.maxRows(x, xo, rows, columns, out, oo);
+      }
+
+      @Override
+      public void forward(Images i, float[] x, float[] weights, float[] bias, float[] out) {
+        Correlation.ofImages(i.vertical(), i.horizontal(), i.channels())
+            .products(x, i.samples(), i.groups(), weights, i.units(), bias, out);
+      }
+
+      @Override
+      public void toImages(Images i, float[] g, float[] turned, float[] out) {
+        Correlation.ofGradients(i.vertical(), i.horizontal(), i.units())
+            .products(g, i.samples(), i.groups(), turned, i.channels(), null, out);
+      }
+
+      @Override
+      public void toWeights(Images i, float[] x, float[] g, float[] out) {
+        Correlation.ofImages(i.vertical(), i.horizontal(), i.channels())
+            .weightGradients(x, g, i.samples(), i.groups(), i.units(), out);
+      }
+
+      @Override
+      public void maxima(Images i, float[] x, float[] out, float[] places) {
+        int planes = i.samples() * i.groups() * i.channels();
+        MaxPooling.find(x, planes, i.vertical(), i.horizontal(), out, places);
+        for (int at = 0; at < places.length; at++) {
+          places[at] = Float.floatToRawIntBits(places[at]);
+        }
+      }
+
+      @Override
+      public void sumChannels(float[] x, int samples, int channels, int area, float[] out) {
+        Compute.sumChannels(x, samples, channels, area, out);
       }
     };
   }

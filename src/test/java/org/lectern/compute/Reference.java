@@ -161,4 +161,35 @@ class Reference implements Engine {
       out[oo + i] = max;
     }
   }
+
+  @Override
+  public void forward(Images images, float[] x, float[] weights, float[] bias, float[] out) {
+    images.forward(x, weights, bias, out);
+  }
+
+  @Override
+  public void toImages(Images images, float[] g, float[] turned, float[] out) {
+    images.toImages(g, turned, out);
+  }
+
+  @Override
+  public void toWeights(Images images, float[] x, float[] g, float[] out) {
+    images.toWeights(x, g, out);
+  }
+
+  @Override
+  public void maxima(Images images, float[] x, float[] out, float[] places) {
+    images.maxima(x, out, places);
+  }
+
+  @Override
+  public void sumChannels(float[] x, int samples, int channels, int area, float[] out) {
+    for (int channel = 0; channel < channels; channel++) {
+      float[] one = new float[samples * area];
+      for (int i = 0; i < one.length; i++) {
+        one[i] = x[(i / area * channels + channel) * area + i % area];
+      }
+      out[channel] = sum(one, 0, 1, one.length);
+    }
+  }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -226,6 +228,80 @@ class ConvolutionTest {
     return inside ? g[((n * k.out + o) * k.oh() + row) * k.ow() + column] : 0;
   }
 
+  /** Options by chance, all sizes small and odd; some images are full of special values. */
+  static Stream<Case> chances() {
+    SplittableRandom random = new SplittableRandom(7);
+    return Stream.generate(
+            () -> {
+              int groups = 1 + random.nextInt(3) / 2;
+              int[] size = chance(random, 1, 7);
+              int[] dilation = chance(random, 1, 3);
+              int[] padding = chance(random, 0, 4);
+              int[] image = new int[2];
+              for (int axis = 0; axis < 2; axis++) {
+                int extent = (size[axis] - 1) * dilation[axis] + 1;
+                image[axis] = Math.max(1, extent - 2 * padding[axis]) + random.nextInt(12);
+              }
+              return new Case(
+                  1 + random.nextInt(3),
+                  groups * (1 + random.nextInt(3)),
+                  image[0],
+                  image[1],
+                  groups * (1 + random.nextInt(20)),
+                  size[0],
+                  size[1],
+                  chance(random, 1, 3),
+                  padding,
+                  dilation,
+                  groups);
+            })
+        .limit(60);
+  }
+
+  private static int[] chance(SplittableRandom random, int least, int most) {
+    return pair(random.nextInt(least, most + 1), random.nextInt(least, most + 1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("chances")
+  void conv2d_optionsByChance_hasTheBitsOfTheContract(Case k) {
+    conv2d_anyOptions_hasTheBitsOfTheContract(k);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void conv2d_withBias_hasTheBitsOfProductAndSum(Case k) {
+    Tensor bias = special(random("bias", k.out));
+    assertThat(bits(k, bias, true)).isEqualTo(bits(k, bias, false));
+  }
+
+  /** Results and gradients, where some gradients that arrive are ±0. */
+  private static String bits(Case k, Tensor given, boolean fused) {
+    Tensor x = Tensor.variable("x", special(random("x", k.n, k.c, k.h, k.w)));
+    Tensor kernels = Tensor.variable("kernels", random("kernels", k.out, k.in(), k.kh, k.kw));
+    Tensor bias = Tensor.variable("bias", given);
+    Tensor y =
+        fused
+            ? x.conv2d(kernels, bias, k.s, k.p, k.d, k.groups)
+            : x.conv2d(kernels, k.s, k.p, k.d, k.groups).add(bias.reshape(k.out, 1, 1));
+    float[] weights = random("g", k.n, k.out, k.oh(), k.ow()).toArray();
+    for (int i = 0; i < weights.length; i += 3) {
+      weights[i] = i % 2 == 0 ? 0f : -0f;
+    }
+    y.mul(Tensor.of(y.shape(), weights)).sum().backward();
+    return Fingerprint.of(List.of(y, x.grad(), kernels.grad(), bias.grad()));
+  }
+
+  /** Some of the elements are replaced by those that arithmetic treats in its own way. */
+  private static Tensor special(Tensor x) {
+    float[] values = x.toArray();
+    float[] others = {-0f, 0f, Float.NaN, Float.POSITIVE_INFINITY, Float.MIN_VALUE, -1e-40f};
+    for (int i = 3; i < values.length; i += 97) {
+      values[i] = others[i / 97 % others.length];
+    }
+    return Tensor.of(x.shape(), values);
+  }
+
   /** Padding is data: 0·∞ is NaN at the border, and nowhere else. */
   @Test
   void conv2d_infiniteKernel_isNaNWherePaddingIsSeen() {
@@ -277,6 +353,9 @@ class ConvolutionTest {
             "conv2d: each kernel must have 6 channels, those of the images divided by groups, but"
                 + " the images are (2, 6, 6, 4), the kernels (3, 4, 3, 3) and groups is 1. Do the"
                 + " channels come last? Try permute(0, 3, 1, 2)."),
+        bad(
+            () -> x.conv2d(k, Tensor.zeros(4), one, none, one, 1),
+            "conv2d: needs one bias for each kernel, of shape (3), but got (4). Try reshape(3)."),
         bad(
             () -> x.conv2d(k, one, none, one, 2),
             "conv2d: groups must divide the channels and the kernels, but groups is 2 for 4 channels"

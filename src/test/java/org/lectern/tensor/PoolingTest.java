@@ -69,6 +69,60 @@ class PoolingTest {
     }
   }
 
+  static List<int[]> pools() {
+    return List.of(
+        new int[] {2, 3, 28, 28, 2, 2, 0},
+        new int[] {3, 2, 9, 11, 2, 2, 0},
+        new int[] {1, 1, 2, 2, 2, 2, 0},
+        new int[] {1, 2, 5, 523, 2, 2, 0},
+        new int[] {2, 2, 7, 9, 3, 2, 0},
+        new int[] {2, 2, 7, 9, 3, 2, 1},
+        new int[] {2, 2, 7, 9, 2, 2, 1},
+        new int[] {2, 2, 7, 9, 2, 1, 0},
+        new int[] {40, 30, 12, 12, 2, 2, 0});
+  }
+
+  /** Few different values, so that many are equal; gradients of ±0 too. */
+  @ParameterizedTest
+  @MethodSource("pools")
+  void maxPool2d_anyWindow_isThatOfPlainLoops(int[] pool) {
+    int h = pool[2];
+    int w = pool[3];
+    Shape shape = Shape.of(pool[0], pool[1], h, w);
+    float[] values = RandomStream.of(6, "x").uniform(shape.length(), 0, 7);
+    float[] kinds = {Float.NaN, 1, 2, 0f, -0f, -1, Float.NEGATIVE_INFINITY};
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i % 50 < 40 ? Math.max(2, (int) values[i]) : kinds[(int) values[i]];
+    }
+    Tensor x = Tensor.variable("x", Tensor.of(shape, values));
+    int k = pool[4];
+    int s = pool[5];
+    Tensor y = x.maxPool2d(new int[] {k, k}, new int[] {s, s}, new int[] {pool[6], pool[6]});
+    float[] g = RandomStream.of(6, "g").uniform(y.length(), -1, 1);
+    for (int i = 0; i < g.length; i += 5) {
+      g[i] = i % 2 == 0 ? 0f : -0f;
+    }
+    y.mul(Tensor.of(y.shape(), g)).sum().backward();
+    float[] expected = new float[y.length()];
+    float[] gradient = new float[values.length];
+    for (int i = 0; i < expected.length; i++) {
+      int top = i / y.size(3) % y.size(2) * s - pool[6];
+      int left = i % y.size(3) * s - pool[6];
+      int plane = i / y.size(3) / y.size(2) * h * w;
+      int best = -1;
+      for (int row = Math.max(0, top); row < Math.min(h, top + k); row++) {
+        for (int column = Math.max(0, left); column < Math.min(w, left + k); column++) {
+          int at = plane + row * w + column;
+          best = best < 0 || Float.compare(values[at], values[best]) > 0 ? at : best;
+        }
+      }
+      expected[i] = values[best];
+      gradient[best] += g[i];
+    }
+    assertThat(y.toArray()).isEqualTo(expected);
+    assertThat(x.grad().toArray()).isEqualTo(gradient);
+  }
+
   @Test
   void maxPool2d_padding_isNeverTheLargest() {
     Tensor x = Tensor.full(-5, 1, 1, 2, 2);
