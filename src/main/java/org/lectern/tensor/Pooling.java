@@ -38,12 +38,11 @@ final class Pooling {
     ConvolutionWindow window = window("avgPool2d", x.shape(), kernel, stride, padding);
     Shape shape = window.output(x.size(0), x.size(1));
     float[] out = Workspace.floats(shape.length());
-    ConvolutionColumns columns = ConvolutionColumns.ofImages(1, window);
+    PoolingColumns columns = new PoolingColumns(window);
     float[] matrix = new float[columns.rows() * Math.min(PART, out.length)];
-    int plane = x.size(2) * x.size(3);
     for (int from = 0; from < out.length; from += PART) {
       int n = Math.min(PART, out.length - from);
-      columns.gather(x.data(), 0, plane, from, from + n, matrix, n);
+      columns.gather(x.data(), from, from + n, matrix);
       Compute.sumColumns(matrix, 0, columns.rows(), n, out, from);
     }
     float[] count = {columns.rows()};
