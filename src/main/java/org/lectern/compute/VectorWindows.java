@@ -63,9 +63,9 @@ final class VectorWindows {
         VectorWindowTiles.tile6x4(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
         return 4;
       }
-      if (vectors > 2) {
+      if (vectors == 3 || vectors > 4) {
         VectorWindowTiles.tile8x3(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
-      } else if (vectors == 2) {
+      } else if (vectors > 1) {
         VectorWindowTiles.tile8x2(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
       } else {
         VectorWindowTiles.tile8x1(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
@@ -77,7 +77,7 @@ final class VectorWindows {
     } else {
       VectorWindowTiles.tile4x1(terms, rows, w, wo, ws, x, xo, offsets, first, out, oo, os);
     }
-    return Math.min(vectors, 3);
+    return vectors == 4 && WIDE ? 2 : Math.min(vectors, 3);
   }
 
   private static int tile(

@@ -50,9 +50,14 @@ final class PoolingColumns {
   /** What positions tx to tx + n − 1 see of the row that begins at {@code row}. */
   private void copy(float[] x, int row, int tx, int shift, int n, float[] out, int at) {
     int stride = horizontal.stride();
-    for (int i = 0; i < n; i++) {
-      int sx = (tx + i) * stride + shift;
-      out[at + i] = sx < 0 || sx >= horizontal.input() ? 0 : x[row + sx];
+    int sx = tx * stride + shift;
+    int i = 0;
+    for (; i < n && sx < 0; i++, sx += stride) {
+      out[at + i] = 0;
     }
+    for (; i < n && sx < horizontal.input(); i++, sx += stride) {
+      out[at + i] = x[row + sx];
+    }
+    Arrays.fill(out, at + i, at + n, 0);
   }
 }
