@@ -295,36 +295,15 @@ public final class Compute {
    */
   public static void sumChannels(float[] x, int samples, int channels, int area, float[] out) {
     check();
-    int n = samples * area;
-    int blocks = Math.max(1, (n + Kernels.BLOCK - 1) / Kernels.BLOCK);
+    ChannelSums sums = new ChannelSums(x, samples, channels, area);
     split(
         channels,
-        Math.max(1, CHEAP / Math.max(1, n)),
-        (first, part) -> {
-          float[] sums = new float[blocks];
-          float[] copy = new float[Kernels.BLOCK];
-          for (int channel = first; channel < first + part; channel++) {
-            for (int block = 0; block < blocks; block++) {
-              int from = block * Kernels.BLOCK;
-              int length = Math.min(Kernels.BLOCK, n - from);
-              for (int done = 0; done < length; ) {
-                int inside = (from + done) % area;
-                int run = Math.min(area - inside, length - done);
-                int sample = (from + done) / area;
-                int at = (sample * channels + channel) * area + inside;
-                System.arraycopy(x, at, copy, done, run);
-                done += run;
-              }
-              KERNELS.sumBlocks(copy, 0, 0, 1, length, sums, block);
-            }
-            foldPairs(sums, 0, blocks, 1);
-            out[channel] = sums[0];
-          }
-        });
+        Math.max(1, CHEAP / Math.max(1, samples * area)),
+        (first, count) -> sums.sum(first, count, out));
   }
 
   /** Folds the rows of a matrix in adjacent pairs into the first; an odd one passes up. */
-  private static void foldPairs(float[] sums, int so, int rows, int columns) {
+  static void foldPairs(float[] sums, int so, int rows, int columns) {
     for (int count = rows; count > 1; count = (count + 1) / 2) {
       for (int i = 0; i < count / 2; i++) {
         int pair = so + 2 * i * columns;

@@ -63,6 +63,7 @@ final class WeightGradients {
     Windows whole = correlation.windows(height, width);
     plain = whole.plain();
     windows = plain ? whole : correlation.windows(rows, Math.min(width, BLOCK));
+    windows.listRuns();
     padded = (units + 15) / 16 * 16;
     size = groups * windows.offsets.length * padded;
   }

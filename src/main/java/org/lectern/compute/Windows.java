@@ -18,10 +18,10 @@ final class Windows {
   final int[] offsets;
 
   /** All terms: the first of every five and of every three with neighbouring cells, and others. */
-  final int[] fives;
+  int[] fives = {};
 
-  final int[] threes;
-  final int[] ones;
+  int[] threes = {};
+  int[] ones = {};
 
   /** Cells of one channel. */
   private final int area;
@@ -43,6 +43,11 @@ final class Windows {
         }
       }
     }
+  }
+
+  /** Lists neighbouring terms, for {@link Kernels#windowGradients}. */
+  void listRuns() {
+    int p = offsets.length;
     int[][] lists = {new int[p], new int[p], new int[p]};
     int[] counts = new int[lists.length];
     for (int term = 0; term < p; ) {
