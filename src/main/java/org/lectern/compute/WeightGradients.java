@@ -182,24 +182,25 @@ final class WeightGradients {
     }
   }
 
-  /** out[j][i] = x[i][j], four rows at a time: few enough streams for any cache. */
+  /**
+   * out[j][i] = x[i][j], four rows at a time: few enough streams for any cache. Where there are
+   * fewer, the last one is repeated.
+   */
   private static void transpose(
       int rows, int columns, float[] x, int xo, int xs, float[] out, int oo, int os) {
-    int i = 0;
-    for (; i + 4 <= rows; i += 4) {
-      int from = xo + i * xs;
+    int last = xo + (rows - 1) * xs;
+    for (int i = 0; i < rows; i += 4) {
+      int x0 = xo + i * xs;
+      int x1 = Math.min(x0 + xs, last);
+      int x2 = Math.min(x1 + xs, last);
+      int x3 = Math.min(x2 + xs, last);
       int to = oo + i;
       for (int j = 0; j < columns; j++) {
-        out[to] = x[from + j];
-        out[to + 1] = x[from + xs + j];
-        out[to + 2] = x[from + 2 * xs + j];
-        out[to + 3] = x[from + 3 * xs + j];
+        out[to] = x[x0 + j];
+        out[to + 1] = x[x1 + j];
+        out[to + 2] = x[x2 + j];
+        out[to + 3] = x[x3 + j];
         to += os;
-      }
-    }
-    for (; i < rows; i++) {
-      for (int j = 0; j < columns; j++) {
-        out[oo + i + j * os] = x[xo + i * xs + j];
       }
     }
   }
