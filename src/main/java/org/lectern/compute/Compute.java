@@ -263,6 +263,56 @@ public final class Compute {
     }
   }
 
+  /**
+   * The sum of all squares x[i]·x[i], each rounded first (rule 3 of the contract).
+   *
+   * @param x the numbers
+   * @return the sum, +0 of none
+   */
+  public static float sumSquares(float[] x) {
+    check();
+    int n = x.length;
+    if (n <= Kernels.BLOCK) {
+      return KERNELS.sumSquares(x, 0, n);
+    }
+    float[] sums = new float[(n - 1) / Kernels.BLOCK + 1];
+    split(
+        sums.length,
+        CHEAP / Kernels.BLOCK,
+        (first, part) -> {
+          for (int block = first; block < first + part; block++) {
+            int start = block * Kernels.BLOCK;
+            sums[block] = KERNELS.sumSquares(x, start, Math.min(Kernels.BLOCK, n - start));
+          }
+        });
+    foldPairs(sums, 0, sums.length, 1);
+    return sums[0];
+  }
+
+  /**
+   * Changes weights in place by a rule.
+   *
+   * @param rule the rule, which says what the other arguments are
+   * @param w the weights
+   * @param g their gradients, as long
+   * @param a what is remembered about each weight, as long if the rule has it, else any array
+   * @param b more that is remembered, in the same way
+   * @param numbers the numbers that the rule names
+   */
+  public static void update(
+      Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers) {
+    check();
+    int grain = rule.costly ? COSTLY : CHEAP;
+    if (small(w.length, grain)) {
+      KERNELS.update(rule, w, g, a, b, 0, w.length, numbers);
+    } else {
+      split(
+          w.length,
+          grain,
+          (i, part) -> KERNELS.update(rule, w, g, a, b, i, i + part, numbers));
+    }
+  }
+
   /** Rows of several blocks: all blocks of all rows first, then a tree for each row. */
   private static void sumLongRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
     int blocks = (columns + Kernels.BLOCK - 1) / Kernels.BLOCK;

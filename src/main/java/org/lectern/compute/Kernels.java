@@ -45,6 +45,13 @@ interface Kernels {
   /** out[j] = the sum of the block x[xo + j + i·stride], i from 0 to {@code rows} − 1 ≤ 1023. */
   void sumColumnBlock(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo);
 
+  /** The sum of the squares of a block of n ≤ 1024 elements, each rounded first. */
+  float sumSquares(float[] x, int xo, int n);
+
+  /** Changes elements {@code from} to {@code to} − 1 by a rule. */
+  void update(
+      Update rule, float[] w, float[] g, float[] a, float[] b, int from, int to, double[] numbers);
+
   /** The largest of n ≥ 1 elements. */
   float max(float[] x, int xo, int n);
 }

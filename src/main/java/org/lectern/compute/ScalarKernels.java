@@ -164,6 +164,25 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public float sumSquares(float[] x, int xo, int n) {
+    float[] lanes = new float[LANES];
+    addSquaresToLanes(x, xo, 0, n, lanes);
+    return foldLanes(lanes);
+  }
+
+  static void addSquaresToLanes(float[] x, int xo, int from, int to, float[] lanes) {
+    for (int i = from; i < to; i++) {
+      lanes[i % LANES] += x[xo + i] * x[xo + i];
+    }
+  }
+
+  @Override
+  public void update(
+      Update rule, float[] w, float[] g, float[] a, float[] b, int from, int to, double[] numbers) {
+    ScalarUpdates.apply(rule, w, g, a, b, from, to, numbers);
+  }
+
+  @Override
   public float max(float[] x, int xo, int n) {
     float max = x[xo];
     for (int i = 1; i < n; i++) {

@@ -81,7 +81,9 @@ public abstract class Optimiser implements Displayable {
    *     behaves otherwise than in training
    */
   public final void step(Layer network, @Nullable Supplier<Tensor> loss) {
-    Checks.given(name() + ": step", "a network", network, "Write step(net).");
+    if (network == null) {
+      Checks.given(name() + ": step", "a network", network, "Write step(net).");
+    }
     String layer = network.evaluatedWhileRecording();
     if (layer != null) {
       throw new IllegalStateException(
@@ -100,7 +102,9 @@ public abstract class Optimiser implements Displayable {
       parameters = withGradient(network);
     }
     apply(parameters, learningRate(network.progress()), tries);
-    parameters.forEach(memories::use);
+    for (Parameter parameter : parameters) {
+      memories.use(parameter);
+    }
     network.progress().countStep();
   }
 
@@ -121,9 +125,24 @@ public abstract class Optimiser implements Displayable {
    * loss before the last one: it is cleared.
    */
   private List<Parameter> withGradient(Layer network) {
+    List<Parameter> listed = network.parameters();
+    memories.begin(listed);
+    int ready = 0;
+    int used = 0;
+    for (Parameter parameter : listed) {
+      if (canMove(parameter)) {
+        ready++;
+        used += memories.isUsed(parameter) ? 1 : 0;
+      }
+    }
+    return ready == listed.size() && (used == 0 || used == ready) ? listed : chosen(listed);
+  }
+
+  /** As a list of its own, where some stay as they are. */
+  private List<Parameter> chosen(List<Parameter> listed) {
     List<Parameter> all = new ArrayList<>();
     List<Parameter> unused = new ArrayList<>();
-    for (Parameter parameter : network.parameters()) {
+    for (Parameter parameter : listed) {
       if (canMove(parameter)) {
         all.add(parameter);
         if (!memories.isUsed(parameter)) {
@@ -160,13 +179,18 @@ public abstract class Optimiser implements Displayable {
   protected void apply(List<Parameter> parameters, double rate, @Nullable Supplier<Tensor> loss) {
     Recording.off(
         () -> {
-          List<Tensor> gradients =
-              options.clip(parameters.stream().map(one -> one.variable().grad()).toList());
-          for (int i = 0; i < gradients.size(); i++) {
-            regularisedUpdate(parameters.get(i), gradients.get(i), rate);
+          List<Tensor> clipped = options.clips() ? options.clip(gradients(parameters)) : null;
+          for (int i = 0; i < parameters.size(); i++) {
+            Parameter parameter = parameters.get(i);
+            Tensor gradient = clipped == null ? parameter.variable().grad() : clipped.get(i);
+            regularisedUpdate(parameter, gradient, rate);
           }
-          return gradients;
+          return parameters;
         });
+  }
+
+  private static List<Tensor> gradients(List<Parameter> parameters) {
+    return parameters.stream().map(one -> one.variable().grad()).toList();
   }
 
   private void regularisedUpdate(Parameter parameter, Tensor gradient, double rate) {
@@ -174,7 +198,9 @@ public abstract class Optimiser implements Displayable {
     double own = rate * options.rateFactor(parameter);
     memories.countUpdate(parameter);
     update(parameter, regulariser.addGradient(parameter, gradient), own);
-    regulariser.shrink(parameter, lambda -> stepSizes(parameter, own * lambda));
+    if (regulariser.shrinks(parameter)) {
+      Regulariser.shrink(parameter, stepSizes(parameter, own * regulariser.l1()));
+    }
   }
 
   /**

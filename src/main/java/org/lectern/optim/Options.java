@@ -6,11 +6,14 @@ import org.lectern.display.Numbers;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /** What every optimiser can do besides its rule: clip, regularise, treat layers differently. */
 final class Options {
   /** As PyTorch adds it to a norm before it divides. */
   private static final double NORM_EPSILON = 1e-6;
+
+  private static final Double SAME = 1.0;
 
   private final String who;
   private double clipNorm = Double.POSITIVE_INFINITY;
@@ -64,11 +67,15 @@ final class Options {
   }
 
   double rateFactor(Parameter parameter) {
-    return rateFactors.of(parameter, 1.0);
+    return rateFactors.of(parameter, SAME);
   }
 
   Regulariser regulariser(Parameter parameter) {
     return regularisers.of(parameter, regulariser);
+  }
+
+  boolean clips() {
+    return clipValue < Double.POSITIVE_INFINITY || clipNorm < Double.POSITIVE_INFINITY;
   }
 
   /** The gradients, cut value by value, then scaled to the largest norm. */
@@ -105,7 +112,7 @@ final class Options {
   private static double squares(List<Tensor> gradients, double factor) {
     double total = 0;
     for (Tensor gradient : gradients) {
-      total += (factor == 1 ? gradient : gradient.mul(factor)).square().sum().item();
+      total += Updating.sumSquares(factor == 1 ? gradient : gradient.mul(factor));
     }
     return total;
   }

@@ -587,7 +587,7 @@ public final class Tensor implements Displayable {
    */
   public Tensor assign(Tensor value) {
     requireVariable("assign");
-    if (!value.shape.equals(shape)) {
+    if (value.shape != shape && !value.shape.equals(shape)) {
       throw new ShapeException(
           "assign: "
               + describe()
@@ -614,7 +614,7 @@ public final class Tensor implements Displayable {
    */
   public Tensor increment(double factor, Tensor x) {
     requireVariable("increment");
-    if (!x.shape.equals(shape)) {
+    if (x.shape != shape && !x.shape.equals(shape)) {
       throw new ShapeException(
           "increment: "
               + describe()
@@ -1549,6 +1549,12 @@ public final class Tensor implements Displayable {
       total += tensor.changes;
     }
     return total;
+  }
+
+  /** Counts a change in place that is about to be made. */
+  void change(String who) {
+    requireVariable(who);
+    changes++;
   }
 
   private void requireVariable(String who) {
