@@ -271,21 +271,13 @@ public final class Compute {
    */
   public static float sumSquares(float[] x) {
     check();
-    int n = x.length;
-    if (n <= Kernels.BLOCK) {
-      return KERNELS.sumSquares(x, 0, n);
-    }
-    float[] sums = new float[(n - 1) / Kernels.BLOCK + 1];
+    int blocks = x.length == 0 ? 1 : (x.length - 1) / Kernels.BLOCK + 1;
+    float[] sums = new float[blocks];
     split(
-        sums.length,
+        blocks,
         CHEAP / Kernels.BLOCK,
-        (first, part) -> {
-          for (int block = first; block < first + part; block++) {
-            int start = block * Kernels.BLOCK;
-            sums[block] = KERNELS.sumSquares(x, start, Math.min(Kernels.BLOCK, n - start));
-          }
-        });
-    foldPairs(sums, 0, sums.length, 1);
+        (first, part) -> KERNELS.sumSquares(x, x.length, first, part, sums));
+    foldPairs(sums, 0, blocks, 1);
     return sums[0];
   }
 

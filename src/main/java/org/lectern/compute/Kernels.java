@@ -45,8 +45,8 @@ interface Kernels {
   /** out[j] = the sum of the block x[xo + j + i·stride], i from 0 to {@code rows} − 1 ≤ 1023. */
   void sumColumnBlock(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo);
 
-  /** The sum of the squares of a block of n ≤ 1024 elements, each rounded first. */
-  float sumSquares(float[] x, int xo, int n);
+  /** out[i] = the sum of the squares, each rounded first, of block i of the first n elements. */
+  void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out);
 
   /** Changes elements {@code from} to {@code to} − 1 by a rule. */
   void update(

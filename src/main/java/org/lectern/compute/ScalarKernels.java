@@ -164,10 +164,14 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public float sumSquares(float[] x, int xo, int n) {
+  public void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out) {
     float[] lanes = new float[LANES];
-    addSquaresToLanes(x, xo, 0, n, lanes);
-    return foldLanes(lanes);
+    for (int block = firstBlock; block < firstBlock + blocks; block++) {
+      int start = block * BLOCK;
+      Arrays.fill(lanes, 0);
+      addSquaresToLanes(x, start, 0, Math.min(BLOCK, n - start), lanes);
+      out[block] = foldLanes(lanes);
+    }
   }
 
   static void addSquaresToLanes(float[] x, int xo, int from, int to, float[] lanes) {

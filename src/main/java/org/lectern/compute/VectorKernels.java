@@ -114,12 +114,16 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public float sumSquares(float[] x, int xo, int n) {
+  public void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out) {
     float[] lanes = new float[LANES];
-    int whole = n - n % LANES;
-    VectorSquares.addToLanes(x, xo, whole, lanes);
-    ScalarKernels.addSquaresToLanes(x, xo, whole, n, lanes);
-    return ScalarKernels.foldLanes(lanes);
+    for (int block = firstBlock; block < firstBlock + blocks; block++) {
+      int start = block * BLOCK;
+      int length = Math.min(BLOCK, n - start);
+      int whole = length - length % LANES;
+      VectorSquares.addToLanes(x, start, whole, lanes);
+      ScalarKernels.addSquaresToLanes(x, start, whole, length, lanes);
+      out[block] = ScalarKernels.foldLanes(lanes);
+    }
   }
 
   @Override

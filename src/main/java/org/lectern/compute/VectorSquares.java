@@ -11,7 +11,7 @@ import jdk.incubator.vector.FloatVector;
 final class VectorSquares {
   private VectorSquares() {}
 
-  /** Adds the squares of a block's elements to its lanes, which are +0; n is a multiple of 16. */
+  /** The lanes of a block's squares, which overwrite what was there; n is a multiple of 16. */
   static void addToLanes(float[] x, int xo, int n, float[] lanes) {
     if (LENGTH == LANES) {
       one(x, xo, n, lanes);

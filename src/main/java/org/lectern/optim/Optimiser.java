@@ -14,6 +14,7 @@ import org.lectern.nn.Parameter;
 import org.lectern.nn.Progress;
 import org.lectern.tensor.Recording;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Workspace;
 
 /**
  * How parameters follow their gradients. A step takes the gradients g of the loss, cuts them where
@@ -49,6 +50,10 @@ public abstract class Optimiser implements Displayable {
   private final Memories memories = new Memories();
   private final Options options = new Options(name());
   private Schedule schedule = Schedule.constant();
+
+  /** For cut and regularised gradients; a rule of somebody else's might keep what it was given. */
+  private final @Nullable Workspace workspace =
+      getClass().getPackage() == Optimiser.class.getPackage() ? new Workspace() : null;
 
   /**
    * For subclasses.
@@ -177,20 +182,18 @@ public abstract class Optimiser implements Displayable {
    * @param loss computes the loss of the same batch again, or null
    */
   protected void apply(List<Parameter> parameters, double rate, @Nullable Supplier<Tensor> loss) {
-    Recording.off(
-        () -> {
-          List<Tensor> clipped = options.clips() ? options.clip(gradients(parameters)) : null;
-          for (int i = 0; i < parameters.size(); i++) {
-            Parameter parameter = parameters.get(i);
-            Tensor gradient = clipped == null ? parameter.variable().grad() : clipped.get(i);
-            regularisedUpdate(parameter, gradient, rate);
-          }
-          return parameters;
-        });
+    Supplier<List<Parameter>> work = () -> updateAll(parameters, rate);
+    Recording.off(workspace == null ? work : () -> workspace.run(work));
   }
 
-  private static List<Tensor> gradients(List<Parameter> parameters) {
-    return parameters.stream().map(one -> one.variable().grad()).toList();
+  private List<Parameter> updateAll(List<Parameter> parameters, double rate) {
+    List<Tensor> clipped = options.clips() ? options.clipped(parameters) : null;
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      Tensor gradient = clipped == null ? parameter.variable().grad() : clipped.get(i);
+      regularisedUpdate(parameter, gradient, rate);
+    }
+    return parameters;
   }
 
   private void regularisedUpdate(Parameter parameter, Tensor gradient, double rate) {

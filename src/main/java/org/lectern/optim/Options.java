@@ -79,23 +79,23 @@ final class Options {
   }
 
   /** The gradients, cut value by value, then scaled to the largest norm. */
-  List<Tensor> clip(List<Tensor> gradients) {
-    List<Tensor> clipped = gradients;
+  List<Tensor> clipped(List<Parameter> parameters) {
+    List<Tensor> gradients = new ArrayList<>(parameters.size());
+    parameters.forEach(parameter -> gradients.add(parameter.variable().grad()));
     if (clipValue < Double.POSITIVE_INFINITY) {
       Tensor low = Tensor.scalar(-clipValue);
       Tensor high = Tensor.scalar(clipValue);
-      clipped = clipped.stream().map(g -> g.maximum(low).minimum(high)).toList();
+      gradients.replaceAll(g -> g.maximum(low).minimum(high));
     }
     if (clipNorm < Double.POSITIVE_INFINITY) {
-      double factor = clipNorm / (norm(clipped) + NORM_EPSILON);
+      double factor = clipNorm / (norm(gradients) + NORM_EPSILON);
       if (factor < 1) {
-        clipped = clipped.stream().map(g -> g.mul(factor)).toList();
+        gradients.replaceAll(g -> g.mul(factor));
       }
     }
-    return clipped;
+    return gradients;
   }
 
-  /** The options that are set, one text each. */
   private static double norm(List<Tensor> gradients) {
     double norm = Math.sqrt(squares(gradients, 1));
     if (norm < Double.POSITIVE_INFINITY || Double.isNaN(norm)) {
@@ -117,6 +117,7 @@ final class Options {
     return total;
   }
 
+  /** The options that are set, one text each. */
   List<String> texts() {
     List<String> texts = new ArrayList<>();
     if (clipValue < Double.POSITIVE_INFINITY) {
