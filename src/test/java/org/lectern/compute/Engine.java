@@ -30,6 +30,10 @@ interface Engine {
 
   void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo);
 
+  float sumSquares(float[] x);
+
+  void update(Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers);
+
   /** The public entry. */
   static Engine compute() {
     return new Engine() {
@@ -89,6 +93,17 @@ interface Engine {
       @Override
       public void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
         Compute.maxRows(x, xo, rows, columns, out, oo);
+      }
+
+      @Override
+      public float sumSquares(float[] x) {
+        return Compute.sumSquares(x);
+      }
+
+      @Override
+      public void update(
+          Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers) {
+        Compute.update(rule, w, g, a, b, numbers);
       }
     };
   }

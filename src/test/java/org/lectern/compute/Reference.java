@@ -161,4 +161,16 @@ class Reference implements Engine {
       out[oo + i] = max;
     }
   }
+
+  @Override
+  public float sumSquares(float[] x) {
+    float[] squares = new float[x.length];
+    unary(Unary.SQUARE, x, 0, squares, 0, x.length);
+    return sum(squares, 0, 1, x.length);
+  }
+
+  @Override
+  public void update(Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers) {
+    new UpdateChains(this, g).update(rule, w, a, b, numbers);
+  }
 }
