@@ -296,12 +296,12 @@ public final class Compute {
     check();
     int grain = rule.costly ? COSTLY : CHEAP;
     if (small(w.length, grain)) {
-      KERNELS.update(rule, w, g, a, b, 0, w.length, numbers);
+      UpdateLoops.apply(rule, w, g, a, b, 0, w.length, numbers);
     } else {
       split(
           w.length,
           grain,
-          (i, part) -> KERNELS.update(rule, w, g, a, b, i, i + part, numbers));
+          (i, part) -> UpdateLoops.apply(rule, w, g, a, b, i, i + part, numbers));
     }
   }
 

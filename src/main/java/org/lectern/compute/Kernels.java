@@ -48,10 +48,6 @@ interface Kernels {
   /** out[i] = the sum of the squares, each rounded first, of block i of the first n elements. */
   void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out);
 
-  /** Changes elements {@code from} to {@code to} − 1 by a rule. */
-  void update(
-      Update rule, float[] w, float[] g, float[] a, float[] b, int from, int to, double[] numbers);
-
   /** The largest of n ≥ 1 elements. */
   float max(float[] x, int xo, int n);
 }

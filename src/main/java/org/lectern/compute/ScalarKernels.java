@@ -181,12 +181,6 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
-  public void update(
-      Update rule, float[] w, float[] g, float[] a, float[] b, int from, int to, double[] numbers) {
-    ScalarUpdates.apply(rule, w, g, a, b, from, to, numbers);
-  }
-
-  @Override
   public float max(float[] x, int xo, int n) {
     float max = x[xo];
     for (int i = 1; i < n; i++) {

@@ -127,18 +127,6 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
-  public void update(
-      Update rule, float[] w, float[] g, float[] a, float[] b, int from, int to, double[] numbers) {
-    int whole = to - (to - from) % LENGTH;
-    if (whole > from) {
-      VectorUpdates.apply(rule, w, g, a, b, from, whole, numbers);
-    }
-    if (whole < to) {
-      ScalarUpdates.apply(rule, w, g, a, b, whole, to, numbers);
-    }
-  }
-
-  @Override
   public float max(float[] x, int xo, int n) {
     if (n < 2 * LENGTH) {
       return scalar.max(x, xo, n);

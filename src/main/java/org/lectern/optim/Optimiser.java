@@ -39,7 +39,8 @@ import org.lectern.tensor.Workspace;
  * }</pre>
  *
  * <p>The operations on tensors are those of the formula that each rule documents, from left to
- * right and rounded one by one; η, β and the like are computed in double and rounded once.
+ * right and rounded one by one; η, β and the like are computed in double and rounded once. The
+ * library's own rules perform them in one pass over the numbers, to the same bits.
  */
 public abstract class Optimiser implements Displayable {
   static final String SCHEDULE = "schedule/";
