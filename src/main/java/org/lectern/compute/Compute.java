@@ -299,9 +299,7 @@ public final class Compute {
       UpdateLoops.apply(rule, w, g, a, b, 0, w.length, numbers);
     } else {
       split(
-          w.length,
-          grain,
-          (i, part) -> UpdateLoops.apply(rule, w, g, a, b, i, i + part, numbers));
+          w.length, grain, (i, part) -> UpdateLoops.apply(rule, w, g, a, b, i, i + part, numbers));
     }
   }
 

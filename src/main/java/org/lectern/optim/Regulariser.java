@@ -183,7 +183,9 @@ public final class Regulariser {
 
   /** The gradient of the loss and of the smooth part: g + λ₂·w. */
   Tensor addGradient(Parameter parameter, Tensor gradient) {
-    return l2 > 0 && appliesTo(parameter) ? Updating.plus(gradient, l2, parameter.variable()) : gradient;
+    return l2 > 0 && appliesTo(parameter)
+        ? Updating.plus(gradient, l2, parameter.variable())
+        : gradient;
   }
 
   /** Whether a proximal step of the L1 part must follow. */

@@ -515,7 +515,8 @@ public final class Tensor implements Displayable {
   /**
    * How often a variable has been changed in place.
    *
-   * @return the number of calls of {@link #assign} and {@link #increment}, and of optimisers' updates
+   * @return the number of calls of {@link #assign} and {@link #increment}, and of optimisers'
+   *     updates
    */
   public int changes() {
     return changes;

@@ -86,11 +86,7 @@ final class Battery {
   /** SHA-256 over all names and fingerprints, of the first part and of the additions. */
   static String fingerprint(Engine engine) {
     return String.join(
-        "+",
-        hash(first(engine)),
-        hash(added(engine)),
-        hash(gates(engine)),
-        hash(updates(engine)));
+        "+", hash(first(engine)), hash(added(engine)), hash(gates(engine)), hash(updates(engine)));
   }
 
   private static Map<String, String> first(Engine engine) {

@@ -40,25 +40,20 @@ class OnePassTest {
     return Stream.of(
         new Row(() -> new Sgd(0.1), () -> new TensorRules.Descent(0.1, 0)),
         new Row(() -> new Sgd(0.1, 0.3), () -> new TensorRules.Descent(0.1, 0.3)),
-        new Row(
-            () -> new Momentum(0.1, 0.9), () -> new TensorRules.Velocity(0.1, 0.9, false)),
+        new Row(() -> new Momentum(0.1, 0.9), () -> new TensorRules.Velocity(0.1, 0.9, false)),
         new Row(() -> new Nesterov(0.1, 0.9), () -> new TensorRules.Velocity(0.1, 0.9, true)),
         new Row(() -> new Adagrad(0.1), () -> new TensorRules.Roots(0.1, 1, 1e-10)),
         new Row(() -> new Adagrad(0.1, 0.3), () -> new TensorRules.Roots(0.1, 1, 0.3)),
         new Row(() -> new RmsProp(0.01), () -> new TensorRules.Roots(0.01, 0.99, 1e-8)),
-        new Row(
-            () -> new RmsProp(0.1, 0.7, 0.3), () -> new TensorRules.Roots(0.1, 0.7, 0.3)),
+        new Row(() -> new RmsProp(0.1, 0.7, 0.3), () -> new TensorRules.Roots(0.1, 0.7, 0.3)),
         new Row(Adadelta::new, () -> new TensorRules.Ratios(1, 0.9, 1e-6)),
-        new Row(
-            () -> new Adadelta(0.7, 0.8, 0.3), () -> new TensorRules.Ratios(0.7, 0.8, 0.3)),
-        new Row(
-            () -> new Adam(0.01), () -> new TensorRules.Moments(0.01, 0, 0.9, 0.999, 1e-8)),
+        new Row(() -> new Adadelta(0.7, 0.8, 0.3), () -> new TensorRules.Ratios(0.7, 0.8, 0.3)),
+        new Row(() -> new Adam(0.01), () -> new TensorRules.Moments(0.01, 0, 0.9, 0.999, 1e-8)),
         new Row(
             () -> new Adam(0.1, 0.7, 0.8, 0.3),
             () -> new TensorRules.Moments(0.1, 0, 0.7, 0.8, 0.3)),
         new Row(
-            () -> new AdamW(0.01, 0.3),
-            () -> new TensorRules.Moments(0.01, 0.3, 0.9, 0.999, 1e-8)),
+            () -> new AdamW(0.01, 0.3), () -> new TensorRules.Moments(0.01, 0.3, 0.9, 0.999, 1e-8)),
         new Row(
             () -> new AdamW(0.01, 0), () -> new TensorRules.Moments(0.01, 0, 0.9, 0.999, 1e-8)));
   }

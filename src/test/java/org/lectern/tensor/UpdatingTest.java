@@ -70,8 +70,7 @@ class UpdatingTest {
   void plus_anyShapes_isTheSumOfTheProduct() {
     Tensor x = Tensor.vector(1, Double.NaN, 0.1, -0.0);
     Tensor y = Tensor.vector(3, 1, 0.7, 0);
-    assertThat(Updating.plus(x, 0.3, y).fingerprint())
-        .isEqualTo(x.add(y.mul(0.3)).fingerprint());
+    assertThat(Updating.plus(x, 0.3, y).fingerprint()).isEqualTo(x.add(y.mul(0.3)).fingerprint());
     assertThat(Updating.plus(x, 0.3, Tensor.scalar(2)).fingerprint())
         .isEqualTo(x.add(Tensor.scalar(2).mul(0.3)).fingerprint());
     assertThat(x.toArray()).containsExactly(1, Float.NaN, 0.1f, -0f);
