@@ -2,8 +2,8 @@ package org.lectern.compute;
 
 /**
  * {@link Update} rules. C2 vectorises these loops by itself: they are as fast as memory allows, or
- * division where there is one, which is as fast as loops on the Vector API were; and those took a
- * tenth of a second before they were compiled, longer than many a training.
+ * division where there is one. The same on the Vector API was no faster, and much slower until it
+ * was compiled.
  *
  * <p>Why two loops for each rule: C2 unrolls a loop no further than its first runs were long. A
  * single one would stay four times as slow for large networks in a notebook that begins with small

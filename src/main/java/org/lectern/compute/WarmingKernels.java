@@ -13,7 +13,8 @@ final class WarmingKernels implements Kernels {
   private static final int SUM_BLOCKS = MATMUL + 1;
   private static final int SUM_COLUMNS = SUM_BLOCKS + 1;
   private static final int MAX = SUM_COLUMNS + 1;
-  private static final int COUNT = MAX + 1;
+  private static final int SUM_SQUARES = MAX + 1;
+  private static final int COUNT = SUM_SQUARES + 1;
 
   private final Kernels fast;
   private final Warming warming;
@@ -134,6 +135,21 @@ final class WarmingKernels implements Kernels {
         () -> {
           float[] other = new float[columns];
           return kernels -> kernels.sumColumnBlock(x, xo, stride, rows, columns, other, 0);
+        });
+  }
+
+  @Override
+  public void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out) {
+    if (warming.isWarm(SUM_SQUARES)) {
+      fast.sumSquares(x, n, firstBlock, blocks, out);
+      return;
+    }
+    warming.run(
+        SUM_SQUARES,
+        kernels -> kernels.sumSquares(x, n, firstBlock, blocks, out),
+        () -> {
+          float[] other = new float[out.length];
+          return kernels -> kernels.sumSquares(x, n, firstBlock, blocks, other);
         });
   }
 
