@@ -2,13 +2,14 @@ package org.lectern;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lectern.compute.Compute;
@@ -94,26 +95,27 @@ public final class Isolated extends ClassLoader {
    * numbers, arrays, texts and enums.
    *
    * @param api the interface
-   * @param implementation the class to make one of, by its constructor without parameters
+   * @param type the class whose static method makes the object
+   * @param method the method, without parameters
    */
-  public <T> T make(Class<T> api, Class<? extends T> implementation) {
+  public <T> T make(Class<T> api, Class<?> type, String method) {
+    Object there = call(type.getName(), method);
+    Map<Method, Method> targets = new HashMap<>();
     try {
-      Constructor<?> constructor = loadClass(implementation.getName()).getDeclaredConstructor();
-      constructor.setAccessible(true);
-      Object there = constructor.newInstance();
       Class<?> apiThere = loadClass(api.getName());
-      Map<Method, Method> targets = new LinkedHashMap<>();
       for (Method here : api.getMethods()) {
-        Method target = apiThere.getMethod(here.getName(), there(here.getParameterTypes()));
-        target.setAccessible(true);
-        targets.put(here, target);
+        if (!Modifier.isStatic(here.getModifiers())) {
+          Method target = apiThere.getMethod(here.getName(), there(here.getParameterTypes()));
+          target.setAccessible(true);
+          targets.put(here, target);
+        }
       }
-      InvocationHandler forward =
-          (proxy, method, arguments) -> invoke(targets.get(method), there, arguments);
-      return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, forward));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
+    InvocationHandler forward =
+        (proxy, called, arguments) -> invoke(targets.get(called), there, arguments);
+    return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, forward));
   }
 
   private Object invoke(Method target, Object there, Object[] arguments) throws Throwable {
