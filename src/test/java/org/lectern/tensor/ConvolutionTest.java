@@ -310,8 +310,8 @@ class ConvolutionTest {
             "conv2d: needs images of at least 1×1, but the shape is (2, 4, 0, 6). Check the data."),
         bad(
             () -> x.conv2d(k, 1, Integer.MAX_VALUE),
-            "shape: a tensor can have at most 2147483639 elements, but the sizes are (2, 3,"
-                + " 2147483647, 2147483647). Take smaller sizes, or work on smaller batches."));
+            "shape: a tensor can have at most 2147483639 elements, but (2, 3, 2147483647,"
+                + " 2147483647) would have 27670116084794523654. Take smaller sizes, or work on smaller batches."));
   }
 
   private static Arguments bad(Runnable call, String message) {
