@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.lectern.compute.Compute;
@@ -100,22 +98,16 @@ public final class Isolated extends ClassLoader {
    */
   public <T> T make(Class<T> api, Class<?> type, String method) {
     Object there = call(type.getName(), method);
-    Map<Method, Method> targets = new HashMap<>();
-    try {
-      Class<?> apiThere = loadClass(api.getName());
-      for (Method here : api.getMethods()) {
-        if (!Modifier.isStatic(here.getModifiers())) {
-          Method target = apiThere.getMethod(here.getName(), there(here.getParameterTypes()));
-          target.setAccessible(true);
-          targets.put(here, target);
-        }
-      }
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
     InvocationHandler forward =
-        (proxy, called, arguments) -> invoke(targets.get(called), there, arguments);
+        (proxy, called, arguments) -> invoke(target(api, called), there, arguments);
     return api.cast(Proxy.newProxyInstance(api.getClassLoader(), new Class<?>[] {api}, forward));
+  }
+
+  private Method target(Class<?> api, Method called) throws ReflectiveOperationException {
+    Class<?>[] types = there(called.getParameterTypes());
+    Method target = loadClass(api.getName()).getMethod(called.getName(), types);
+    target.setAccessible(true);
+    return target;
   }
 
   private Object invoke(Method target, Object there, Object[] arguments) throws Throwable {
