@@ -26,7 +26,7 @@ final class ReferenceTrainings {
   private static final int CLASSES = 8;
 
   /** A training that has not begun, and its data. */
-  record Prepared(Trainer trainer, Split data) {
+  record Prepared(Layer network, Trainer trainer, Split data) {
     String fit() {
       return trainer.fit(data.train(), data.test()).run().fingerprintAfter();
     }
@@ -68,8 +68,7 @@ final class ReferenceTrainings {
     return prepared(network, crossEntropy(), adam(0.01), data, batch, epochs);
   }
 
-  private static Prepared convolutions(
-      int samples, int batch, int channels, int size, int epochs) {
+  private static Prepared convolutions(int samples, int batch, int channels, int size, int epochs) {
     int pooled = size / 2;
     Layer network =
         sequential(
@@ -108,7 +107,7 @@ final class ReferenceTrainings {
     // Not the notebook's seed, which a cell may have set.
     network.reset(1);
     Trainer trainer = new Trainer(network, loss, optimiser).epochs(epochs).batch(batch);
-    return new Prepared(trainer, data.splitWithSeed(1, 0.75, 0.25));
+    return new Prepared(network, trainer, data.splitWithSeed(1, 0.75, 0.25));
   }
 
   private static Tensor drawn(String name, int... sizes) {

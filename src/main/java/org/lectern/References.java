@@ -34,9 +34,7 @@ final class References {
           Map.entry(
               "convolutions, batch normalisation",
               "5a0207afdc4c60598774de8775b29c08784d3ce2278d3cad21de2ef3efd0fc43"),
-          Map.entry(
-              "LSTM",
-              "adf543081e06d6badc171f7e8f12fdbabfc05acc8d24daf4be2c0c875602e2bb"),
+          Map.entry("LSTM", "adf543081e06d6badc171f7e8f12fdbabfc05acc8d24daf4be2c0c875602e2bb"),
           Map.entry(
               "logistic regression, L1",
               "0d7de2ae0d9fb30829ac48c2886d47b3a1e9a7b245c1e047943bfe8a15c01e4a"),
@@ -59,8 +57,7 @@ final class References {
               "wide convolutions, batch normalisation",
               "1d4ed7f781ad6a321fba0c191d08e680424191389f5d6bcab03f10c2649fa4d0"),
           Map.entry(
-              "wide LSTM",
-              "3c1a8c97c8bf3bbf62a347c6f2c670fdbcb4a831e00429b41ebb0a7fe552992b"),
+              "wide LSTM", "3c1a8c97c8bf3bbf62a347c6f2c670fdbcb4a831e00429b41ebb0a7fe552992b"),
           Map.entry(
               "wide logistic regression, L1",
               "f4b221ad7d750eceabe29f41c59cb1fc1c0bd7abeff07956746345f26d0bd6a1"));

@@ -56,8 +56,7 @@ class ContractTest {
           (name.equals("format") && !signature.contains("Locale"))
               || name.equals("formatted")
               || (name.startsWith("to") && name.endsWith("Case") && signature.endsWith("()"));
-      case "java.lang.System" ->
-          (name.equals("out") || name.equals("err")) && !isReport(access);
+      case "java.lang.System" -> (name.equals("out") || name.equals("err")) && !isReport(access);
       case "java.io.PrintStream", "java.io.PrintWriter" ->
           Set.of("printf", "format").contains(name) && !signature.contains("Locale");
       default ->

@@ -44,8 +44,7 @@ public final class GoldenRuns {
     runs.put("activations, adagrad", GoldenRuns::activations);
     runs.put("l-bfgs with l2", GoldenRuns::newton);
     runs.put("two tasks, rate factors, frozen layer", GoldenRuns::tasks);
-    ReferenceTrainings.small()
-        .forEach((name, run) -> runs.put(name, () -> prepared(run.get())));
+    ReferenceTrainings.small().forEach((name, run) -> runs.put(name, () -> prepared(run.get())));
     return runs;
   }
 

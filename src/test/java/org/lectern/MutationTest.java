@@ -46,8 +46,7 @@ class MutationTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("mutants")
   void fit_inAMutant_hasAnotherFingerprint(Mutant mutant, String kernels, String[] trainings) {
-    Map<String, String> other =
-        fingerprints(mutant, trainings == WIDE_TRAINING ? "wide" : "small");
+    Map<String, String> other = fingerprints(mutant, trainings == WIDE_TRAINING ? "wide" : "small");
     other.entrySet().removeIf(one -> expected().get(one.getKey()).equals(one.getValue()));
     assertThat(new TreeSet<>(other.keySet())).contains(kernels).containsAll(List.of(trainings));
   }

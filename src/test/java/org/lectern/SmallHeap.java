@@ -18,8 +18,7 @@ public final class SmallHeap {
   private SmallHeap() {}
 
   public static void main(String[] args) {
-    Layer network =
-        sequential(dense(2, 256), relu(), dropout(0.1), batchNorm(256), dense(256, 2));
+    Layer network = sequential(dense(2, 256), relu(), dropout(0.1), batchNorm(256), dense(256, 2));
     network.reset(1);
     Trainer trainer = new Trainer(network, crossEntropy(), adam(0.01)).epochs(2).batch(64);
     Split data = moons(256, 0.1, 1).splitWithSeed(1, 0.8, 0.2);
@@ -32,9 +31,13 @@ public final class SmallHeap {
       attempt("zeros", () -> zeros(1000, 1000, 1000));
       attempt("predict", () -> trainer.predict(x));
       attempt("forward", () -> network.forward(x));
-      attempt("fit", () -> new Trainer(network, crossEntropy(), sgd(0.1)).batch(1_000_000).fit(dataset(x, y)));
+      attempt(
+          "fit",
+          () -> new Trainer(network, crossEntropy(), sgd(0.1)).batch(1_000_000).fit(dataset(x, y)));
       attempt("matmul", () -> zeros(20_000, 1).matmul(zeros(1, 20_000)));
-      attempt("conv2d", () -> zeros(1, 1, 1000, 1000).conv2d(zeros(64, 1, 5, 5), ONE, new int[] {0, 0}, ONE, 1));
+      attempt(
+          "conv2d",
+          () -> zeros(1, 1, 1000, 1000).conv2d(zeros(64, 1, 5, 5), ONE, new int[] {0, 0}, ONE, 1));
       attempt("trainOnBatch", () -> trainer.trainOnBatch(x, y));
       attempt("two thirds of the heap", () -> zeros(40, 250_000));
     }

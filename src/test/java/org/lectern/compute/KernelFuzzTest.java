@@ -71,8 +71,7 @@ class KernelFuzzTest {
   Arbitrary<Integer> sizes() {
     return Arbitraries.frequencyOf(
         Tuple.of(8, Arbitraries.integers().between(1, 20)),
-        Tuple.of(
-            4, Arbitraries.of(23, 24, 25, 31, 32, 33, 36, 47, 48, 49, 63, 64, 65, 95, 96, 97)),
+        Tuple.of(4, Arbitraries.of(23, 24, 25, 31, 32, 33, 36, 47, 48, 49, 63, 64, 65, 95, 96, 97)),
         Tuple.of(1, Arbitraries.integers().between(66, 400)));
   }
 
@@ -145,7 +144,10 @@ class KernelFuzzTest {
 
   @Property(tries = 1200)
   void unary_anyFunctionAndLength(
-      @ForAll Unary op, @ForAll("lengths") int n, @ForAll boolean there, @ForAll("places") Place p) {
+      @ForAll Unary op,
+      @ForAll("lengths") int n,
+      @ForAll boolean there,
+      @ForAll("places") Place p) {
     float[] x = p.floats(n, 0);
     int to = p.offset(there ? 0 : 1);
     check(
@@ -197,7 +199,9 @@ class KernelFuzzTest {
 
   @Property(tries = 800)
   void sumRows_anyShape(
-      @ForAll @IntRange(max = 40) int rows, @ForAll("columns") int columns, @ForAll("places") Place p) {
+      @ForAll @IntRange(max = 40) int rows,
+      @ForAll("columns") int columns,
+      @ForAll("places") Place p) {
     float[] x = p.floats(rows * columns, 0);
     check(
         p.floats(rows, 1),
@@ -206,7 +210,9 @@ class KernelFuzzTest {
 
   @Property(tries = 800)
   void sumColumns_anyShape(
-      @ForAll("columns") int rows, @ForAll @IntRange(max = 70) int columns, @ForAll("places") Place p) {
+      @ForAll("columns") int rows,
+      @ForAll @IntRange(max = 70) int columns,
+      @ForAll("places") Place p) {
     float[] x = p.floats(rows * columns, 0);
     check(
         p.floats(columns, 1),
@@ -215,7 +221,9 @@ class KernelFuzzTest {
 
   @Property(tries = 600)
   void maxRows_anyShape(
-      @ForAll @IntRange(max = 40) int rows, @ForAll("columns") int columns, @ForAll("places") Place p) {
+      @ForAll @IntRange(max = 40) int rows,
+      @ForAll("columns") int columns,
+      @ForAll("places") Place p) {
     int wide = Math.max(1, columns);
     float[] x = p.floats(rows * wide, 0);
     check(

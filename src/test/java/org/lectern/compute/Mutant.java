@@ -63,8 +63,7 @@ public enum Mutant {
       for (int j = 0; j < at(p, 1); j++) {
         int left = at(p, 4) + i * at(p, 5);
         int right = at(p, 8) + j * at(p, 10);
-        c[at(p, 12) + i * at(p, 13) + j] =
-            product(at(p, 2), a, left, at(p, 6), b, right, at(p, 9));
+        c[at(p, 12) + i * at(p, 13) + j] = product(at(p, 2), a, left, at(p, 6), b, right, at(p, 9));
       }
     }
   }

@@ -206,8 +206,7 @@ final class LiteralCalls implements FuzzCalls {
     int k = left[left.length - 1];
     int n = right[right.length - 1];
     int[] batch =
-        broadcast(
-            Arrays.copyOf(left, left.length - 2), Arrays.copyOf(right, right.length - 2));
+        broadcast(Arrays.copyOf(left, left.length - 2), Arrays.copyOf(right, right.length - 2));
     int batches = g.length / (m * n);
     float[] y = new float[g.length];
     float[] toA = new float[batches * m * k];
@@ -296,8 +295,7 @@ final class LiteralCalls implements FuzzCalls {
     while (blocks.length > 1) {
       float[] next = new float[(blocks.length + 1) / 2];
       for (int i = 0; i < next.length; i++) {
-        next[i] =
-            2 * i + 1 < blocks.length ? blocks[2 * i] + blocks[2 * i + 1] : blocks[2 * i];
+        next[i] = 2 * i + 1 < blocks.length ? blocks[2 * i] + blocks[2 * i + 1] : blocks[2 * i];
       }
       blocks = next;
     }

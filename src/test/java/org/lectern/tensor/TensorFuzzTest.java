@@ -74,9 +74,21 @@ class TensorFuzzTest {
     Arbitrary<Integer> stride = Arbitraries.integers().between(1, 3);
     return numbersOf(
         // n, channels and kernels of a group, groups, height, width, kernel
-        small, channels, channels, stride, image, image, small, small,
+        small,
+        channels,
+        channels,
+        stride,
+        image,
+        image,
+        small,
+        small,
         // stride, padding, dilation
-        stride, stride, padding, padding, stride, stride);
+        stride,
+        stride,
+        padding,
+        padding,
+        stride,
+        stride);
   }
 
   @SafeVarargs
@@ -111,8 +123,7 @@ class TensorFuzzTest {
             Tuple.of(8, Arbitraries.integers().between(1, 12)),
             Tuple.of(1, Arbitraries.integers().between(13, 50)));
     Arbitrary<Integer> padding = Arbitraries.integers().between(0, 2);
-    return numbersOf(
-        small, small, image, image, small, small, small, small, padding, padding);
+    return numbersOf(small, small, image, image, small, small, small, small, padding, padding);
   }
 
   @Property(tries = 700)
