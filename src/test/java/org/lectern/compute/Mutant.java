@@ -1,0 +1,90 @@
+package org.lectern.compute;
+
+/** Kernels that are right to within rounding, but perform other operations or another order. */
+public enum Mutant {
+  /** Changes nothing: the fingerprints must be found as they are. */
+  NONE(""),
+  PRODUCT_FROM_THE_LAST_TERM("matmul"),
+  PRODUCT_IN_TWO_CHAINS("matmul"),
+  PRODUCT_ROUNDED_TWICE("matmul"),
+  PRODUCT_WITHOUT_BLOCKS("matmul"),
+  ROW_SUM_WITHOUT_LANES("sumBlocks"),
+  COLUMN_SUM_WITHOUT_LANES("sumColumnBlock"),
+  UPDATE_ROUNDED_ONCE("scaleAdd");
+
+  private final String method;
+
+  Mutant(String method) {
+    this.method = method;
+  }
+
+  /** Performs the call differently if it is this mutant's, with the parameters of Kernels. */
+  boolean changes(String called, Object[] p) {
+    if (!called.equals(method)) {
+      return false;
+    }
+    switch (this) {
+      case ROW_SUM_WITHOUT_LANES ->
+          sums((float[]) p[0], at(p, 1), at(p, 2), 1, at(p, 3), at(p, 4), (float[]) p[5], at(p, 6));
+      case COLUMN_SUM_WITHOUT_LANES ->
+          sums((float[]) p[0], at(p, 1), 1, at(p, 2), at(p, 4), at(p, 3), (float[]) p[5], at(p, 6));
+      case UPDATE_ROUNDED_ONCE -> {
+        float[] x = (float[]) p[1];
+        float[] y = (float[]) p[3];
+        for (int i = 0; i < at(p, 5); i++) {
+          y[at(p, 4) + i] = Math.fma((float) p[0], x[at(p, 2) + i], y[at(p, 4) + i]);
+        }
+      }
+      default -> products(p);
+    }
+    return true;
+  }
+
+  private static int at(Object[] p, int i) {
+    return (int) p[i];
+  }
+
+  private static void sums(
+      float[] x, int xo, int next, int step, int count, int n, float[] out, int oo) {
+    for (int i = 0; i < count; i++) {
+      float sum = 0;
+      for (int j = 0; j < n; j++) {
+        sum += x[xo + i * next + j * step];
+      }
+      out[oo + i] = sum;
+    }
+  }
+
+  private void products(Object[] p) {
+    float[] a = (float[]) p[3];
+    float[] b = (float[]) p[7];
+    float[] c = (float[]) p[11];
+    for (int i = 0; i < at(p, 0); i++) {
+      for (int j = 0; j < at(p, 1); j++) {
+        int left = at(p, 4) + i * at(p, 5);
+        int right = at(p, 8) + j * at(p, 10);
+        c[at(p, 12) + i * at(p, 13) + j] = product(at(p, 2), a, left, at(p, 6), b, right, at(p, 9));
+      }
+    }
+  }
+
+  /** One element of a product over k terms. */
+  float product(int k, float[] a, int ao, int as, float[] b, int bo, int bs) {
+    float total = 0;
+    float[] chain = new float[2];
+    for (int p = 0; p < k; p++) {
+      int at = this == PRODUCT_FROM_THE_LAST_TERM ? k - 1 - p : p;
+      int which = this == PRODUCT_IN_TWO_CHAINS ? p % 2 : 0;
+      float x = a[ao + at * as];
+      float y = b[bo + at * bs];
+      chain[which] =
+          this == PRODUCT_ROUNDED_TWICE ? chain[which] + x * y : Math.fma(x, y, chain[which]);
+      if ((p % 1024 == 1023 && this != PRODUCT_WITHOUT_BLOCKS) || p == k - 1) {
+        float block = chain[0] + chain[1];
+        total = p < 1024 ? block : total + block;
+        chain = new float[2];
+      }
+    }
+    return total;
+  }
+}
