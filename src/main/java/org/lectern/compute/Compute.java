@@ -142,27 +142,95 @@ public final class Compute {
       int bcs,
       float[] c,
       int co) {
+    dense(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, null, 0, false, c, co);
+  }
+
+  /**
+   * The matrix product c = a·b as by {@link #matmul}, then a row is added to each of its rows, then
+   * relu: the bits are those of the three operations one after the other.
+   *
+   * @param m rows of a and c
+   * @param n columns of b and c
+   * @param k columns of a, rows of b
+   * @param a the left matrix; element (i, p) is at ao + i·ars + p·acs
+   * @param ao its first element
+   * @param ars its row stride
+   * @param acs its column stride
+   * @param b the right matrix; element (p, j) is at bo + p·brs + j·bcs
+   * @param bo its first element
+   * @param brs its row stride
+   * @param bcs its column stride
+   * @param bias n numbers to add, contiguous; null to add nothing
+   * @param biasOffset the first of them
+   * @param relu whether the result is max(…, 0), as by {@link Unary#RELU}
+   * @param c the result, row-major and contiguous, overwritten; not one of the inputs
+   * @param co its first element
+   */
+  public static void dense(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
+      float[] c,
+      int co) {
     check();
     if (k == 0) {
       Arrays.fill(c, co, co + m * n, 0);
+      finish(m, n, bias, biasOffset, relu, c, co, n);
       return;
     }
     long work = (long) m * n * k;
     if (pool.threads() == 1 || work < 2 * PRODUCT) {
       KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, n);
+      finish(m, n, bias, biasOffset, relu, c, co, n);
     } else if (m >= n) {
       split(
           m,
           (int) Math.max(1, PRODUCT * m / work),
-          (i, part) ->
-              KERNELS.matmul(
-                  part, n, k, a, ao + i * ars, ars, acs, b, bo, brs, bcs, c, co + i * n, n));
+          (i, part) -> {
+            int out = co + i * n;
+            KERNELS.matmul(part, n, k, a, ao + i * ars, ars, acs, b, bo, brs, bcs, c, out, n);
+            finish(part, n, bias, biasOffset, relu, c, out, n);
+          });
     } else {
       split(
           n,
           (int) Math.max(1, PRODUCT * n / work),
-          (j, part) ->
-              KERNELS.matmul(m, part, k, a, ao, ars, acs, b, bo + j * bcs, brs, bcs, c, co + j, n));
+          (j, part) -> {
+            int right = bo + j * bcs;
+            KERNELS.matmul(m, part, k, a, ao, ars, acs, b, right, brs, bcs, c, co + j, n);
+            finish(m, part, bias, biasOffset + j, relu, c, co + j, n);
+          });
+    }
+  }
+
+  private static void finish(
+      int m,
+      int n,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
+      float[] c,
+      int co,
+      int crs) {
+    for (int i = 0; i < m && (bias != null || relu); i++) {
+      int row = co + i * crs;
+      if (bias != null) {
+        KERNELS.binary(Binary.ADD, c, row, 1, bias, biasOffset, 1, c, row, n);
+      }
+      if (relu) {
+        KERNELS.unary(Unary.RELU, c, row, c, row, n);
+      }
     }
   }
 
