@@ -186,51 +186,29 @@ public final class Compute {
     check();
     if (k == 0) {
       Arrays.fill(c, co, co + m * n, 0);
-      finish(m, n, bias, biasOffset, relu, c, co, n);
+      ScalarKernels.finish(m, n, bias, biasOffset, relu, c, co, n);
       return;
     }
     long work = (long) m * n * k;
     if (pool.threads() == 1 || work < 2 * PRODUCT) {
-      KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, n);
-      finish(m, n, bias, biasOffset, relu, c, co, n);
+      KERNELS.matmul(
+          m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, n);
     } else if (m >= n) {
       split(
           m,
           (int) Math.max(1, PRODUCT * m / work),
-          (i, part) -> {
-            int out = co + i * n;
-            KERNELS.matmul(part, n, k, a, ao + i * ars, ars, acs, b, bo, brs, bcs, c, out, n);
-            finish(part, n, bias, biasOffset, relu, c, out, n);
-          });
+          (i, part) ->
+              KERNELS.matmul(
+                  part, n, k, a, ao + i * ars, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c,
+                  co + i * n, n));
     } else {
       split(
           n,
           (int) Math.max(1, PRODUCT * n / work),
-          (j, part) -> {
-            int right = bo + j * bcs;
-            KERNELS.matmul(m, part, k, a, ao, ars, acs, b, right, brs, bcs, c, co + j, n);
-            finish(m, part, bias, biasOffset + j, relu, c, co + j, n);
-          });
-    }
-  }
-
-  private static void finish(
-      int m,
-      int n,
-      float @Nullable [] bias,
-      int biasOffset,
-      boolean relu,
-      float[] c,
-      int co,
-      int crs) {
-    for (int i = 0; i < m && (bias != null || relu); i++) {
-      int row = co + i * crs;
-      if (bias != null) {
-        KERNELS.binary(Binary.ADD, c, row, 1, bias, biasOffset, 1, c, row, n);
-      }
-      if (relu) {
-        KERNELS.unary(Unary.RELU, c, row, c, row, n);
-      }
+          (j, part) ->
+              KERNELS.matmul(
+                  m, part, k, a, ao, ars, acs, b, bo + j * bcs, brs, bcs, bias, biasOffset + j,
+                  relu, c, co + j, n));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.lectern.compute;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The numeric kernels on ranges of arrays, for one thread. Each implementation performs, for every
  * output element, the operations that the arithmetic contract names, in its order. Parameters are
@@ -22,7 +24,10 @@ interface Kernels {
   /** y[i] = y[i] + alpha·x[i]. */
   void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n);
 
-  /** c = a·b, for k ≥ 1; row i of c begins at co + i·crs. */
+  /**
+   * c = a·b, for k ≥ 1, + bias on each row if there is one, then relu if asked for; row i of c
+   * begins at co + i·crs.
+   */
   void matmul(
       int m,
       int n,
@@ -35,6 +40,9 @@ interface Kernels {
       int bo,
       int brs,
       int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
       float[] c,
       int co,
       int crs);

@@ -7,6 +7,7 @@ import static org.lectern.compute.VectorWidth.load;
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import org.jspecify.annotations.Nullable;
 
 /** The kernels on the Vector API; what doesn't fill a vector is left to {@link ScalarKernels}. */
 final class VectorKernels implements Kernels {
@@ -70,15 +71,18 @@ final class VectorKernels implements Kernels {
       int bo,
       int brs,
       int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
       float[] c,
       int co,
       int crs) {
-    VectorMatmul buffers = VectorMatmul.buffers();
-    if (n == 1 && ars == 1 && crs == 1) {
+    if (n == 1 && ars == 1 && crs == 1 && bias == null) {
       // one column of a transposed a: as one row, its elements are the lanes
-      buffers.multiply(1, m, k, b, bo, bcs, brs, a, ao, acs, ars, c, co, m);
+      VectorMatmul.multiply(1, m, k, b, bo, bcs, brs, a, ao, acs, ars, null, 0, relu, c, co, m);
     } else {
-      buffers.multiply(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, crs);
+      VectorMatmul.multiply(
+          m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs);
     }
   }
 

@@ -23,6 +23,10 @@ final class VectorWidth {
     return FloatVector.broadcast(FLOATS, value);
   }
 
+  static FloatVector zero() {
+    return FloatVector.zero(FLOATS);
+  }
+
   private static int bits() {
     int preferred = VectorShape.preferredShape().vectorBitSize();
     return Math.max(128, Math.min(512, Integer.getInteger("lectern.vectorBits", preferred)));
