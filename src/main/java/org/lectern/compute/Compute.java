@@ -21,6 +21,11 @@ public final class Compute {
   /** Parts of split work begin at multiples of this. */
   private static final int UNIT = 8;
 
+  /** The same for the columns of a product, and how many of them a part should have at least. */
+  private static final int COLUMN_UNIT = 16;
+
+  private static final int COLUMNS = 32;
+
   private static final KernelsLookup.Choice LOOKUP =
       KernelsLookup.choose(System.getProperty("lectern.kernels"));
   private static final Kernels KERNELS = LOOKUP.kernels();
@@ -189,27 +194,56 @@ public final class Compute {
       ScalarKernels.finish(m, n, bias, biasOffset, relu, c, co, n);
       return;
     }
-    long work = (long) m * n * k;
-    if (pool.threads() == 1 || work < 2 * PRODUCT) {
+    Parallel threads = pool;
+    int parts = (int) Math.min(threads.threads(), (long) m * n * k / PRODUCT);
+    if (parts < 2) {
       KERNELS.matmul(
           m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, n);
-    } else if (m >= n) {
-      split(
-          m,
-          (int) Math.max(1, PRODUCT * m / work),
-          (i, part) ->
-              KERNELS.matmul(
-                  part, n, k, a, ao + i * ars, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c,
-                  co + i * n, n));
-    } else {
-      split(
-          n,
-          (int) Math.max(1, PRODUCT * n / work),
-          (j, part) ->
-              KERNELS.matmul(
-                  m, part, k, a, ao, ars, acs, b, bo + j * bcs, brs, bcs, bias, biasOffset + j,
-                  relu, c, co + j, n));
+      return;
     }
+    // by columns if they suffice, so that no two threads read or copy the same part of b
+    int across = partsAcross(n, parts);
+    int width = part(n, across, COLUMN_UNIT);
+    int height = part(m, Math.max(1, parts / across), UNIT);
+    int columns = (n + width - 1) / width;
+    int rows = (m + height - 1) / height;
+    threads.run(
+        rows * columns,
+        at -> {
+          int i = at / columns * height;
+          int j = at % columns * width;
+          KERNELS.matmul(
+              Math.min(height, m - i),
+              Math.min(width, n - j),
+              k,
+              a,
+              ao + i * ars,
+              ars,
+              acs,
+              b,
+              bo + j * bcs,
+              brs,
+              bcs,
+              bias,
+              biasOffset + j,
+              relu,
+              c,
+              co + i * n + j,
+              n);
+        });
+  }
+
+  /** How many parts of the columns, each wide enough: twice the threads, or a divisor of them. */
+  private static int partsAcross(int n, int threads) {
+    int most = n / COLUMNS;
+    if (most >= 2 * threads) {
+      return 2 * threads;
+    }
+    int parts = threads;
+    while (parts > 1 && (parts > most || threads % parts != 0)) {
+      parts--;
+    }
+    return parts;
   }
 
   /**
@@ -401,8 +435,13 @@ public final class Compute {
       range.run(0, n);
       return;
     }
-    int size = ((n - 1) / parts / UNIT + 1) * UNIT;
+    int size = part(n, parts, UNIT);
     threads.run((n + size - 1) / size, i -> range.run(i * size, Math.min(size, n - i * size)));
+  }
+
+  /** The size of each of so many parts of n, a multiple of the unit. */
+  private static int part(int n, int parts, int unit) {
+    return ((n - 1) / parts / unit + 1) * unit;
   }
 
   /**
