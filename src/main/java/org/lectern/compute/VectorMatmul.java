@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class VectorMatmul {
   private static final boolean WIDE = LENGTH == 16;
-  private static final int ROWS = WIDE ? 8 : 4;
+
+  /** The most rows of a tile: narrow vectors have few registers, but one column of them fits. */
+  private static final int ROWS = 8;
+
   private static final int VECTORS = WIDE ? 3 : 2;
   private static final int COLUMNS = VECTORS * LENGTH;
 
@@ -115,10 +118,11 @@ final class VectorMatmul {
       float[] c,
       int co,
       int crs) {
+    int most = WIDE || width < 2 * LENGTH ? ROWS : ROWS / 2;
     int whole = co + (m - 1) * crs + width - LENGTH;
     for (int i = 0; i < m; ) {
-      int rows = m - i < 3 ? 1 : Math.min(ROWS, m - i);
-      boolean down = acs != 1 && ars == 1 && rows == ROWS;
+      int rows = m - i < 3 ? 1 : Math.min(most, m - i);
+      boolean down = acs != 1 && ars == 1 && rows == most;
       float[] x = a;
       int left = ao + i * ars;
       int stride = down ? acs : ars;
@@ -141,9 +145,9 @@ final class VectorMatmul {
           at = bo + start;
         }
         if (direct) {
-          tile(down, rows, vectors, k, x, left, stride, b, at, bs, c, out + start, crs);
+          tile(down, most, rows, vectors, k, x, left, stride, b, at, bs, c, out + start, crs);
         } else {
-          tile(down, rows, vectors, k, x, left, stride, b, at, bs, tile, 0, COLUMNS);
+          tile(down, most, rows, vectors, k, x, left, stride, b, at, bs, tile, 0, COLUMNS);
           fromTile(rows, done - start, end - start, add, c, out + start, crs);
         }
         at += k * vectors * LENGTH;
@@ -277,6 +281,7 @@ final class VectorMatmul {
 
   private static void tile(
       boolean down,
+      int most,
       int rows,
       int vectors,
       int k,
@@ -295,34 +300,35 @@ final class VectorMatmul {
         case 2 -> VectorTiles1.tile1x2(k, a, ao, b, bo, bs, c, co);
         default -> VectorTiles1.tile1x3(k, a, ao, b, bo, bs, c, co);
       }
-    } else if (down) {
-      if (WIDE) {
-        switch (vectors) {
-          case 1 -> VectorPanels8T.tile8x1(k, a, ao, as, b, bo, c, co, crs);
-          case 2 -> VectorPanels8T.tile8x2(k, a, ao, as, b, bo, c, co, crs);
-          default -> VectorPanels8T.tile8x3(k, a, ao, as, b, bo, c, co, crs);
-        }
-      } else if (vectors == 1) {
+      return;
+    }
+    if (most < ROWS) {
+      if (vectors == 1 && down) {
         VectorPanels4T.tile4x1(k, a, ao, as, b, bo, c, co, crs);
-      } else {
-        VectorPanels4T.tile4x2(k, a, ao, as, b, bo, c, co, crs);
-      }
-    } else {
-      if (WIDE) {
-        switch (vectors) {
-          case 1 -> VectorPanels8.tile8x1(k, rows, a, ao, as, b, bo, c, co, crs);
-          case 2 -> VectorPanels8.tile8x2(k, rows, a, ao, as, b, bo, c, co, crs);
-          default -> VectorPanels8.tile8x3(k, rows, a, ao, as, b, bo, c, co, crs);
-        }
       } else if (vectors == 1) {
         VectorPanels4.tile4x1(k, rows, a, ao, as, b, bo, c, co, crs);
+      } else if (down) {
+        VectorPanels4T.tile4x2(k, a, ao, as, b, bo, c, co, crs);
       } else {
         VectorPanels4.tile4x2(k, rows, a, ao, as, b, bo, c, co, crs);
       }
-      if (k % 2 == 1) {
-        int p = k - 1;
-        VectorTerm.add(rows, vectors, a, ao + p, as, b, bo + p * bs, c, co, crs);
+    } else if (down) {
+      switch (vectors) {
+        case 1 -> VectorPanels8T.tile8x1(k, a, ao, as, b, bo, c, co, crs);
+        case 2 -> VectorPanels8T.tile8x2(k, a, ao, as, b, bo, c, co, crs);
+        default -> VectorPanels8T.tile8x3(k, a, ao, as, b, bo, c, co, crs);
       }
+    } else {
+      switch (vectors) {
+        case 1 -> VectorPanels8.tile8x1(k, rows, a, ao, as, b, bo, c, co, crs);
+        case 2 -> VectorPanels8.tile8x2(k, rows, a, ao, as, b, bo, c, co, crs);
+        default -> VectorPanels8.tile8x3(k, rows, a, ao, as, b, bo, c, co, crs);
+      }
+    }
+    if (k % 2 == 1) {
+      int p = k - 1;
+      int term = down ? ao + p * as : ao + p;
+      VectorTerm.add(rows, vectors, a, term, down ? 1 : as, b, bo + p * bs, c, co, crs);
     }
   }
 }

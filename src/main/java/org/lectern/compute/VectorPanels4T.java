@@ -27,7 +27,7 @@ final class VectorPanels4T {
     FloatVector c21 = zero;
     FloatVector c30 = zero;
     FloatVector c31 = zero;
-    for (int p = 0; p < k; p++) {
+    for (int p = 0; p < k - 1; p += 2) {
       int at = bo + p * 2 * LENGTH;
       int from = ao + p * acs;
       FloatVector b0 = FloatVector.fromArray(FLOATS, b, at);
@@ -44,6 +44,21 @@ final class VectorPanels4T {
       x = FloatVector.broadcast(FLOATS, a[from + 3]);
       c30 = x.fma(b0, c30);
       c31 = x.fma(b1, c31);
+      from += acs;
+      FloatVector d0 = FloatVector.fromArray(FLOATS, b, at + 2 * LENGTH);
+      FloatVector d1 = FloatVector.fromArray(FLOATS, b, at + 3 * LENGTH);
+      x = FloatVector.broadcast(FLOATS, a[from]);
+      c00 = x.fma(d0, c00);
+      c01 = x.fma(d1, c01);
+      x = FloatVector.broadcast(FLOATS, a[from + 1]);
+      c10 = x.fma(d0, c10);
+      c11 = x.fma(d1, c11);
+      x = FloatVector.broadcast(FLOATS, a[from + 2]);
+      c20 = x.fma(d0, c20);
+      c21 = x.fma(d1, c21);
+      x = FloatVector.broadcast(FLOATS, a[from + 3]);
+      c30 = x.fma(d0, c30);
+      c31 = x.fma(d1, c31);
     }
     c00.intoArray(c, co);
     c01.intoArray(c, co + LENGTH);
@@ -64,7 +79,7 @@ final class VectorPanels4T {
     FloatVector c10 = zero;
     FloatVector c20 = zero;
     FloatVector c30 = zero;
-    for (int p = 0; p < k; p++) {
+    for (int p = 0; p < k - 1; p += 2) {
       int at = bo + p * LENGTH;
       int from = ao + p * acs;
       FloatVector b0 = FloatVector.fromArray(FLOATS, b, at);
@@ -76,6 +91,16 @@ final class VectorPanels4T {
       c20 = x.fma(b0, c20);
       x = FloatVector.broadcast(FLOATS, a[from + 3]);
       c30 = x.fma(b0, c30);
+      from += acs;
+      FloatVector d0 = FloatVector.fromArray(FLOATS, b, at + LENGTH);
+      x = FloatVector.broadcast(FLOATS, a[from]);
+      c00 = x.fma(d0, c00);
+      x = FloatVector.broadcast(FLOATS, a[from + 1]);
+      c10 = x.fma(d0, c10);
+      x = FloatVector.broadcast(FLOATS, a[from + 2]);
+      c20 = x.fma(d0, c20);
+      x = FloatVector.broadcast(FLOATS, a[from + 3]);
+      c30 = x.fma(d0, c30);
     }
     c00.intoArray(c, co);
     int o1 = co + crs;

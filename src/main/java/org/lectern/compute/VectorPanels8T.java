@@ -42,7 +42,7 @@ final class VectorPanels8T {
     FloatVector c70 = zero;
     FloatVector c71 = zero;
     FloatVector c72 = zero;
-    for (int p = 0; p < k; p++) {
+    for (int p = 0; p < k - 1; p += 2) {
       int at = bo + p * 3 * LENGTH;
       int from = ao + p * acs;
       FloatVector b0 = FloatVector.fromArray(FLOATS, b, at);
@@ -80,6 +80,42 @@ final class VectorPanels8T {
       c70 = x.fma(b0, c70);
       c71 = x.fma(b1, c71);
       c72 = x.fma(b2, c72);
+      from += acs;
+      FloatVector d0 = FloatVector.fromArray(FLOATS, b, at + 3 * LENGTH);
+      FloatVector d1 = FloatVector.fromArray(FLOATS, b, at + 4 * LENGTH);
+      FloatVector d2 = FloatVector.fromArray(FLOATS, b, at + 5 * LENGTH);
+      x = FloatVector.broadcast(FLOATS, a[from]);
+      c00 = x.fma(d0, c00);
+      c01 = x.fma(d1, c01);
+      c02 = x.fma(d2, c02);
+      x = FloatVector.broadcast(FLOATS, a[from + 1]);
+      c10 = x.fma(d0, c10);
+      c11 = x.fma(d1, c11);
+      c12 = x.fma(d2, c12);
+      x = FloatVector.broadcast(FLOATS, a[from + 2]);
+      c20 = x.fma(d0, c20);
+      c21 = x.fma(d1, c21);
+      c22 = x.fma(d2, c22);
+      x = FloatVector.broadcast(FLOATS, a[from + 3]);
+      c30 = x.fma(d0, c30);
+      c31 = x.fma(d1, c31);
+      c32 = x.fma(d2, c32);
+      x = FloatVector.broadcast(FLOATS, a[from + 4]);
+      c40 = x.fma(d0, c40);
+      c41 = x.fma(d1, c41);
+      c42 = x.fma(d2, c42);
+      x = FloatVector.broadcast(FLOATS, a[from + 5]);
+      c50 = x.fma(d0, c50);
+      c51 = x.fma(d1, c51);
+      c52 = x.fma(d2, c52);
+      x = FloatVector.broadcast(FLOATS, a[from + 6]);
+      c60 = x.fma(d0, c60);
+      c61 = x.fma(d1, c61);
+      c62 = x.fma(d2, c62);
+      x = FloatVector.broadcast(FLOATS, a[from + 7]);
+      c70 = x.fma(d0, c70);
+      c71 = x.fma(d1, c71);
+      c72 = x.fma(d2, c72);
     }
     c00.intoArray(c, co);
     c01.intoArray(c, co + LENGTH);
@@ -132,7 +168,7 @@ final class VectorPanels8T {
     FloatVector c61 = zero;
     FloatVector c70 = zero;
     FloatVector c71 = zero;
-    for (int p = 0; p < k; p++) {
+    for (int p = 0; p < k - 1; p += 2) {
       int at = bo + p * 2 * LENGTH;
       int from = ao + p * acs;
       FloatVector b0 = FloatVector.fromArray(FLOATS, b, at);
@@ -161,6 +197,33 @@ final class VectorPanels8T {
       x = FloatVector.broadcast(FLOATS, a[from + 7]);
       c70 = x.fma(b0, c70);
       c71 = x.fma(b1, c71);
+      from += acs;
+      FloatVector d0 = FloatVector.fromArray(FLOATS, b, at + 2 * LENGTH);
+      FloatVector d1 = FloatVector.fromArray(FLOATS, b, at + 3 * LENGTH);
+      x = FloatVector.broadcast(FLOATS, a[from]);
+      c00 = x.fma(d0, c00);
+      c01 = x.fma(d1, c01);
+      x = FloatVector.broadcast(FLOATS, a[from + 1]);
+      c10 = x.fma(d0, c10);
+      c11 = x.fma(d1, c11);
+      x = FloatVector.broadcast(FLOATS, a[from + 2]);
+      c20 = x.fma(d0, c20);
+      c21 = x.fma(d1, c21);
+      x = FloatVector.broadcast(FLOATS, a[from + 3]);
+      c30 = x.fma(d0, c30);
+      c31 = x.fma(d1, c31);
+      x = FloatVector.broadcast(FLOATS, a[from + 4]);
+      c40 = x.fma(d0, c40);
+      c41 = x.fma(d1, c41);
+      x = FloatVector.broadcast(FLOATS, a[from + 5]);
+      c50 = x.fma(d0, c50);
+      c51 = x.fma(d1, c51);
+      x = FloatVector.broadcast(FLOATS, a[from + 6]);
+      c60 = x.fma(d0, c60);
+      c61 = x.fma(d1, c61);
+      x = FloatVector.broadcast(FLOATS, a[from + 7]);
+      c70 = x.fma(d0, c70);
+      c71 = x.fma(d1, c71);
     }
     c00.intoArray(c, co);
     c01.intoArray(c, co + LENGTH);
@@ -197,7 +260,7 @@ final class VectorPanels8T {
     FloatVector c50 = zero;
     FloatVector c60 = zero;
     FloatVector c70 = zero;
-    for (int p = 0; p < k; p++) {
+    for (int p = 0; p < k - 1; p += 2) {
       int at = bo + p * LENGTH;
       int from = ao + p * acs;
       FloatVector b0 = FloatVector.fromArray(FLOATS, b, at);
@@ -217,6 +280,24 @@ final class VectorPanels8T {
       c60 = x.fma(b0, c60);
       x = FloatVector.broadcast(FLOATS, a[from + 7]);
       c70 = x.fma(b0, c70);
+      from += acs;
+      FloatVector d0 = FloatVector.fromArray(FLOATS, b, at + LENGTH);
+      x = FloatVector.broadcast(FLOATS, a[from]);
+      c00 = x.fma(d0, c00);
+      x = FloatVector.broadcast(FLOATS, a[from + 1]);
+      c10 = x.fma(d0, c10);
+      x = FloatVector.broadcast(FLOATS, a[from + 2]);
+      c20 = x.fma(d0, c20);
+      x = FloatVector.broadcast(FLOATS, a[from + 3]);
+      c30 = x.fma(d0, c30);
+      x = FloatVector.broadcast(FLOATS, a[from + 4]);
+      c40 = x.fma(d0, c40);
+      x = FloatVector.broadcast(FLOATS, a[from + 5]);
+      c50 = x.fma(d0, c50);
+      x = FloatVector.broadcast(FLOATS, a[from + 6]);
+      c60 = x.fma(d0, c60);
+      x = FloatVector.broadcast(FLOATS, a[from + 7]);
+      c70 = x.fma(d0, c70);
     }
     c00.intoArray(c, co);
     int o1 = co + crs;
