@@ -7,6 +7,9 @@ final class WarmingKernels implements Kernels {
   /** More elements of a sample teach the compiler nothing. */
   private static final int MOST = 1 << 14;
 
+  /** Below, the simplest operation takes as long in either form, and the clock takes longer. */
+  private static final int SHORT = 1024;
+
   private static final int BINARY = Unary.values().length;
   private static final int SCALE_ADD = BINARY + Binary.values().length;
   private static final int MATMUL = SCALE_ADD + 1;
@@ -16,10 +19,12 @@ final class WarmingKernels implements Kernels {
   private static final int SUM_SQUARES = MAX + 1;
   private static final int COUNT = SUM_SQUARES + 1;
 
+  private final Kernels cold;
   private final Kernels fast;
   private final Warming warming;
 
   WarmingKernels(Kernels cold, Kernels fast) {
+    this.cold = cold;
     this.fast = fast;
     warming = new Warming(cold, fast, COUNT);
   }
@@ -63,6 +68,10 @@ final class WarmingKernels implements Kernels {
 
   @Override
   public void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
+    if (n < SHORT) {
+      cold.scaleAdd(alpha, x, xo, y, yo, n);
+      return;
+    }
     if (warming.isWarm(SCALE_ADD)) {
       fast.scaleAdd(alpha, x, xo, y, yo, n);
       return;
