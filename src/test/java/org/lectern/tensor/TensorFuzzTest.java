@@ -73,6 +73,7 @@ class TensorFuzzTest {
     Arbitrary<Integer> padding = Arbitraries.integers().between(0, 4);
     Arbitrary<Integer> stride = Arbitraries.integers().between(1, 3);
     return numbersOf(
+        List.of(
         // n, channels and kernels of a group, groups, height, width, kernel
         small,
         channels,
@@ -88,12 +89,11 @@ class TensorFuzzTest {
         padding,
         padding,
         stride,
-        stride);
+        stride));
   }
 
-  @SafeVarargs
-  private static Arbitrary<int[]> numbersOf(Arbitrary<Integer>... each) {
-    return Combinators.combine(List.of(each))
+  private static Arbitrary<int[]> numbersOf(List<Arbitrary<Integer>> each) {
+    return Combinators.combine(each)
         .as(all -> all.stream().mapToInt(Integer::intValue).toArray());
   }
 
@@ -123,7 +123,8 @@ class TensorFuzzTest {
             Tuple.of(8, Arbitraries.integers().between(1, 12)),
             Tuple.of(1, Arbitraries.integers().between(13, 50)));
     Arbitrary<Integer> padding = Arbitraries.integers().between(0, 2);
-    return numbersOf(small, small, image, image, small, small, small, small, padding, padding);
+    return numbersOf(
+        List.of(small, small, image, image, small, small, small, small, padding, padding));
   }
 
   @Property(tries = 700)
@@ -234,7 +235,7 @@ class TensorFuzzTest {
     Arbitrary<Integer> terms =
         Arbitraries.frequencyOf(
             Tuple.of(9, size), Tuple.of(1, Arbitraries.integers().between(1000, 1100)));
-    return numbersOf(batch, batch, size, size, terms);
+    return numbersOf(List.of(batch, batch, size, size, terms));
   }
 
   private static void check(Function<FuzzCalls, float[][]> call) {
