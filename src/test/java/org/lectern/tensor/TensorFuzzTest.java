@@ -74,27 +74,26 @@ class TensorFuzzTest {
     Arbitrary<Integer> stride = Arbitraries.integers().between(1, 3);
     return numbersOf(
         List.of(
-        // n, channels and kernels of a group, groups, height, width, kernel
-        small,
-        channels,
-        channels,
-        stride,
-        image,
-        image,
-        small,
-        small,
-        // stride, padding, dilation
-        stride,
-        stride,
-        padding,
-        padding,
-        stride,
-        stride));
+            // n, channels and kernels of a group, groups, height, width, kernel
+            small,
+            channels,
+            channels,
+            stride,
+            image,
+            image,
+            small,
+            small,
+            // stride, padding, dilation
+            stride,
+            stride,
+            padding,
+            padding,
+            stride,
+            stride));
   }
 
   private static Arbitrary<int[]> numbersOf(List<Arbitrary<Integer>> each) {
-    return Combinators.combine(each)
-        .as(all -> all.stream().mapToInt(Integer::intValue).toArray());
+    return Combinators.combine(each).as(all -> all.stream().mapToInt(Integer::intValue).toArray());
   }
 
   @Property(tries = 700)
