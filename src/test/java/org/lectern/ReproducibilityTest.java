@@ -32,11 +32,11 @@ class ReproducibilityTest {
 
   @Test
   void run_afterAnotherSeed_isTheSame() {
-    long before = seed(99);
+    seed(99);
     try {
       assertThat(Reproducibility.run().code()).isEqualTo("c63a 0f08");
     } finally {
-      seed(before);
+      seed(0);
     }
   }
 

@@ -73,28 +73,27 @@ class TensorFuzzTest {
     Arbitrary<Integer> padding = Arbitraries.integers().between(0, 4);
     Arbitrary<Integer> stride = Arbitraries.integers().between(1, 3);
     return numbersOf(
-        // n, channels and kernels of a group, groups, height, width, kernel
-        small,
-        channels,
-        channels,
-        stride,
-        image,
-        image,
-        small,
-        small,
-        // stride, padding, dilation
-        stride,
-        stride,
-        padding,
-        padding,
-        stride,
-        stride);
+        List.of(
+            // n, channels and kernels of a group, groups, height, width, kernel
+            small,
+            channels,
+            channels,
+            stride,
+            image,
+            image,
+            small,
+            small,
+            // stride, padding, dilation
+            stride,
+            stride,
+            padding,
+            padding,
+            stride,
+            stride));
   }
 
-  @SafeVarargs
-  private static Arbitrary<int[]> numbersOf(Arbitrary<Integer>... each) {
-    return Combinators.combine(List.of(each))
-        .as(all -> all.stream().mapToInt(Integer::intValue).toArray());
+  private static Arbitrary<int[]> numbersOf(List<Arbitrary<Integer>> each) {
+    return Combinators.combine(each).as(all -> all.stream().mapToInt(Integer::intValue).toArray());
   }
 
   @Property(tries = 700)
@@ -123,7 +122,8 @@ class TensorFuzzTest {
             Tuple.of(8, Arbitraries.integers().between(1, 12)),
             Tuple.of(1, Arbitraries.integers().between(13, 50)));
     Arbitrary<Integer> padding = Arbitraries.integers().between(0, 2);
-    return numbersOf(small, small, image, image, small, small, small, small, padding, padding);
+    return numbersOf(
+        List.of(small, small, image, image, small, small, small, small, padding, padding));
   }
 
   @Property(tries = 700)
@@ -234,7 +234,7 @@ class TensorFuzzTest {
     Arbitrary<Integer> terms =
         Arbitraries.frequencyOf(
             Tuple.of(9, size), Tuple.of(1, Arbitraries.integers().between(1000, 1100)));
-    return numbersOf(batch, batch, size, size, terms);
+    return numbersOf(List.of(batch, batch, size, size, terms));
   }
 
   private static void check(Function<FuzzCalls, float[][]> call) {
