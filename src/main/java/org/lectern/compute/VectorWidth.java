@@ -1,6 +1,5 @@
 package org.lectern.compute;
 
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -10,18 +9,12 @@ final class VectorWidth {
   static final VectorSpecies<Float> FLOATS =
       VectorSpecies.of(float.class, VectorShape.forBitSize(bits()));
 
+  static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
+
   /** Floats in a vector: 4, 8 or 16. */
   static final int LENGTH = FLOATS.length();
 
   private VectorWidth() {}
-
-  static FloatVector load(float[] x, int at) {
-    return FloatVector.fromArray(FLOATS, x, at);
-  }
-
-  static FloatVector all(float value) {
-    return FloatVector.broadcast(FLOATS, value);
-  }
 
   private static int bits() {
     int preferred = VectorShape.preferredShape().vectorBitSize();
