@@ -15,7 +15,7 @@ public final class Compute {
   /** Elements of cheap and of costly functions, and terms of a product, that pay for a thread. */
   private static final int CHEAP = 1 << 16;
 
-  private static final int COSTLY = 1 << 13;
+  private static final int COSTLY = 1 << 15;
   private static final long PRODUCT = 1 << 19;
 
   /** Parts of split work begin at multiples of this. */
@@ -116,6 +116,46 @@ public final class Compute {
   }
 
   /**
+   * out[i] = a[i·as] where test[i] ≠ 0, else b[i·bs]; a step of 0 repeats one element.
+   *
+   * @param test the condition
+   * @param to its first element
+   * @param a what is chosen where it is not 0
+   * @param ao its first element
+   * @param as its step, 0 or 1
+   * @param b what is chosen where it is 0
+   * @param bo its first element
+   * @param bs its step, 0 or 1
+   * @param out the result
+   * @param oo its first element
+   * @param n how many elements
+   */
+  public static void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n) {
+    check();
+    if (small(n, CHEAP)) {
+      KERNELS.where(test, to, a, ao, as, b, bo, bs, out, oo, n);
+    } else {
+      split(
+          n,
+          CHEAP,
+          (i, part) ->
+              KERNELS.where(
+                  test, to + i, a, ao + i * as, as, b, bo + i * bs, bs, out, oo + i, part));
+    }
+  }
+
+  /**
    * The matrix product c = a·b (rule 2 of the contract). Strides let either operand be read
    * transposed.
    *
@@ -197,8 +237,7 @@ public final class Compute {
     Parallel threads = pool;
     int parts = (int) Math.min(threads.threads(), (long) m * n * k / PRODUCT);
     if (parts < 2) {
-      KERNELS.matmul(
-          m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, n);
+      KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, n);
       return;
     }
     // by columns if they suffice, so that no two threads read or copy the same part of b
@@ -258,16 +297,30 @@ public final class Compute {
    */
   public static void sumRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
     check();
-    if (columns > Kernels.BLOCK) {
-      sumLongRows(x, xo, rows, columns, out, oo);
-    } else if (small((long) rows * columns, CHEAP)) {
-      KERNELS.sumBlocks(x, xo, columns, rows, columns, out, oo);
-    } else {
+    if (small((long) rows * columns, CHEAP)) {
+      RowSums.rows(KERNELS, x, xo, rows, columns, out, oo);
+    } else if (rows >= pool.threads()) {
       split(
           rows,
-          CHEAP / columns,
-          (i, part) -> KERNELS.sumBlocks(x, xo + i * columns, columns, part, columns, out, oo + i));
+          Math.max(1, CHEAP / columns),
+          (i, part) -> RowSums.rows(KERNELS, x, xo + i * columns, part, columns, out, oo + i));
+    } else {
+      for (int i = 0; i < rows; i++) {
+        out[oo + i] = sumInParts(x, xo + i * columns, columns);
+      }
     }
+  }
+
+  /** The sum of n elements, whose blocks go to several threads. */
+  private static float sumInParts(float[] x, int xo, int n) {
+    int blocks = RowSums.blocks(n);
+    float[] sums = new float[blocks];
+    split(
+        blocks,
+        CHEAP / Kernels.BLOCK,
+        (first, part) -> RowSums.blocks(KERNELS, x, xo, n, first, part, sums));
+    RowSums.foldPairs(sums, blocks, 1);
+    return sums[0];
   }
 
   /**
@@ -282,9 +335,23 @@ public final class Compute {
    */
   public static void sumColumns(float[] x, int xo, int rows, int columns, float[] out, int oo) {
     check();
-    int blocks = Math.max(1, (rows + Kernels.BLOCK - 1) / Kernels.BLOCK);
-    float[] sums = blocks == 1 ? out : new float[blocks * columns];
-    int so = blocks == 1 ? oo : 0;
+    int blocks = RowSums.blocks(rows);
+    if (blocks > 1) {
+      sumLongColumns(x, xo, rows, columns, blocks, out, oo);
+    } else if (small((long) rows * columns, CHEAP)) {
+      ColumnSums.block(KERNELS, x, xo, columns, rows, columns, out, oo);
+    } else {
+      split(
+          columns,
+          Math.max(1, CHEAP / rows),
+          (j, part) -> ColumnSums.block(KERNELS, x, xo + j, columns, rows, part, out, oo + j));
+    }
+  }
+
+  /** Columns of several blocks: all blocks first, then a tree for all columns. */
+  private static void sumLongColumns(
+      float[] x, int xo, int rows, int columns, int blocks, float[] out, int oo) {
+    float[] sums = new float[blocks * columns];
     split(
         blocks,
         Math.max(1, CHEAP / Math.max(1, columns) / Kernels.BLOCK),
@@ -292,14 +359,12 @@ public final class Compute {
           for (int block = first; block < first + part; block++) {
             int row = block * Kernels.BLOCK;
             int length = Math.min(Kernels.BLOCK, rows - row);
-            KERNELS.sumColumnBlock(
-                x, xo + row * columns, columns, length, columns, sums, so + block * columns);
+            int start = xo + row * columns;
+            ColumnSums.block(KERNELS, x, start, columns, length, columns, sums, block * columns);
           }
         });
-    if (blocks > 1) {
-      foldPairs(sums, 0, blocks, columns);
-      System.arraycopy(sums, 0, out, oo, columns);
-    }
+    RowSums.foldPairs(sums, blocks, columns);
+    System.arraycopy(sums, 0, out, oo, columns);
   }
 
   /**
@@ -314,14 +379,87 @@ public final class Compute {
    */
   public static void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
     check();
-    split(
+    if (small((long) rows * columns, CHEAP)) {
+      maxima(x, xo, 0, rows, columns, out, oo);
+    } else {
+      split(
+          rows,
+          Math.max(1, CHEAP / columns),
+          (first, part) -> maxima(x, xo, first, part, columns, out, oo));
+    }
+  }
+
+  private static void maxima(
+      float[] x, int xo, int first, int count, int columns, float[] out, int oo) {
+    for (int i = first; i < first + count; i++) {
+      out[oo + i] = KERNELS.max(x, xo + i * columns, columns);
+    }
+  }
+
+  /**
+   * Softmax of each row (rule 6 of the contract).
+   *
+   * @param x a matrix, row-major from element 0 on
+   * @param rows how many rows
+   * @param columns how many columns, at least 1
+   * @param out the result, likewise; not the input
+   */
+  public static void softmax(float[] x, int rows, int columns, float[] out) {
+    check();
+    splitRows(
         rows,
-        Math.max(1, CHEAP / columns),
-        (first, part) -> {
-          for (int i = first; i < first + part; i++) {
-            out[oo + i] = KERNELS.max(x, xo + i * columns, columns);
-          }
-        });
+        columns,
+        (i, part) -> SoftmaxRows.softmax(KERNELS, x, out, i * columns, part, columns));
+  }
+
+  /**
+   * The logarithm of softmax of each row (rule 6 of the contract).
+   *
+   * @param x a matrix, row-major from element 0 on
+   * @param rows how many rows
+   * @param columns how many columns, at least 1
+   * @param out the result, likewise; not the input
+   */
+  public static void logSoftmax(float[] x, int rows, int columns, float[] out) {
+    check();
+    splitRows(
+        rows,
+        columns,
+        (i, part) -> SoftmaxRows.logSoftmax(KERNELS, x, out, i * columns, part, columns));
+  }
+
+  /**
+   * The gradient of softmax along rows, y·(g − Σ g·y).
+   *
+   * @param y the results of softmax, row-major from element 0 on
+   * @param g the gradient with respect to them, likewise
+   * @param rows how many rows
+   * @param columns how many columns, at least 1
+   * @param out the result, likewise; not an input
+   */
+  public static void softmaxGradient(float[] y, float[] g, int rows, int columns, float[] out) {
+    check();
+    splitRows(
+        rows,
+        columns,
+        (i, part) -> SoftmaxRows.gradient(KERNELS, y, g, out, i * columns, part, columns));
+  }
+
+  /**
+   * The gradient of the logarithm of softmax along rows, g − exp(y)·Σ g.
+   *
+   * @param y the results of log-softmax, row-major from element 0 on
+   * @param g the gradient with respect to them, likewise
+   * @param rows how many rows
+   * @param columns how many columns, at least 1
+   * @param out the result, likewise; not an input
+   */
+  public static void logSoftmaxGradient(float[] y, float[] g, int rows, int columns, float[] out) {
+    check();
+    splitRows(
+        rows,
+        columns,
+        (i, part) -> SoftmaxRows.logGradient(KERNELS, y, g, out, i * columns, part, columns));
   }
 
   /**
@@ -357,7 +495,7 @@ public final class Compute {
         blocks,
         CHEAP / Kernels.BLOCK,
         (first, part) -> KERNELS.sumSquares(x, x.length, first, part, sums));
-    foldPairs(sums, 0, blocks, 1);
+    RowSums.foldPairs(sums, blocks, 1);
     return sums[0];
   }
 
@@ -383,41 +521,6 @@ public final class Compute {
     }
   }
 
-  /** Rows of several blocks: all blocks of all rows first, then a tree for each row. */
-  private static void sumLongRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
-    int blocks = (columns + Kernels.BLOCK - 1) / Kernels.BLOCK;
-    float[] sums = new float[rows * blocks];
-    split(
-        rows * blocks,
-        CHEAP / Kernels.BLOCK,
-        (first, part) -> {
-          for (int at = first; at < first + part; at++) {
-            int start = at % blocks * Kernels.BLOCK;
-            int length = Math.min(Kernels.BLOCK, columns - start);
-            KERNELS.sumBlocks(x, xo + at / blocks * columns + start, 0, 1, length, sums, at);
-          }
-        });
-    for (int i = 0; i < rows; i++) {
-      foldPairs(sums, i * blocks, blocks, 1);
-      out[oo + i] = sums[i * blocks];
-    }
-  }
-
-  /** Folds the rows of a matrix in adjacent pairs into the first; an odd one passes up. */
-  private static void foldPairs(float[] sums, int so, int rows, int columns) {
-    for (int count = rows; count > 1; count = (count + 1) / 2) {
-      for (int i = 0; i < count / 2; i++) {
-        int pair = so + 2 * i * columns;
-        for (int j = 0; j < columns; j++) {
-          sums[so + i * columns + j] = sums[pair + j] + sums[pair + columns + j];
-        }
-      }
-      if (count % 2 == 1) {
-        System.arraycopy(sums, so + (count - 1) * columns, sums, so + count / 2 * columns, columns);
-      }
-    }
-  }
-
   private static boolean small(long n, int grain) {
     return n < 2L * grain || pool.threads() == 1;
   }
@@ -425,6 +528,15 @@ public final class Compute {
   /** A range of the work: {@code count} units from {@code first}. */
   private interface Range {
     void run(int first, int count);
+  }
+
+  /** Splits rows on whose elements a costly function works. */
+  private static void splitRows(int rows, int columns, Range range) {
+    if (small((long) rows * columns, COSTLY)) {
+      range.run(0, rows);
+    } else {
+      split(rows, Math.max(1, COSTLY / columns), range);
+    }
   }
 
   /** Splits n units into one part for each thread, none smaller than the grain. */

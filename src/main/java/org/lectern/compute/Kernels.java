@@ -21,6 +21,20 @@ interface Kernels {
   void binary(
       Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n);
 
+  /** out[i] = test[i] ≠ 0 ? a[i·as] : b[i·bs]. */
+  void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n);
+
   /** y[i] = y[i] + alpha·x[i]. */
   void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n);
 
@@ -50,8 +64,8 @@ interface Kernels {
   /** out[i] = the sum of the block of {@code columns} ≤ 1024 elements at xo + i·stride. */
   void sumBlocks(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo);
 
-  /** out[j] = the sum of the block x[xo + j + i·stride], i from 0 to {@code rows} − 1 ≤ 1023. */
-  void sumColumnBlock(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo);
+  /** y[j] = y[j] + x[j] + x[j + step] + …, {@code count} numbers from left to right. */
+  void addMany(float[] x, int xo, int step, int count, float[] y, int yo, int n);
 
   /** out[i] = the sum of the squares, each rounded first, of block i of the first n elements. */
   void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out);

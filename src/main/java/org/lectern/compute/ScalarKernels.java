@@ -19,6 +19,27 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      // both are read, so that no branch depends on the test
+      float x = a[ao + i * as];
+      float y = b[bo + i * bs];
+      out[oo + i] = test[to + i] != 0 ? x : y;
+    }
+  }
+
+  @Override
   public void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = y[yo + i] + alpha * x[xo + i];
@@ -178,50 +199,74 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void sumBlocks(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
-    float[] lanes = new float[LANES];
+    float[] lanes = Scratch.current().lanes;
     for (int i = 0; i < rows; i++) {
-      Arrays.fill(lanes, 0);
-      addToLanes(x, xo + i * stride, 0, columns, lanes);
-      out[oo + i] = foldLanes(lanes);
+      int row = xo + i * stride;
+      if (columns < LANES) {
+        out[oo + i] = sumShort(x, row, columns, lanes);
+      } else {
+        Arrays.fill(lanes, 0, LANES, 0);
+        addToLanes(x, row, columns, lanes, 0);
+        out[oo + i] = foldLanes(lanes, 0);
+      }
     }
   }
 
-  /** Adds elements {@code from} to {@code to} − 1 of a block to their lanes. */
-  static void addToLanes(float[] x, int xo, int from, int to, float[] lanes) {
-    for (int i = from; i < to; i++) {
-      lanes[i % LANES] += x[xo + i];
+  /** Fewer elements than lanes: folds without the lanes that would add +0. */
+  private static float sumShort(float[] x, int xo, int n, float[] lanes) {
+    for (int lane = 0; lane < n; lane++) {
+      lanes[lane] = 0 + x[xo + lane];
+    }
+    int filled = n;
+    for (int half = LANES / 2; half > 0; half /= 2) {
+      for (int lane = 0; lane + half < filled; lane++) {
+        lanes[lane] += lanes[lane + half];
+      }
+      filled = Math.min(filled, half);
+    }
+    return n == 0 ? 0 : lanes[0];
+  }
+
+  /** Adds n elements from the first lane on, round and round. */
+  static void addToLanes(float[] x, int xo, int n, float[] lanes, int lo) {
+    for (int i = 0; i < n; i++) {
+      lanes[lo + i % LANES] += x[xo + i];
     }
   }
 
   /** 16 → 8 → 4 → 2 → 1. */
-  static float foldLanes(float[] lanes) {
-    for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane < half; lane++) {
-        lanes[lane] += lanes[lane + half];
-      }
-    }
-    return lanes[0];
+  static float foldLanes(float[] l, int o) {
+    float a0 = l[o] + l[o + 8];
+    float a1 = l[o + 1] + l[o + 9];
+    float a2 = l[o + 2] + l[o + 10];
+    float a3 = l[o + 3] + l[o + 11];
+    float a4 = l[o + 4] + l[o + 12];
+    float a5 = l[o + 5] + l[o + 13];
+    float a6 = l[o + 6] + l[o + 14];
+    float a7 = l[o + 7] + l[o + 15];
+    return ((a0 + a4) + (a2 + a6)) + ((a1 + a5) + (a3 + a7));
   }
 
-  /** Lane l of all columns is row l of a small matrix. */
   @Override
-  public void sumColumnBlock(
-      float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
-    float[] lanes = new float[LANES * columns];
-    for (int i = 0; i < rows; i++) {
-      add(x, xo + i * stride, lanes, i % LANES * columns, columns);
+  public void addMany(float[] x, int xo, int step, int count, float[] y, int yo, int n) {
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      addFour(x, xo + i * step, step, y, yo, n);
     }
-    for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane < half; lane++) {
-        add(lanes, (lane + half) * columns, lanes, lane * columns, columns);
+    for (; i < count; i++) {
+      int at = xo + i * step;
+      for (int j = 0; j < n; j++) {
+        y[yo + j] += x[at + j];
       }
     }
-    System.arraycopy(lanes, 0, out, oo, columns);
   }
 
-  private static void add(float[] x, int xo, float[] y, int yo, int n) {
+  private static void addFour(float[] x, int x0, int step, float[] y, int yo, int n) {
+    int x1 = x0 + step;
+    int x2 = x1 + step;
+    int x3 = x2 + step;
     for (int j = 0; j < n; j++) {
-      y[yo + j] += x[xo + j];
+      y[yo + j] = y[yo + j] + x[x0 + j] + x[x1 + j] + x[x2 + j] + x[x3 + j];
     }
   }
 
@@ -232,7 +277,7 @@ final class ScalarKernels implements Kernels {
       int start = block * BLOCK;
       Arrays.fill(lanes, 0);
       addSquaresToLanes(x, start, 0, Math.min(BLOCK, n - start), lanes);
-      out[block] = foldLanes(lanes);
+      out[block] = foldLanes(lanes, 0);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.lectern.compute;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Two forms of the kernels with the same bits: each operation moves to the second when it pays. */
 final class WarmingKernels implements Kernels {
@@ -11,13 +12,14 @@ final class WarmingKernels implements Kernels {
   private static final int SHORT = 1024;
 
   private static final int BINARY = Unary.values().length;
-  private static final int SCALE_ADD = BINARY + Binary.values().length;
+  private static final int WHERE = BINARY + Binary.values().length;
+  private static final int SCALE_ADD = WHERE + 1;
   private static final int MATMUL = SCALE_ADD + 1;
   private static final int SUM_BLOCKS = MATMUL + 1;
-  private static final int SUM_COLUMNS = SUM_BLOCKS + 1;
-  private static final int MAX = SUM_COLUMNS + 1;
-  private static final int SUM_SQUARES = MAX + 1;
-  private static final int COUNT = SUM_SQUARES + 1;
+  private static final int ADD_MANY = SUM_BLOCKS + 1;
+  private static final int SUM_SQUARES = ADD_MANY + 1;
+  private static final int MAX = SUM_SQUARES + 1;
+  private static final int COUNT = MAX + 1;
 
   private final Kernels cold;
   private final Kernels fast;
@@ -98,21 +100,43 @@ final class WarmingKernels implements Kernels {
       int bo,
       int brs,
       int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
       float[] c,
       int co,
       int crs) {
     if (warming.isWarm(MATMUL)) {
-      fast.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, crs);
+      fast.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs);
       return;
     }
     warming.run(
         MATMUL,
-        kernels -> kernels.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, crs),
+        on ->
+            on.matmul(
+                m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs),
         () -> {
           int rows = Math.min(m, Math.max(1, MOST / n));
           float[] other = new float[rows * n];
-          return kernels ->
-              kernels.matmul(rows, n, k, a, ao, ars, acs, b, bo, brs, bcs, other, 0, n);
+          return on ->
+              on.matmul(
+                  rows,
+                  n,
+                  k,
+                  a,
+                  ao,
+                  ars,
+                  acs,
+                  b,
+                  bo,
+                  brs,
+                  bcs,
+                  bias,
+                  biasOffset,
+                  relu,
+                  other,
+                  0,
+                  n);
         });
   }
 
@@ -132,18 +156,43 @@ final class WarmingKernels implements Kernels {
   }
 
   @Override
-  public void sumColumnBlock(
-      float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
-    if (warming.isWarm(SUM_COLUMNS)) {
-      fast.sumColumnBlock(x, xo, stride, rows, columns, out, oo);
+  public void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n) {
+    if (warming.isWarm(WHERE)) {
+      fast.where(test, to, a, ao, as, b, bo, bs, out, oo, n);
       return;
     }
     warming.run(
-        SUM_COLUMNS,
-        kernels -> kernels.sumColumnBlock(x, xo, stride, rows, columns, out, oo),
+        WHERE,
+        kernels -> kernels.where(test, to, a, ao, as, b, bo, bs, out, oo, n),
         () -> {
-          float[] other = new float[columns];
-          return kernels -> kernels.sumColumnBlock(x, xo, stride, rows, columns, other, 0);
+          float[] other = new float[Math.min(n, MOST)];
+          return kernels -> kernels.where(test, to, a, ao, as, b, bo, bs, other, 0, other.length);
+        });
+  }
+
+  @Override
+  public void addMany(float[] x, int xo, int step, int count, float[] y, int yo, int n) {
+    if (warming.isWarm(ADD_MANY)) {
+      fast.addMany(x, xo, step, count, y, yo, n);
+      return;
+    }
+    warming.run(
+        ADD_MANY,
+        kernels -> kernels.addMany(x, xo, step, count, y, yo, n),
+        () -> {
+          float[] other = new float[n];
+          return kernels -> kernels.addMany(x, xo, step, count, other, 0, n);
         });
   }
 
@@ -164,6 +213,12 @@ final class WarmingKernels implements Kernels {
 
   @Override
   public float max(float[] x, int xo, int n) {
-    return fast.max(x, xo, n);
+    if (warming.isWarm(MAX)) {
+      return fast.max(x, xo, n);
+    }
+    float[] max = new float[1];
+    warming.run(
+        MAX, kernels -> max[0] = kernels.max(x, xo, n), () -> kernels -> kernels.max(x, xo, n));
+    return max[0];
   }
 }

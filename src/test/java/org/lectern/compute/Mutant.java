@@ -9,7 +9,7 @@ public enum Mutant {
   PRODUCT_ROUNDED_TWICE("matmul"),
   PRODUCT_WITHOUT_BLOCKS("matmul"),
   ROW_SUM_WITHOUT_LANES("sumBlocks"),
-  COLUMN_SUM_WITHOUT_LANES("sumColumnBlock"),
+  COLUMN_SUM_FROM_THE_LAST("addMany"),
   UPDATE_ROUNDED_ONCE("scaleAdd");
 
   private final String method;
@@ -25,9 +25,16 @@ public enum Mutant {
     }
     switch (this) {
       case ROW_SUM_WITHOUT_LANES ->
-          sums((float[]) p[0], at(p, 1), at(p, 2), 1, at(p, 3), at(p, 4), (float[]) p[5], at(p, 6));
-      case COLUMN_SUM_WITHOUT_LANES ->
-          sums((float[]) p[0], at(p, 1), 1, at(p, 2), at(p, 4), at(p, 3), (float[]) p[5], at(p, 6));
+          sums((float[]) p[0], at(p, 1), at(p, 2), at(p, 3), at(p, 4), (float[]) p[5], at(p, 6));
+      case COLUMN_SUM_FROM_THE_LAST -> {
+        float[] x = (float[]) p[0];
+        float[] y = (float[]) p[4];
+        for (int row = at(p, 3) - 1; row >= 0; row--) {
+          for (int j = 0; j < at(p, 6); j++) {
+            y[at(p, 5) + j] += x[at(p, 1) + row * at(p, 2) + j];
+          }
+        }
+      }
       case UPDATE_ROUNDED_ONCE -> {
         float[] x = (float[]) p[1];
         float[] y = (float[]) p[3];
@@ -44,12 +51,11 @@ public enum Mutant {
     return (int) p[i];
   }
 
-  private static void sums(
-      float[] x, int xo, int next, int step, int count, int n, float[] out, int oo) {
+  private static void sums(float[] x, int xo, int next, int count, int n, float[] out, int oo) {
     for (int i = 0; i < count; i++) {
       float sum = 0;
       for (int j = 0; j < n; j++) {
-        sum += x[xo + i * next + j * step];
+        sum += x[xo + i * next + j];
       }
       out[oo + i] = sum;
     }
@@ -58,12 +64,15 @@ public enum Mutant {
   private void products(Object[] p) {
     float[] a = (float[]) p[3];
     float[] b = (float[]) p[7];
-    float[] c = (float[]) p[11];
+    float[] bias = (float[]) p[11];
+    float[] c = (float[]) p[14];
     for (int i = 0; i < at(p, 0); i++) {
       for (int j = 0; j < at(p, 1); j++) {
         int left = at(p, 4) + i * at(p, 5);
         int right = at(p, 8) + j * at(p, 10);
-        c[at(p, 12) + i * at(p, 13) + j] = product(at(p, 2), a, left, at(p, 6), b, right, at(p, 9));
+        float y = product(at(p, 2), a, left, at(p, 6), b, right, at(p, 9));
+        y = bias == null ? y : y + bias[at(p, 12) + j];
+        c[at(p, 15) + i * at(p, 16) + j] = (boolean) p[13] && y <= 0 ? 0 : y;
       }
     }
   }

@@ -59,6 +59,9 @@ class Reference implements Engine {
       case GREATER_EQUAL -> a >= b ? 1 : 0;
       case POWER -> Power.pow(a, b);
       case GATE -> b > 0 ? a : 0;
+      case TANH_GRADIENT -> a * (1 - b * b);
+      case SIGMOID_GRADIENT -> a * (b * (1 - b));
+      case SQUARE_GRADIENT -> a * (b * 2);
     };
   }
 
