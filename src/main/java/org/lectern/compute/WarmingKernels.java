@@ -1,16 +1,20 @@
 package org.lectern.compute;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Two forms of the kernels with the same bits: each operation moves to the second when it pays. */
 final class WarmingKernels implements Kernels {
   /** More elements of a sample teach the compiler nothing. */
   private static final int MOST = 1 << 14;
 
+  /** Products of fewer columns, and those that read a transposed, run in tiles of their own. */
+  private static final int NARROW = 24;
+
   private static final int BINARY = Unary.values().length;
   private static final int SCALE_ADD = BINARY + Binary.values().length;
   private static final int MATMUL = SCALE_ADD + 1;
-  private static final int SUM_BLOCKS = MATMUL + 1;
+  private static final int SUM_BLOCKS = MATMUL + 4;
   private static final int SUM_COLUMNS = SUM_BLOCKS + 1;
   private static final int MAX = SUM_COLUMNS + 1;
   private static final int SUM_SQUARES = MAX + 1;
@@ -89,21 +93,29 @@ final class WarmingKernels implements Kernels {
       int bo,
       int brs,
       int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
       float[] c,
       int co,
       int crs) {
-    if (warming.isWarm(MATMUL)) {
-      fast.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, crs);
+    int operation = MATMUL + (n < NARROW ? 0 : 1) + (acs == 1 ? 0 : 2);
+    if (warming.isWarm(operation)) {
+      fast.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs);
       return;
     }
     warming.run(
-        MATMUL,
-        kernels -> kernels.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, crs),
+        operation,
+        kernels ->
+            kernels.matmul(
+                m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs),
         () -> {
           int rows = Math.min(m, Math.max(1, MOST / n));
           float[] other = new float[rows * n];
           return kernels ->
-              kernels.matmul(rows, n, k, a, ao, ars, acs, b, bo, brs, bcs, other, 0, n);
+              kernels.matmul(
+                  rows, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, other, 0,
+                  n);
         });
   }
 
