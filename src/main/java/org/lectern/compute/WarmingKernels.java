@@ -11,11 +11,14 @@ final class WarmingKernels implements Kernels {
   /** Below, the simplest operation takes as long in either form, and the clock takes longer. */
   private static final int SHORT = 1024;
 
+  /** Products of fewer columns, and those that read a transposed, run in tiles of their own. */
+  private static final int NARROW = 24;
+
   private static final int BINARY = Unary.values().length;
   private static final int WHERE = BINARY + Binary.values().length;
   private static final int SCALE_ADD = WHERE + 1;
   private static final int MATMUL = SCALE_ADD + 1;
-  private static final int SUM_BLOCKS = MATMUL + 1;
+  private static final int SUM_BLOCKS = MATMUL + 4;
   private static final int ADD_MANY = SUM_BLOCKS + 1;
   private static final int SUM_SQUARES = ADD_MANY + 1;
   private static final int MAX = SUM_SQUARES + 1;
@@ -106,20 +109,21 @@ final class WarmingKernels implements Kernels {
       float[] c,
       int co,
       int crs) {
-    if (warming.isWarm(MATMUL)) {
+    int operation = MATMUL + (n < NARROW ? 0 : 1) + (acs == 1 ? 0 : 2);
+    if (warming.isWarm(operation)) {
       fast.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs);
       return;
     }
     warming.run(
-        MATMUL,
-        on ->
-            on.matmul(
+        operation,
+        kernels ->
+            kernels.matmul(
                 m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs),
         () -> {
           int rows = Math.min(m, Math.max(1, MOST / n));
           float[] other = new float[rows * n];
-          return on ->
-              on.matmul(
+          return kernels ->
+              kernels.matmul(
                   rows,
                   n,
                   k,

@@ -1,5 +1,7 @@
 package org.lectern.compute;
 
+import org.jspecify.annotations.Nullable;
+
 /** What {@link Battery} examines: {@link Compute}, or the {@link Reference}. */
 interface Engine {
   void unary(Unary op, float[] x, int xo, float[] out, int oo, int n);
@@ -21,6 +23,24 @@ interface Engine {
       int bo,
       int brs,
       int bcs,
+      float[] c,
+      int co);
+
+  void dense(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
       float[] c,
       int co);
 
@@ -78,6 +98,27 @@ interface Engine {
           float[] c,
           int co) {
         Compute.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co);
+      }
+
+      @Override
+      public void dense(
+          int m,
+          int n,
+          int k,
+          float[] a,
+          int ao,
+          int ars,
+          int acs,
+          float[] b,
+          int bo,
+          int brs,
+          int bcs,
+          float @Nullable [] bias,
+          int biasOffset,
+          boolean relu,
+          float[] c,
+          int co) {
+        Compute.dense(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co);
       }
 
       @Override

@@ -1,5 +1,7 @@
 package org.lectern.compute;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The arithmetic contract, written down literally: plain loops over single elements that share
  * nothing with the kernels. Only the elementary functions are the library's own scalar ones; their
@@ -101,6 +103,32 @@ class Reference implements Engine {
         }
         c[co + i * n + j] = total;
       }
+    }
+  }
+
+  @Override
+  public void dense(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
+      float[] c,
+      int co) {
+    matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co);
+    for (int at = 0; at < m * n; at++) {
+      float x = c[co + at];
+      x = bias == null ? x : x + bias[biasOffset + at % n];
+      c[co + at] = relu ? Math.max(x, 0) : x;
     }
   }
 
