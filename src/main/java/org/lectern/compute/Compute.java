@@ -197,8 +197,7 @@ public final class Compute {
     Parallel threads = pool;
     int parts = (int) Math.min(threads.threads(), (long) m * n * k / PRODUCT);
     if (parts < 2) {
-      KERNELS.matmul(
-          m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, n);
+      KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, n);
       return;
     }
     // by columns if they suffice, so that no two threads read or copy the same part of b

@@ -6,19 +6,20 @@ import static org.lectern.compute.VectorWidth.LENGTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of a matrix product of 4 rows and up to 2 vectors of columns. Every element is a chain of fma
- * from +0 that lives in a register; its lane reads one column of b, its row one element of a, which
- * all lanes share. 8 chains, 4 vectors of b and one of a fit the 16 registers of AVX2; with more
- * chains C2 runs out of registers when two terms share a pass.
+ * Tiles of a matrix product of 4 rows and up to 2 vectors of columns. Every element is a chain of
+ * fma from +0 that lives in a register; its lane reads one column of b, its row one element of a,
+ * which all lanes share. 8 chains, 4 vectors of b and one of a fit the 16 registers of AVX2; with
+ * more chains C2 runs out of registers when two terms share a pass.
  *
- * <p>b is a panel: its rows are as long as the tile is wide, one behind the other from bo on. Row i of a begins at {@code ao + i·ars}
- * and is contiguous. If there are fewer rows than the tile has, the last one is computed and stored
- * several times.
+ * <p>b is a panel: its rows are as long as the tile is wide, one behind the other from bo on. Row i
+ * of a begins at {@code ao + i·ars} and is contiguous. If there are fewer rows than the tile has,
+ * the last one is computed and stored several times.
  */
 final class VectorPanels4 {
   private VectorPanels4() {}
 
-  static void tile4x2(int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile4x2(
+      int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
     int end = rows - 1;
     int a1 = ao + Math.min(1, end) * ars;
     int a2 = ao + Math.min(2, end) * ars;
@@ -76,7 +77,8 @@ final class VectorPanels4 {
     c31.intoArray(c, o3 + LENGTH);
   }
 
-  static void tile4x1(int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile4x1(
+      int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
     int end = rows - 1;
     int a1 = ao + Math.min(1, end) * ars;
     int a2 = ao + Math.min(2, end) * ars;

@@ -6,18 +6,20 @@ import static org.lectern.compute.VectorWidth.LENGTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of a matrix product of 4 rows and up to 2 vectors of columns. Every element is a chain of fma
- * from +0 that lives in a register; its lane reads one column of b, its row one element of a, which
- * all lanes share. 8 chains, 4 vectors of b and one of a fit the 16 registers of AVX2; with more
- * chains C2 runs out of registers when two terms share a pass.
+ * Tiles of a matrix product of 4 rows and up to 2 vectors of columns. Every element is a chain of
+ * fma from +0 that lives in a register; its lane reads one column of b, its row one element of a,
+ * which all lanes share. 8 chains, 4 vectors of b and one of a fit the 16 registers of AVX2; with
+ * more chains C2 runs out of registers when two terms share a pass.
  *
- * <p>b is a panel: its rows are as long as the tile is wide, one behind the other from bo on. Column p of a begins at
- * {@code ao + p·acs} and is contiguous: this reads a transposed matrix where it lies.
+ * <p>b is a panel: its rows are as long as the tile is wide, one behind the other from bo on.
+ * Column p of a begins at {@code ao + p·acs} and is contiguous: this reads a transposed matrix
+ * where it lies.
  */
 final class VectorPanels4T {
   private VectorPanels4T() {}
 
-  static void tile4x2(int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile4x2(
+      int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector c00 = zero;
     FloatVector c01 = zero;
@@ -73,7 +75,8 @@ final class VectorPanels4T {
     c31.intoArray(c, o3 + LENGTH);
   }
 
-  static void tile4x1(int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile4x1(
+      int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector c00 = zero;
     FloatVector c10 = zero;

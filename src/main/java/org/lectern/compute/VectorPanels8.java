@@ -6,19 +6,20 @@ import static org.lectern.compute.VectorWidth.LENGTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of a matrix product of 8 rows and up to 3 vectors of columns. Every element is a chain of fma
- * from +0 that lives in a register; its lane reads one column of b, its row one element of a, which
- * all lanes share. 24 chains, 3 vectors of b and one of a fit the 32 registers of AVX-512. Two terms in a pass
- * halve the work on addresses, which is what limits such a loop.
+ * Tiles of a matrix product of 8 rows and up to 3 vectors of columns. Every element is a chain of
+ * fma from +0 that lives in a register; its lane reads one column of b, its row one element of a,
+ * which all lanes share. 24 chains, 3 vectors of b and one of a fit the 32 registers of AVX-512.
+ * Two terms in a pass halve the work on addresses, which is what limits such a loop.
  *
- * <p>b is a panel: its rows are as long as the tile is wide, one behind the other from bo on. Row i of a begins at {@code ao + i·ars}
- * and is contiguous. If there are fewer rows than the tile has, the last one is computed and stored
- * several times.
+ * <p>b is a panel: its rows are as long as the tile is wide, one behind the other from bo on. Row i
+ * of a begins at {@code ao + i·ars} and is contiguous. If there are fewer rows than the tile has,
+ * the last one is computed and stored several times.
  */
 final class VectorPanels8 {
   private VectorPanels8() {}
 
-  static void tile8x3(int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile8x3(
+      int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
     int end = rows - 1;
     int a1 = ao + Math.min(1, end) * ars;
     int a2 = ao + Math.min(2, end) * ars;
@@ -158,7 +159,8 @@ final class VectorPanels8 {
     c72.intoArray(c, o7 + 2 * LENGTH);
   }
 
-  static void tile8x2(int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile8x2(
+      int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
     int end = rows - 1;
     int a1 = ao + Math.min(1, end) * ars;
     int a2 = ao + Math.min(2, end) * ars;
@@ -264,7 +266,8 @@ final class VectorPanels8 {
     c71.intoArray(c, o7 + LENGTH);
   }
 
-  static void tile8x1(int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile8x1(
+      int k, int rows, float[] a, int ao, int ars, float[] b, int bo, float[] c, int co, int crs) {
     int end = rows - 1;
     int a1 = ao + Math.min(1, end) * ars;
     int a2 = ao + Math.min(2, end) * ars;

@@ -6,17 +6,19 @@ import static org.lectern.compute.VectorWidth.LENGTH;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Tiles of a matrix product of 8 rows and up to 3 vectors of columns. Every element is a chain of fma
- * from +0 that lives in a register; its lane reads one column of b, its row one element of a, which
- * all lanes share. 24 chains, 3 vectors of b and one of a fit the 32 registers of AVX-512.
+ * Tiles of a matrix product of 8 rows and up to 3 vectors of columns. Every element is a chain of
+ * fma from +0 that lives in a register; its lane reads one column of b, its row one element of a,
+ * which all lanes share. 24 chains, 3 vectors of b and one of a fit the 32 registers of AVX-512.
  *
- * <p>b is a panel: its rows are as long as the tile is wide, one behind the other from bo on. Column p of a begins at
- * {@code ao + p·acs} and is contiguous: this reads a transposed matrix where it lies.
+ * <p>b is a panel: its rows are as long as the tile is wide, one behind the other from bo on.
+ * Column p of a begins at {@code ao + p·acs} and is contiguous: this reads a transposed matrix
+ * where it lies.
  */
 final class VectorPanels8T {
   private VectorPanels8T() {}
 
-  static void tile8x3(int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile8x3(
+      int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector c00 = zero;
     FloatVector c01 = zero;
@@ -150,7 +152,8 @@ final class VectorPanels8T {
     c72.intoArray(c, o7 + 2 * LENGTH);
   }
 
-  static void tile8x2(int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile8x2(
+      int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector c00 = zero;
     FloatVector c01 = zero;
@@ -250,7 +253,8 @@ final class VectorPanels8T {
     c71.intoArray(c, o7 + LENGTH);
   }
 
-  static void tile8x1(int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
+  static void tile8x1(
+      int k, float[] a, int ao, int acs, float[] b, int bo, float[] c, int co, int crs) {
     FloatVector zero = FloatVector.zero(FLOATS);
     FloatVector c00 = zero;
     FloatVector c10 = zero;

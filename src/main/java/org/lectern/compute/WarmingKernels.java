@@ -114,7 +114,22 @@ final class WarmingKernels implements Kernels {
           float[] other = new float[rows * n];
           return kernels ->
               kernels.matmul(
-                  rows, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, other, 0,
+                  rows,
+                  n,
+                  k,
+                  a,
+                  ao,
+                  ars,
+                  acs,
+                  b,
+                  bo,
+                  brs,
+                  bcs,
+                  bias,
+                  biasOffset,
+                  relu,
+                  other,
+                  0,
                   n);
         });
   }
