@@ -200,31 +200,16 @@ final class ScalarKernels implements Kernels {
   @Override
   public void sumBlocks(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
     float[] lanes = Scratch.current().lanes;
+    int first = Math.min(columns, LANES);
+    Arrays.fill(lanes, first, LANES, 0);
     for (int i = 0; i < rows; i++) {
       int row = xo + i * stride;
-      if (columns < LANES) {
-        out[oo + i] = sumShort(x, row, columns, lanes);
-      } else {
-        Arrays.fill(lanes, 0, LANES, 0);
-        addToLanes(x, row, columns, lanes, 0);
-        out[oo + i] = foldLanes(lanes, 0);
+      for (int lane = 0; lane < first; lane++) {
+        lanes[lane] = 0 + x[row + lane];
       }
+      addToLanes(x, row + first, columns - first, lanes, 0);
+      out[oo + i] = foldLanes(lanes, 0);
     }
-  }
-
-  /** Fewer elements than lanes: folds without the lanes that would add +0. */
-  private static float sumShort(float[] x, int xo, int n, float[] lanes) {
-    for (int lane = 0; lane < n; lane++) {
-      lanes[lane] = 0 + x[xo + lane];
-    }
-    int filled = n;
-    for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane + half < filled; lane++) {
-        lanes[lane] += lanes[lane + half];
-      }
-      filled = Math.min(filled, half);
-    }
-    return n == 0 ? 0 : lanes[0];
   }
 
   /** Adds n elements from the first lane on, round and round. */

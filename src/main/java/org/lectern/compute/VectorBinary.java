@@ -12,16 +12,25 @@ import static jdk.incubator.vector.VectorOperators.NE;
 import static org.lectern.compute.VectorWidth.FLOATS;
 import static org.lectern.compute.VectorWidth.LENGTH;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link Binary} functions on whole vectors: out[i] = op(a[i], b[i]), where n is a multiple of the
- * vector's length. The loops have the form that {@link VectorUnary} describes.
+ * {@link Binary} functions on vectors. The loops have the form that {@link VectorUnary} describes.
  */
 final class VectorBinary {
   private VectorBinary() {}
 
-  static void apply(Binary op, float[] a, int ao, float[] b, int bo, float[] out, int oo, int n) {
+  /** out[i] = op(a[i], b[i]). What does not fill a vector is left to {@link ScalarBinary}. */
+  static void apply(
+      Binary op, float[] a, int ao, float[] b, int bo, float[] out, int oo, int count) {
+    int n = count - count % LENGTH;
+    if (n < count) {
+      ScalarBinary.apply(op, a, ao + n, 1, b, bo + n, 1, out, oo + n, count - n);
+    }
+    if (n == 0) {
+      return;
+    }
     switch (op) {
       case ADD -> add(a, ao, b, bo, out, oo, n);
       case SUBTRACT -> subtract(a, ao, b, bo, out, oo, n);
@@ -163,24 +172,47 @@ final class VectorBinary {
     }
   }
 
-  /** out[i] = test[i] ≠ 0 ? a[i] : b[i]. */
+  /** out[i] = test[i] ≠ 0 ? a[i·as] : b[i·bs]. */
   static void where(
-      float[] test, int to, float[] a, int ao, float[] b, int bo, float[] out, int oo, int n) {
-    FloatVector zero = broadcast(FLOATS, 0);
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector t = fromArray(FLOATS, test, to + i);
-      FloatVector x = fromArray(FLOATS, a, ao + i);
-      FloatVector y = fromArray(FLOATS, b, bo + i);
-      y.blend(x, t.compare(NE, zero)).intoArray(out, oo + i);
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n) {
+    int whole = n - n % LENGTH;
+    int piece = as == 1 && bs == 1 ? whole : Math.min(whole, Scratch.REPEATED);
+    float[] left = a;
+    if (as == 0) {
+      left = Scratch.current().repeated;
+      Arrays.fill(left, 0, piece, a[ao]);
     }
-  }
-
-  /** y[i] = y[i] + alpha·x[i]. */
-  static void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
-    FloatVector factor = broadcast(FLOATS, alpha);
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector product = fromArray(FLOATS, x, xo + i).mul(factor);
-      fromArray(FLOATS, y, yo + i).add(product).intoArray(y, yo + i);
+    float[] right = b;
+    if (bs == 0) {
+      right = Scratch.current().repeatedToo;
+      Arrays.fill(right, 0, piece, b[bo]);
+    }
+    FloatVector zero = broadcast(FLOATS, 0);
+    for (int start = 0; start < whole; start += piece) {
+      int count = Math.min(piece, whole - start);
+      int t = to + start;
+      int x = as == 1 ? ao + start : 0;
+      int y = bs == 1 ? bo + start : 0;
+      int o = oo + start;
+      for (int i = 0; i < count; i += LENGTH) {
+        FloatVector condition = fromArray(FLOATS, test, t + i);
+        FloatVector chosen = fromArray(FLOATS, left, x + i);
+        FloatVector other = fromArray(FLOATS, right, y + i);
+        other.blend(chosen, condition.compare(NE, zero)).intoArray(out, o + i);
+      }
+    }
+    for (int i = whole; i < n; i++) {
+      out[oo + i] = test[to + i] != 0 ? a[ao + i * as] : b[bo + i * bs];
     }
   }
 }

@@ -5,7 +5,6 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
-import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static org.lectern.compute.VectorWidth.FLOATS;
@@ -36,14 +35,14 @@ final class VectorExponential {
   private VectorExponential() {}
 
   static void exp(float[] in, int xo, float[] out, int oo, int n) {
-    for (int i = ordinaryExp(in, xo, out, oo, 0, n); i < n; ) {
+    for (int i = 0; (i = ordinaryExp(in, xo, out, oo, i, n)) < n; i += LENGTH) {
       anyExp(in, xo + i, out, oo + i);
-      i = ordinaryExp(in, xo, out, oo, i + LENGTH, n);
     }
   }
 
   private static int ordinaryExp(float[] in, int xo, float[] out, int oo, int from, int n) {
-    FloatVector ordinary = broadcast(FLOATS, ORDINARY);
+    FloatVector minusOrdinary = broadcast(FLOATS, -ORDINARY);
+    IntVector sign = IntVector.broadcast(INTS, SIGN);
     FloatVector log2e = broadcast(FLOATS, Elementary.LOG2_E);
     FloatVector rounder = broadcast(FLOATS, Elementary.ROUNDER);
     FloatVector minusHigh = broadcast(FLOATS, -Elementary.LN2_HIGH);
@@ -58,7 +57,8 @@ final class VectorExponential {
     int i = from;
     for (; i < n; i += LENGTH) {
       FloatVector x = fromArray(FLOATS, in, xo + i);
-      if (!x.abs().compare(LE, ordinary).allTrue()) {
+      FloatVector minusMagnitude = x.reinterpretAsInts().or(sign).reinterpretAsFloats();
+      if (!minusMagnitude.compare(GE, minusOrdinary).allTrue()) {
         break;
       }
       FloatVector shifted = x.fma(log2e, rounder);
@@ -175,9 +175,8 @@ final class VectorExponential {
   }
 
   static void sigmoid(float[] in, int xo, float[] out, int oo, int n) {
-    for (int i = ordinarySigmoid(in, xo, out, oo, 0, n); i < n; ) {
+    for (int i = 0; (i = ordinarySigmoid(in, xo, out, oo, i, n)) < n; i += LENGTH) {
       ScalarUnary.apply(Unary.SIGMOID, in, xo + i, out, oo + i, LENGTH);
-      i = ordinarySigmoid(in, xo, out, oo, i + LENGTH, n);
     }
   }
 

@@ -19,41 +19,20 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void unary(Unary op, float[] x, int xo, float[] out, int oo, int n) {
-    int whole = n - n % LENGTH;
-    if (whole > 0) {
-      VectorUnary.apply(op, x, xo, out, oo, whole);
-    }
-    int rest = n - whole;
-    if (rest < 3 || ScalarUnary.cheap(op)) {
-      ScalarUnary.apply(op, x, xo + whole, out, oo + whole, rest);
-      return;
-    }
-    // the functions that take many operations, on a vector filled up with an ordinary number
-    float[] vector = Scratch.current().vector;
-    Arrays.fill(vector, 1);
-    System.arraycopy(x, xo + whole, vector, 0, rest);
-    VectorUnary.apply(op, vector, 0, vector, 0, LENGTH);
-    System.arraycopy(vector, 0, out, oo + whole, rest);
+    VectorUnary.apply(op, x, xo, out, oo, n);
   }
 
   @Override
   public void binary(
       Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n) {
-    int whole = n - n % LENGTH;
-    if (whole > 0) {
-      if (as == 1 && bs == 1) {
-        VectorBinary.apply(op, a, ao, b, bo, out, oo, whole);
-      } else {
-        repeated(op, a, ao, as, b, bo, bs, out, oo, whole);
-      }
-    }
-    int rest = n - whole;
-    if (rest > 0) {
-      ScalarBinary.apply(op, a, ao + whole * as, as, b, bo + whole * bs, bs, out, oo + whole, rest);
+    if (as == 1 && bs == 1) {
+      VectorBinary.apply(op, a, ao, b, bo, out, oo, n);
+    } else {
+      repeated(op, a, ao, as, b, bo, bs, out, oo, n);
     }
   }
 
-  /** A number that is repeated is copied as often as some vectors need. */
+  /** A number that is repeated is copied as often as some vectors hold. */
   private static void repeated(
       Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n) {
     if (as == bs) {
@@ -86,35 +65,13 @@ final class VectorKernels implements Kernels {
       float[] out,
       int oo,
       int n) {
-    Scratch scratch = Scratch.current();
-    int whole = n - n % LENGTH;
-    int piece = as == 1 && bs == 1 ? whole : Math.min(whole, Scratch.REPEATED);
-    float[] left = as == 1 ? a : scratch.repeated;
-    float[] right = bs == 1 ? b : scratch.repeatedToo;
-    if (as == 0) {
-      Arrays.fill(left, 0, piece, a[ao]);
-    }
-    if (bs == 0) {
-      Arrays.fill(right, 0, piece, b[bo]);
-    }
-    for (int i = 0; i < whole; i += piece) {
-      int count = Math.min(piece, whole - i);
-      int x = as == 1 ? ao + i : 0;
-      int y = bs == 1 ? bo + i : 0;
-      VectorBinary.where(test, to + i, left, x, right, y, out, oo + i, count);
-    }
-    int x = ao + whole * as;
-    int y = bo + whole * bs;
-    scalar.where(test, to + whole, a, x, as, b, y, bs, out, oo + whole, n - whole);
+    VectorBinary.where(test, to, a, ao, as, b, bo, bs, out, oo, n);
   }
 
+  /** C2 vectorises this loop by itself. */
   @Override
   public void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
-    int whole = n - n % LENGTH;
-    if (whole > 0) {
-      VectorBinary.scaleAdd(alpha, x, xo, y, yo, whole);
-    }
-    scalar.scaleAdd(alpha, x, xo + whole, y, yo + whole, n - whole);
+    scalar.scaleAdd(alpha, x, xo, y, yo, n);
   }
 
   @Override
@@ -149,40 +106,14 @@ final class VectorKernels implements Kernels {
   public void sumBlocks(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
     if (columns < LANES) {
       scalar.sumBlocks(x, xo, stride, rows, columns, out, oo);
-      return;
-    }
-    float[] lanes = Scratch.current().lanes;
-    int whole = columns - columns % LANES;
-    int i = 0;
-    for (; i + 4 <= rows; i += 4) {
-      VectorSums.lanesOfFour(x, xo + i * stride, stride, whole, lanes);
-      for (int row = 0; row < 4; row++) {
-        int at = xo + (i + row) * stride;
-        ScalarKernels.addToLanes(x, at + whole, columns - whole, lanes, row * LANES);
-        out[oo + i + row] = ScalarKernels.foldLanes(lanes, row * LANES);
-      }
-    }
-    for (; i < rows; i++) {
-      int at = xo + i * stride;
-      VectorSums.lanes(x, at, whole, lanes);
-      ScalarKernels.addToLanes(x, at + whole, columns - whole, lanes, 0);
-      out[oo + i] = ScalarKernels.foldLanes(lanes, 0);
+    } else {
+      VectorSums.blocks(x, xo, stride, rows, columns, out, oo);
     }
   }
 
   @Override
   public void addMany(float[] x, int xo, int step, int count, float[] y, int yo, int n) {
-    int whole = n - n % LENGTH;
-    int i = 0;
-    if (whole > 0) {
-      for (; i + 4 <= count; i += 4) {
-        VectorSums.addFour(x, xo + i * step, step, y, yo, whole);
-      }
-      for (; i < count; i++) {
-        VectorBinary.apply(Binary.ADD, y, yo, x, xo + i * step, y, yo, whole);
-      }
-    }
-    scalar.addMany(x, xo + whole, step, count, y, yo + whole, n - whole);
+    VectorSums.addMany(x, xo, step, count, y, yo, n);
   }
 
   @Override

@@ -37,9 +37,8 @@ final class VectorLogarithm {
   private VectorLogarithm() {}
 
   static void log(float[] in, int xo, float[] out, int oo, int n) {
-    for (int i = logOfNormal(in, xo, out, oo, 0, n); i < n; ) {
+    for (int i = 0; (i = logOfNormal(in, xo, out, oo, i, n)) < n; i += LENGTH) {
       logOfAny(in, xo + i, out, oo + i);
-      i = logOfNormal(in, xo, out, oo, i + LENGTH, n);
     }
   }
 
@@ -112,9 +111,8 @@ final class VectorLogarithm {
   }
 
   static void log1p(float[] in, int xo, float[] out, int oo, int n) {
-    for (int i = ordinaryLog1p(in, xo, out, oo, 0, n); i < n; ) {
+    for (int i = 0; (i = ordinaryLog1p(in, xo, out, oo, i, n)) < n; i += LENGTH) {
       ScalarUnary.apply(Unary.LOG1P, in, xo + i, out, oo + i, LENGTH);
-      i = ordinaryLog1p(in, xo, out, oo, i + LENGTH, n);
     }
   }
 
@@ -163,9 +161,8 @@ final class VectorLogarithm {
   }
 
   static void softplus(float[] in, int xo, float[] out, int oo, int n) {
-    for (int i = ordinarySoftplus(in, xo, out, oo, 0, n); i < n; ) {
+    for (int i = 0; (i = ordinarySoftplus(in, xo, out, oo, i, n)) < n; i += LENGTH) {
       ScalarUnary.apply(Unary.SOFTPLUS, in, xo + i, out, oo + i, LENGTH);
-      i = ordinarySoftplus(in, xo, out, oo, i + LENGTH, n);
     }
   }
 

@@ -22,16 +22,14 @@ final class VectorTrigonometry {
   private VectorTrigonometry() {}
 
   static void sin(float[] in, int xo, float[] out, int oo, int n) {
-    for (int i = turned(0, Trigonometry.TINY, in, xo, out, oo, 0, n); i < n; ) {
+    for (int i = 0; (i = turned(0, Trigonometry.TINY, in, xo, out, oo, i, n)) < n; i += LENGTH) {
       ScalarUnary.apply(Unary.SIN, in, xo + i, out, oo + i, LENGTH);
-      i = turned(0, Trigonometry.TINY, in, xo, out, oo, i + LENGTH, n);
     }
   }
 
   static void cos(float[] in, int xo, float[] out, int oo, int n) {
-    for (int i = turned(1, 0, in, xo, out, oo, 0, n); i < n; ) {
+    for (int i = 0; (i = turned(1, 0, in, xo, out, oo, i, n)) < n; i += LENGTH) {
       ScalarUnary.apply(Unary.COS, in, xo + i, out, oo + i, LENGTH);
-      i = turned(1, 0, in, xo, out, oo, i + LENGTH, n);
     }
   }
 

@@ -9,42 +9,70 @@ import static jdk.incubator.vector.VectorOperators.SQRT;
 import static org.lectern.compute.VectorWidth.FLOATS;
 import static org.lectern.compute.VectorWidth.LENGTH;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * {@link Unary} functions on whole vectors: out[i] = op(x[i]), where n is a multiple of the
- * vector's length.
+ * {@link Unary} functions on vectors.
  *
- * <p>The form of every loop here and in the longer functions: C2 keeps vectors in registers only if
- * it inlines every operation on them, and it changes its ways once a compilation has grown large.
- * So constants are local variables before the loop (and stay in registers, which fields would not),
- * the loop holds its steps in full and combines vectors with vectors only, never with numbers, and
- * no helper method takes or gives a vector. A loop with many steps is too long to be inlined into
- * its callers and so is a compilation of its own.
+ * <p>The form of all loops with vectors: C2 keeps vectors in registers only if it inlines every
+ * operation on them. It refuses what lies 15 calls deep, and changes its ways once a compilation has
+ * grown large. So
+ *
+ * <ul>
+ *   <li>constants are local variables before the loop (there they stay in registers, which fields
+ *       would not), the loop holds its steps in full and combines vectors with vectors, not with
+ *       numbers, and no helper method takes or gives a vector;
+ *   <li>between a loop and the library above there is a method of more than 325 bytes of code, which
+ *       C2 never inlines, so that no call above counts; so is each long loop, which then is a
+ *       compilation of its own. {@code InliningTest} measures them.
+ * </ul>
  */
 final class VectorUnary {
   private VectorUnary() {}
 
+  /** out[i] = op(x[i]). What does not fill a vector is left to {@link ScalarUnary}, or filled up. */
   static void apply(Unary op, float[] x, int xo, float[] out, int oo, int n) {
-    switch (op) {
-      case NEGATE -> negate(x, xo, out, oo, n);
-      case ABS -> abs(x, xo, out, oo, n);
-      case SIGN -> sign(x, xo, out, oo, n);
-      case SQRT -> sqrt(x, xo, out, oo, n);
-      case SQUARE -> square(x, xo, out, oo, n);
-      case RECIPROCAL -> reciprocal(x, xo, out, oo, n);
-      case RELU -> relu(x, xo, out, oo, n);
-      case EXP -> VectorExponential.exp(x, xo, out, oo, n);
-      case EXPM1 -> VectorExponential.expm1(x, xo, out, oo, n);
-      case TANH -> VectorExponential.tanh(x, xo, out, oo, n);
-      case SIGMOID -> VectorExponential.sigmoid(x, xo, out, oo, n);
-      case LOG -> VectorLogarithm.log(x, xo, out, oo, n);
-      case LOG1P -> VectorLogarithm.log1p(x, xo, out, oo, n);
-      case SOFTPLUS -> VectorLogarithm.softplus(x, xo, out, oo, n);
-      case SIN -> VectorTrigonometry.sin(x, xo, out, oo, n);
-      case COS -> VectorTrigonometry.cos(x, xo, out, oo, n);
-      case ERF -> VectorErrorFunction.erf(x, xo, out, oo, n);
+    int whole = n - n % LENGTH;
+    int rest = n - whole;
+    if (rest > 0) {
+      if (rest < 3 || ScalarUnary.cheap(op)) {
+        ScalarUnary.apply(op, x, xo + whole, out, oo + whole, rest);
+      } else {
+        applyToPart(op, x, xo + whole, out, oo + whole, rest);
+      }
     }
+    if (whole == 0) {
+      return;
+    }
+    switch (op) {
+      case NEGATE -> negate(x, xo, out, oo, whole);
+      case ABS -> abs(x, xo, out, oo, whole);
+      case SIGN -> sign(x, xo, out, oo, whole);
+      case SQRT -> sqrt(x, xo, out, oo, whole);
+      case SQUARE -> square(x, xo, out, oo, whole);
+      case RECIPROCAL -> reciprocal(x, xo, out, oo, whole);
+      case RELU -> relu(x, xo, out, oo, whole);
+      case EXP -> VectorExponential.exp(x, xo, out, oo, whole);
+      case EXPM1 -> VectorExponential.expm1(x, xo, out, oo, whole);
+      case TANH -> VectorExponential.tanh(x, xo, out, oo, whole);
+      case SIGMOID -> VectorExponential.sigmoid(x, xo, out, oo, whole);
+      case LOG -> VectorLogarithm.log(x, xo, out, oo, whole);
+      case LOG1P -> VectorLogarithm.log1p(x, xo, out, oo, whole);
+      case SOFTPLUS -> VectorLogarithm.softplus(x, xo, out, oo, whole);
+      case SIN -> VectorTrigonometry.sin(x, xo, out, oo, whole);
+      case COS -> VectorTrigonometry.cos(x, xo, out, oo, whole);
+      case ERF -> VectorErrorFunction.erf(x, xo, out, oo, whole);
+    }
+  }
+
+  /** A function that takes many operations, on a vector filled up with an ordinary number. */
+  private static void applyToPart(Unary op, float[] x, int xo, float[] out, int oo, int n) {
+    float[] vector = Scratch.current().vector;
+    Arrays.fill(vector, 1);
+    System.arraycopy(x, xo, vector, 0, n);
+    apply(op, vector, 0, vector, 0, LENGTH);
+    System.arraycopy(vector, 0, out, oo, n);
   }
 
   private static void negate(float[] in, int xo, float[] out, int oo, int n) {
