@@ -94,4 +94,14 @@ abstract class TrainingFactories extends OptimiserFactories {
   public static Comparison compare(History first, History second) {
     return Comparison.of(first, second);
   }
+
+  /**
+   * Whether this computer computes the bits that Lectern promises: versions, kernels, fingerprints
+   * and a short code to compare with your neighbour's.
+   *
+   * @return the report
+   */
+  public static Reproducibility reproducibility() {
+    return Reproducibility.run();
+  }
 }

@@ -37,7 +37,7 @@ final class ConvolutionRefusals {
             "conv2d(1, 8, 100000)",
             () -> conv2d(1, 8, 100000),
             "Conv2d: the weight can't be made. shape: a tensor can have at most 2147483639"
-                + " elements, but the sizes are (8, 1, 100000, 100000). Take smaller sizes, or"
+                + " elements, but (8, 1, 100000, 100000) would have 80000000000. Take smaller sizes, or"
                 + " work on smaller batches."),
         row(
             "conv2d(1, 8, 3).kernel(0, 3)",

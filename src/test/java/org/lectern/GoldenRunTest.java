@@ -3,11 +3,8 @@ package org.lectern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.lectern.Lectern.*;
 
-import java.io.File;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +37,17 @@ class GoldenRunTest {
         .isEqualTo("067c774b9d751664762b74c961b3360200c6c22037e71dbc35f359703a62abc0");
   }
 
+  /** The trainings of this test, and the small ones that the library's own report has. */
   static List<Arguments> runs() {
+    Set<String> names = ReferenceTrainings.small().keySet();
+    Stream<Arguments> small =
+        References.small().stream()
+            .filter(one -> names.contains(one.name()))
+            .map(one -> Arguments.of(one.name(), one.expected()));
+    return Stream.concat(ownRuns().stream(), small).toList();
+  }
+
+  private static List<Arguments> ownRuns() {
     return List.of(
         Arguments.of(
             "convolution, batch norm, dropout, adam",
@@ -83,41 +90,5 @@ class GoldenRunTest {
   void runs_areAllThereAre() {
     assertThat(runs().stream().map(run -> run.get()[0]))
         .containsExactlyElementsOf(GoldenRuns.all().keySet());
-  }
-
-  /** The homes that LECTERN_JDKS lists, or of the Java that runs, each with several flags. */
-  static Stream<Arguments> otherJavas() {
-    String homes = System.getenv("LECTERN_JDKS");
-    return Stream.of(
-            homes == null || homes.isBlank()
-                ? new String[] {System.getProperty("java.home")}
-                : homes.split(File.pathSeparator))
-        .flatMap(
-            home ->
-                Stream.of(
-                    Arguments.of(home, List.of("-Dlectern.kernels=scalar", "-Dlectern.threads=1")),
-                    Arguments.of(
-                        home,
-                        List.of(
-                            "--add-modules=jdk.incubator.vector",
-                            "-XX:+IgnoreUnrecognizedVMOptions",
-                            "-XX:UseAVX=2",
-                            "-Dlectern.threads=5"))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("otherJavas")
-  void fit_inAnotherJava_hasTheSameFingerprints(String home, List<String> flags) throws Exception {
-    List<String> command = new ArrayList<>(List.of(Path.of(home, "bin", "java").toString()));
-    command.addAll(flags);
-    command.addAll(
-        List.of("-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
-    command.add(GoldenRuns.class.getName());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    process.waitFor();
-    assertThat(output.lines().filter(line -> !line.startsWith("WARNING: Using incubator")))
-        .containsExactlyElementsOf(
-            runs().stream().map(run -> run.get()[0] + ": " + run.get()[1]).toList());
   }
 }

@@ -44,6 +44,7 @@ public final class GoldenRuns {
     runs.put("activations, adagrad", GoldenRuns::activations);
     runs.put("l-bfgs with l2", GoldenRuns::newton);
     runs.put("two tasks, rate factors, frozen layer", GoldenRuns::tasks);
+    ReferenceTrainings.small().forEach((name, run) -> runs.put(name, () -> prepared(run.get())));
     return runs;
   }
 
@@ -165,6 +166,10 @@ public final class GoldenRuns {
             .epochs(4)
             .batch(16),
         data);
+  }
+
+  private static Prepared prepared(ReferenceTrainings.Prepared run) {
+    return new Prepared(run.trainer(), run.data());
   }
 
   private static Prepared prepared(Trainer trainer, Dataset data) {

@@ -101,7 +101,7 @@ final class LayerRefusals {
             "dense(50000, 50000)",
             () -> dense(50000, 50000),
             "Dense: the weight can't be made. shape: a tensor can have at most 2147483639"
-                + " elements, but the sizes are (50000, 50000). Take smaller sizes, or work on"
+                + " elements, but (50000, 50000) would have 2500000000. Take smaller sizes, or work on"
                 + " smaller batches."),
         row(
             "dense(2, 3).forward(scalar(1))",

@@ -161,8 +161,8 @@ final class SequenceRefusals {
         row(
             "positionalEncoding(50000, 50000)",
             () -> positionalEncoding(50000, 50000),
-            "shape: a tensor can have at most 2147483639 elements, but the sizes are"
-                + " (50000, 50000). Take smaller sizes, or work on smaller batches."),
+            "shape: a tensor can have at most 2147483639 elements, but (50000, 50000)"
+                + " would have 2500000000. Take smaller sizes, or work on smaller batches."),
         row(
             "learntPositions(0, 10)",
             () -> learntPositions(0, 10),

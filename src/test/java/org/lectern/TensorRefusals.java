@@ -51,8 +51,8 @@ final class TensorRefusals {
         row(
             "zeros(50000, 50000)",
             () -> zeros(50000, 50000),
-            "shape: a tensor can have at most 2147483639 elements, but the sizes are"
-                + " (50000, 50000). Take smaller sizes, or work on smaller batches."),
+            "shape: a tensor can have at most 2147483639 elements, but (50000, 50000)"
+                + " would have 2500000000. Take smaller sizes, or work on smaller batches."),
         row(
             "full(1, 3, -2)",
             () -> full(1, 3, -2),

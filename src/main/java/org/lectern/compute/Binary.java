@@ -29,5 +29,11 @@ public enum Binary {
   /** a to the power b, with the special values of {@link Math#pow}; at most 0.501 ulp. */
   POWER,
   /** a where b &gt; 0, else +0: the gradient of {@link Unary#RELU}, whatever a is. */
-  GATE
+  GATE,
+  /** a·(1 − b·b): the gradient of {@link Unary#TANH} from its result b. */
+  TANH_GRADIENT,
+  /** a·(b·(1 − b)): the gradient of {@link Unary#SIGMOID} from its result b. */
+  SIGMOID_GRADIENT,
+  /** a·(b·2): the gradient of {@link Unary#SQUARE} from its argument b. */
+  SQUARE_GRADIENT
 }

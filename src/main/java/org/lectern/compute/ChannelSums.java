@@ -39,7 +39,7 @@ final class ChannelSums {
           Compute.KERNELS.sumBlocks(scratch.products, at, 0, 1, rest, scratch.sums, block + whole);
         }
       }
-      Compute.foldPairs(scratch.sums, 0, blocks, 1);
+      RowSums.foldPairs(scratch.sums, blocks, 1);
       out[channel] = scratch.sums[0];
     }
     scratch.release();

@@ -16,11 +16,16 @@ public final class Compute {
   /** Elements of cheap and of costly functions, and terms of a product, that pay for a thread. */
   private static final int CHEAP = 1 << 16;
 
-  private static final int COSTLY = 1 << 13;
+  private static final int COSTLY = 1 << 15;
   private static final long PRODUCT = 1 << 19;
 
   /** Parts of split work begin at multiples of this. */
   private static final int UNIT = 8;
+
+  /** The same for the columns of a product, and how many of them a part should have at least. */
+  private static final int COLUMN_UNIT = 16;
+
+  private static final int COLUMNS = 32;
 
   private static final KernelsLookup.Choice LOOKUP =
       KernelsLookup.choose(System.getProperty("lectern.kernels"));
@@ -112,6 +117,46 @@ public final class Compute {
   }
 
   /**
+   * out[i] = a[i·as] where test[i] ≠ 0, else b[i·bs]; a step of 0 repeats one element.
+   *
+   * @param test the condition
+   * @param to its first element
+   * @param a what is chosen where it is not 0
+   * @param ao its first element
+   * @param as its step, 0 or 1
+   * @param b what is chosen where it is 0
+   * @param bo its first element
+   * @param bs its step, 0 or 1
+   * @param out the result
+   * @param oo its first element
+   * @param n how many elements
+   */
+  public static void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n) {
+    check();
+    if (small(n, CHEAP)) {
+      KERNELS.where(test, to, a, ao, as, b, bo, bs, out, oo, n);
+    } else {
+      split(
+          n,
+          CHEAP,
+          (i, part) ->
+              KERNELS.where(
+                  test, to + i, a, ao + i * as, as, b, bo + i * bs, bs, out, oo + i, part));
+    }
+  }
+
+  /**
    * The matrix product c = a·b (rule 2 of the contract). Strides let either operand be read
    * transposed.
    *
@@ -143,28 +188,102 @@ public final class Compute {
       int bcs,
       float[] c,
       int co) {
+    dense(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, null, 0, false, c, co);
+  }
+
+  /**
+   * The matrix product c = a·b as by {@link #matmul}, then a row is added to each of its rows, then
+   * relu: the bits are those of the three operations one after the other.
+   *
+   * @param m rows of a and c
+   * @param n columns of b and c
+   * @param k columns of a, rows of b
+   * @param a the left matrix; element (i, p) is at ao + i·ars + p·acs
+   * @param ao its first element
+   * @param ars its row stride
+   * @param acs its column stride
+   * @param b the right matrix; element (p, j) is at bo + p·brs + j·bcs
+   * @param bo its first element
+   * @param brs its row stride
+   * @param bcs its column stride
+   * @param bias n numbers to add, contiguous; null to add nothing
+   * @param biasOffset the first of them
+   * @param relu whether the result is max(…, 0), as by {@link Unary#RELU}
+   * @param c the result, row-major and contiguous, overwritten; not one of the inputs
+   * @param co its first element
+   */
+  public static void dense(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
+      float[] c,
+      int co) {
     check();
     if (k == 0) {
       Arrays.fill(c, co, co + m * n, 0);
+      ScalarKernels.finish(m, n, bias, biasOffset, relu, c, co, n);
       return;
     }
-    long work = (long) m * n * k;
-    if (pool.threads() == 1 || work < 2 * PRODUCT) {
-      KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, n);
-    } else if (m >= n) {
-      split(
-          m,
-          (int) Math.max(1, PRODUCT * m / work),
-          (i, part) ->
-              KERNELS.matmul(
-                  part, n, k, a, ao + i * ars, ars, acs, b, bo, brs, bcs, c, co + i * n, n));
-    } else {
-      split(
-          n,
-          (int) Math.max(1, PRODUCT * n / work),
-          (j, part) ->
-              KERNELS.matmul(m, part, k, a, ao, ars, acs, b, bo + j * bcs, brs, bcs, c, co + j, n));
+    Parallel threads = pool;
+    int parts = (int) Math.min(threads.threads(), (long) m * n * k / PRODUCT);
+    if (parts < 2) {
+      KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, n);
+      return;
     }
+    // by columns if they suffice, so that no two threads read or copy the same part of b
+    int across = partsAcross(n, parts);
+    int width = part(n, across, COLUMN_UNIT);
+    int height = part(m, Math.max(1, parts / across), UNIT);
+    int columns = (n + width - 1) / width;
+    int rows = (m + height - 1) / height;
+    threads.run(
+        rows * columns,
+        at -> {
+          int i = at / columns * height;
+          int j = at % columns * width;
+          KERNELS.matmul(
+              Math.min(height, m - i),
+              Math.min(width, n - j),
+              k,
+              a,
+              ao + i * ars,
+              ars,
+              acs,
+              b,
+              bo + j * bcs,
+              brs,
+              bcs,
+              bias,
+              biasOffset + j,
+              relu,
+              c,
+              co + i * n + j,
+              n);
+        });
+  }
+
+  /** How many parts of the columns, each wide enough: twice the threads, or a divisor of them. */
+  private static int partsAcross(int n, int threads) {
+    int most = n / COLUMNS;
+    if (most >= 2 * threads) {
+      return 2 * threads;
+    }
+    int parts = threads;
+    while (parts > 1 && (parts > most || threads % parts != 0)) {
+      parts--;
+    }
+    return parts;
   }
 
   /**
@@ -179,16 +298,30 @@ public final class Compute {
    */
   public static void sumRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
     check();
-    if (columns > Kernels.BLOCK) {
-      sumLongRows(x, xo, rows, columns, out, oo);
-    } else if (small((long) rows * columns, CHEAP)) {
-      KERNELS.sumBlocks(x, xo, columns, rows, columns, out, oo);
-    } else {
+    if (small((long) rows * columns, CHEAP)) {
+      RowSums.rows(KERNELS, x, xo, rows, columns, out, oo);
+    } else if (rows >= pool.threads()) {
       split(
           rows,
-          CHEAP / columns,
-          (i, part) -> KERNELS.sumBlocks(x, xo + i * columns, columns, part, columns, out, oo + i));
+          Math.max(1, CHEAP / columns),
+          (i, part) -> RowSums.rows(KERNELS, x, xo + i * columns, part, columns, out, oo + i));
+    } else {
+      for (int i = 0; i < rows; i++) {
+        out[oo + i] = sumInParts(x, xo + i * columns, columns);
+      }
     }
+  }
+
+  /** The sum of n elements, whose blocks go to several threads. */
+  private static float sumInParts(float[] x, int xo, int n) {
+    int blocks = RowSums.blocks(n);
+    float[] sums = new float[blocks];
+    split(
+        blocks,
+        CHEAP / Kernels.BLOCK,
+        (first, part) -> RowSums.blocks(KERNELS, x, xo, n, first, part, sums));
+    RowSums.foldPairs(sums, blocks, 1);
+    return sums[0];
   }
 
   /**
@@ -203,9 +336,23 @@ public final class Compute {
    */
   public static void sumColumns(float[] x, int xo, int rows, int columns, float[] out, int oo) {
     check();
-    int blocks = Math.max(1, (rows + Kernels.BLOCK - 1) / Kernels.BLOCK);
-    float[] sums = blocks == 1 ? out : new float[blocks * columns];
-    int so = blocks == 1 ? oo : 0;
+    int blocks = RowSums.blocks(rows);
+    if (blocks > 1) {
+      sumLongColumns(x, xo, rows, columns, blocks, out, oo);
+    } else if (small((long) rows * columns, CHEAP)) {
+      ColumnSums.block(KERNELS, x, xo, columns, rows, columns, out, oo);
+    } else {
+      split(
+          columns,
+          Math.max(1, CHEAP / rows),
+          (j, part) -> ColumnSums.block(KERNELS, x, xo + j, columns, rows, part, out, oo + j));
+    }
+  }
+
+  /** Columns of several blocks: all blocks first, then a tree for all columns. */
+  private static void sumLongColumns(
+      float[] x, int xo, int rows, int columns, int blocks, float[] out, int oo) {
+    float[] sums = new float[blocks * columns];
     split(
         blocks,
         Math.max(1, CHEAP / Math.max(1, columns) / Kernels.BLOCK),
@@ -213,14 +360,12 @@ public final class Compute {
           for (int block = first; block < first + part; block++) {
             int row = block * Kernels.BLOCK;
             int length = Math.min(Kernels.BLOCK, rows - row);
-            KERNELS.sumColumnBlock(
-                x, xo + row * columns, columns, length, columns, sums, so + block * columns);
+            int start = xo + row * columns;
+            ColumnSums.block(KERNELS, x, start, columns, length, columns, sums, block * columns);
           }
         });
-    if (blocks > 1) {
-      foldPairs(sums, 0, blocks, columns);
-      System.arraycopy(sums, 0, out, oo, columns);
-    }
+    RowSums.foldPairs(sums, blocks, columns);
+    System.arraycopy(sums, 0, out, oo, columns);
   }
 
   /**
@@ -235,14 +380,87 @@ public final class Compute {
    */
   public static void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
     check();
-    split(
+    if (small((long) rows * columns, CHEAP)) {
+      maxima(x, xo, 0, rows, columns, out, oo);
+    } else {
+      split(
+          rows,
+          Math.max(1, CHEAP / columns),
+          (first, part) -> maxima(x, xo, first, part, columns, out, oo));
+    }
+  }
+
+  private static void maxima(
+      float[] x, int xo, int first, int count, int columns, float[] out, int oo) {
+    for (int i = first; i < first + count; i++) {
+      out[oo + i] = KERNELS.max(x, xo + i * columns, columns);
+    }
+  }
+
+  /**
+   * Softmax of each row (rule 6 of the contract).
+   *
+   * @param x a matrix, row-major from element 0 on
+   * @param rows how many rows
+   * @param columns how many columns, at least 1
+   * @param out the result, likewise; not the input
+   */
+  public static void softmax(float[] x, int rows, int columns, float[] out) {
+    check();
+    splitRows(
         rows,
-        Math.max(1, CHEAP / columns),
-        (first, part) -> {
-          for (int i = first; i < first + part; i++) {
-            out[oo + i] = KERNELS.max(x, xo + i * columns, columns);
-          }
-        });
+        columns,
+        (i, part) -> SoftmaxRows.softmax(KERNELS, x, out, i * columns, part, columns));
+  }
+
+  /**
+   * The logarithm of softmax of each row (rule 6 of the contract).
+   *
+   * @param x a matrix, row-major from element 0 on
+   * @param rows how many rows
+   * @param columns how many columns, at least 1
+   * @param out the result, likewise; not the input
+   */
+  public static void logSoftmax(float[] x, int rows, int columns, float[] out) {
+    check();
+    splitRows(
+        rows,
+        columns,
+        (i, part) -> SoftmaxRows.logSoftmax(KERNELS, x, out, i * columns, part, columns));
+  }
+
+  /**
+   * The gradient of softmax along rows, y·(g − Σ g·y).
+   *
+   * @param y the results of softmax, row-major from element 0 on
+   * @param g the gradient with respect to them, likewise
+   * @param rows how many rows
+   * @param columns how many columns, at least 1
+   * @param out the result, likewise; not an input
+   */
+  public static void softmaxGradient(float[] y, float[] g, int rows, int columns, float[] out) {
+    check();
+    splitRows(
+        rows,
+        columns,
+        (i, part) -> SoftmaxRows.gradient(KERNELS, y, g, out, i * columns, part, columns));
+  }
+
+  /**
+   * The gradient of the logarithm of softmax along rows, g − exp(y)·Σ g.
+   *
+   * @param y the results of log-softmax, row-major from element 0 on
+   * @param g the gradient with respect to them, likewise
+   * @param rows how many rows
+   * @param columns how many columns, at least 1
+   * @param out the result, likewise; not an input
+   */
+  public static void logSoftmaxGradient(float[] y, float[] g, int rows, int columns, float[] out) {
+    check();
+    splitRows(
+        rows,
+        columns,
+        (i, part) -> SoftmaxRows.logGradient(KERNELS, y, g, out, i * columns, part, columns));
   }
 
   /**
@@ -264,24 +482,22 @@ public final class Compute {
     }
   }
 
-  /** Rows of several blocks: all blocks of all rows first, then a tree for each row. */
-  private static void sumLongRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
-    int blocks = (columns + Kernels.BLOCK - 1) / Kernels.BLOCK;
-    float[] sums = new float[rows * blocks];
+  /**
+   * The sum of all squares x[i]·x[i], each rounded first (rule 3 of the contract).
+   *
+   * @param x the numbers
+   * @return the sum, +0 of none
+   */
+  public static float sumSquares(float[] x) {
+    check();
+    int blocks = x.length == 0 ? 1 : (x.length - 1) / Kernels.BLOCK + 1;
+    float[] sums = new float[blocks];
     split(
-        rows * blocks,
+        blocks,
         CHEAP / Kernels.BLOCK,
-        (first, part) -> {
-          for (int at = first; at < first + part; at++) {
-            int start = at % blocks * Kernels.BLOCK;
-            int length = Math.min(Kernels.BLOCK, columns - start);
-            KERNELS.sumBlocks(x, xo + at / blocks * columns + start, 0, 1, length, sums, at);
-          }
-        });
-    for (int i = 0; i < rows; i++) {
-      foldPairs(sums, i * blocks, blocks, 1);
-      out[oo + i] = sums[i * blocks];
-    }
+        (first, part) -> KERNELS.sumSquares(x, x.length, first, part, sums));
+    RowSums.foldPairs(sums, blocks, 1);
+    return sums[0];
   }
 
   /**
@@ -302,18 +518,25 @@ public final class Compute {
         (first, count) -> sums.sum(first, count, out));
   }
 
-  /** Folds the rows of a matrix in adjacent pairs into the first; an odd one passes up. */
-  static void foldPairs(float[] sums, int so, int rows, int columns) {
-    for (int count = rows; count > 1; count = (count + 1) / 2) {
-      for (int i = 0; i < count / 2; i++) {
-        int pair = so + 2 * i * columns;
-        for (int j = 0; j < columns; j++) {
-          sums[so + i * columns + j] = sums[pair + j] + sums[pair + columns + j];
-        }
-      }
-      if (count % 2 == 1) {
-        System.arraycopy(sums, so + (count - 1) * columns, sums, so + count / 2 * columns, columns);
-      }
+  /**
+   * Changes weights in place by a rule.
+   *
+   * @param rule the rule, which says what the other arguments are
+   * @param w the weights
+   * @param g their gradients, as long
+   * @param a what is remembered about each weight, as long if the rule has it, else any array
+   * @param b more that is remembered, in the same way
+   * @param numbers the numbers that the rule names
+   */
+  public static void update(
+      Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers) {
+    check();
+    int grain = rule.costly ? COSTLY : CHEAP;
+    if (small(w.length, grain)) {
+      UpdateLoops.apply(rule, w, g, a, b, 0, w.length, numbers);
+    } else {
+      split(
+          w.length, grain, (i, part) -> UpdateLoops.apply(rule, w, g, a, b, i, i + part, numbers));
     }
   }
 
@@ -337,6 +560,15 @@ public final class Compute {
     void run(int first, int count);
   }
 
+  /** Splits rows on whose elements a costly function works. */
+  private static void splitRows(int rows, int columns, Range range) {
+    if (small((long) rows * columns, COSTLY)) {
+      range.run(0, rows);
+    } else {
+      split(rows, Math.max(1, COSTLY / columns), range);
+    }
+  }
+
   /** Splits n units into one part for each thread, none smaller than the grain. */
   static void split(int n, int grain, Range range) {
     Parallel threads = pool;
@@ -345,8 +577,13 @@ public final class Compute {
       range.run(0, n);
       return;
     }
-    int size = ((n - 1) / parts / UNIT + 1) * UNIT;
+    int size = part(n, parts, UNIT);
     threads.run((n + size - 1) / size, i -> range.run(i * size, Math.min(size, n - i * size)));
+  }
+
+  /** The size of each of so many parts of n, a multiple of the unit. */
+  private static int part(int n, int parts, int unit) {
+    return ((n - 1) / parts / unit + 1) * unit;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.lectern.compute;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The numeric kernels on ranges of arrays, for one thread. Each implementation performs, for every
  * output element, the operations that the arithmetic contract names, in its order. Parameters are
@@ -19,10 +21,27 @@ interface Kernels {
   void binary(
       Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n);
 
+  /** out[i] = test[i] ≠ 0 ? a[i·as] : b[i·bs]. */
+  void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n);
+
   /** y[i] = y[i] + alpha·x[i]. */
   void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n);
 
-  /** c = a·b, for k ≥ 1; row i of c begins at co + i·crs. */
+  /**
+   * c = a·b, for k ≥ 1, + bias on each row if there is one, then relu if asked for; row i of c
+   * begins at co + i·crs.
+   */
   void matmul(
       int m,
       int n,
@@ -35,6 +54,9 @@ interface Kernels {
       int bo,
       int brs,
       int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
       float[] c,
       int co,
       int crs);
@@ -42,8 +64,11 @@ interface Kernels {
   /** out[i] = the sum of the block of {@code columns} ≤ 1024 elements at xo + i·stride. */
   void sumBlocks(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo);
 
-  /** out[j] = the sum of the block x[xo + j + i·stride], i from 0 to {@code rows} − 1 ≤ 1023. */
-  void sumColumnBlock(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo);
+  /** y[j] = y[j] + x[j] + x[j + step] + …, {@code count} numbers from left to right. */
+  void addMany(float[] x, int xo, int step, int count, float[] y, int yo, int n);
+
+  /** out[i] = the sum of the squares, each rounded first, of block i of the first n elements. */
+  void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out);
 
   /** The largest of n ≥ 1 elements. */
   float max(float[] x, int xo, int n);

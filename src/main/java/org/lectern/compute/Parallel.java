@@ -1,7 +1,7 @@
 package org.lectern.compute;
 
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A small fixed pool of daemon threads. The caller takes part, so that work never waits for a
  * thread to wake up: tasks that no one has begun are done by the caller.
+ *
+ * <p>To sleep and to wake takes longer than many a job. So helpers look out for the next job for a
+ * moment before they sleep, and the caller does so for the end of its own.
  */
 final class Parallel {
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
+  /** Nanoseconds from the last job to sleep: longer than the gaps within a training step. */
+  private static final long PATIENCE = 50_000;
+
   private final int threads;
-  private final LinkedBlockingQueue<Job> jobs = new LinkedBlockingQueue<>();
-  private boolean started;
+
+  /** What helpers may take part in. Where several threads call, the others help themselves. */
+  private final AtomicReference<@Nullable Job> job = new AtomicReference<>();
+
+  private volatile Helper[] helpers = {};
 
   Parallel(int threads) {
     this.threads = threads;
@@ -36,40 +45,84 @@ final class Parallel {
       }
       return;
     }
-    start();
-    Job job = new Job(count, task);
-    for (int helper = Math.min(threads, count) - 1; helper > 0; helper--) {
-      jobs.add(job);
+    if (helpers.length == 0) {
+      start();
+    }
+    Job mine = new Job(count, task);
+    boolean shared = job.compareAndSet(null, mine);
+    if (shared) {
+      wake(Math.min(threads, count) - 1);
     }
     INSIDE.set(true);
     try {
-      job.work();
+      mine.work();
     } finally {
       INSIDE.set(false);
+      if (shared) {
+        job.set(null);
+      }
     }
-    job.join();
-    while (jobs.remove(job)) {
-      // helpers that did not come in time need not come at all
+    mine.join();
+  }
+
+  private void wake(int count) {
+    for (int i = 0; i < count; i++) {
+      Helper helper = helpers[i];
+      if (helper.asleep) {
+        LockSupport.unpark(helper);
+      }
     }
   }
 
   private synchronized void start() {
-    for (int i = 1; i < threads && !started; i++) {
-      Thread thread = new Thread(this::serve, "lectern-compute-" + i);
-      thread.setDaemon(true);
-      thread.start();
+    if (helpers.length > 0) {
+      return;
     }
-    started = true;
+    Helper[] all = new Helper[threads - 1];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new Helper("lectern-compute-" + (i + 1));
+      all[i].setDaemon(true);
+      all[i].start();
+    }
+    helpers = all;
   }
 
-  private void serve() {
-    INSIDE.set(true);
-    while (true) {
-      try {
-        jobs.take().work();
-      } catch (InterruptedException notForUs) {
-        // the stop button is for the caller; a pool thread has nothing to stop
+  private final class Helper extends Thread {
+    volatile boolean asleep;
+
+    Helper(String name) {
+      super(name);
+    }
+
+    @Override
+    public void run() {
+      INSIDE.set(true);
+      Job last = null;
+      long since = System.nanoTime();
+      for (int spins = 1; ; spins++) {
+        Job next = job.get();
+        if (next != null && next != last) {
+          next.work();
+          since = System.nanoTime();
+        } else if (spins % 64 != 0 || System.nanoTime() - since < PATIENCE) {
+          Thread.onSpinWait();
+        } else if (next == null) {
+          sleep();
+          since = System.nanoTime();
+        }
+        last = next; // nothing, once the job is over: its arrays must not stay
       }
+    }
+
+    /** The caller first sets the job, then looks who is asleep: one of the two sees the other. */
+    private void sleep() {
+      asleep = true;
+      while (job.get() == null) {
+        LockSupport.park(Parallel.this);
+        // the stop button is for the caller; a pool thread has nothing to stop
+        Thread.interrupted();
+      }
+      asleep = false;
     }
   }
 
@@ -79,6 +132,7 @@ final class Parallel {
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
+    private volatile boolean asleep;
     private volatile @Nullable Throwable error;
 
     Job(int count, IntConsumer task) {
@@ -93,7 +147,7 @@ final class Parallel {
         } catch (Throwable e) {
           error = error == null ? e : error;
         }
-        if (done.incrementAndGet() == count) {
+        if (done.incrementAndGet() == count && asleep) {
           LockSupport.unpark(caller);
         }
       }
@@ -102,10 +156,16 @@ final class Parallel {
     /** Waits for what others have begun. An interrupt changes nothing and stays set. */
     void join() {
       boolean interrupted = false;
-      for (int spins = 0; done.get() < count; spins++) {
-        if (spins < 1000) {
+      long since = 0;
+      for (int spins = 1; done.get() < count; spins++) {
+        if (spins % 64 == 0) {
+          long now = System.nanoTime();
+          since = since == 0 ? now : since;
+          asleep = now - since > PATIENCE;
+        }
+        if (!asleep) {
           Thread.onSpinWait();
-        } else {
+        } else if (done.get() < count) {
           LockSupport.park(this);
           interrupted |= Thread.interrupted();
         }

@@ -33,6 +33,12 @@ final class ScalarBinary {
           }
           return;
         }
+        case GATE -> {
+          for (int i = 0; i < n; i++) {
+            out[oo + i] = gate(a[ao + i], b[bo + i]);
+          }
+          return;
+        }
         default -> {}
       }
     }
@@ -56,7 +62,18 @@ final class ScalarBinary {
       case GREATER -> a > b ? 1 : 0;
       case GREATER_EQUAL -> a >= b ? 1 : 0;
       case POWER -> Power.pow(a, b);
-      case GATE -> b > 0 ? a : 0;
+      case GATE -> gate(a, b);
+      case TANH_GRADIENT -> a * (1 - b * b);
+      case SIGMOID_GRADIENT -> a * (b * (1 - b));
+      case SQUARE_GRADIENT -> a * (b * 2);
     };
+  }
+
+  /** b &gt; 0 ? a : 0 on the bits: what is hard to foresee is no branch. */
+  private static float gate(float a, float b) {
+    int bits = Float.floatToRawIntBits(b);
+    // a positive number's bits are from 1 to those of infinity
+    int positive = (-bits & bits - 0x7F800001) >> 31;
+    return Float.intBitsToFloat(Float.floatToRawIntBits(a) & positive);
   }
 }

@@ -3,6 +3,7 @@ package org.lectern.compute;
 import static org.lectern.compute.Fma.fma;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The kernels in plain Java, for every machine. */
 final class ScalarKernels implements Kernels {
@@ -15,6 +16,27 @@ final class ScalarKernels implements Kernels {
   public void binary(
       Binary op, float[] a, int ao, int as, float[] b, int bo, int bs, float[] out, int oo, int n) {
     ScalarBinary.apply(op, a, ao, as, b, bo, bs, out, oo, n);
+  }
+
+  @Override
+  public void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      // both are read, so that no branch depends on the test
+      float x = a[ao + i * as];
+      float y = b[bo + i * bs];
+      out[oo + i] = test[to + i] != 0 ? x : y;
+    }
   }
 
   @Override
@@ -37,6 +59,9 @@ final class ScalarKernels implements Kernels {
       int bo,
       int brs,
       int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
       float[] c,
       int co,
       int crs) {
@@ -48,7 +73,7 @@ final class ScalarKernels implements Kernels {
       int stride = brs;
       if (bcs != 1) {
         rows = start == 0 ? new float[length * n] : rows;
-        copy(b, first, brs, bcs, length, n, rows);
+        transpose(length, n, b, first, brs, bcs, rows, 0, n);
         first = 0;
         stride = n;
       }
@@ -62,13 +87,71 @@ final class ScalarKernels implements Kernels {
         }
       }
     }
+    finish(m, n, bias, biasOffset, relu, c, co, crs);
   }
 
-  private static void copy(
-      float[] b, int bo, int brs, int bcs, int rows, int columns, float[] out) {
-    for (int p = 0; p < rows; p++) {
-      for (int j = 0; j < columns; j++) {
-        out[p * columns + j] = b[bo + p * brs + j * bcs];
+  /** out[p][j] = x[p·xrs + j·xcs], eight columns at a time: few enough streams for any cache. */
+  static void transpose(
+      int rows, int columns, float[] x, int xo, int xrs, int xcs, float[] out, int oo, int ors) {
+    int j = 0;
+    for (; j + 8 <= columns; j += 8) {
+      int x0 = xo + j * xcs;
+      int x1 = x0 + xcs;
+      int x2 = x1 + xcs;
+      int x3 = x2 + xcs;
+      int x4 = x3 + xcs;
+      int x5 = x4 + xcs;
+      int x6 = x5 + xcs;
+      int x7 = x6 + xcs;
+      for (int p = 0; p < rows; p++) {
+        int at = p * xrs;
+        int to = oo + p * ors + j;
+        float e0 = x[x0 + at];
+        float e1 = x[x1 + at];
+        float e2 = x[x2 + at];
+        float e3 = x[x3 + at];
+        float e4 = x[x4 + at];
+        float e5 = x[x5 + at];
+        float e6 = x[x6 + at];
+        float e7 = x[x7 + at];
+        out[to] = e0;
+        out[to + 1] = e1;
+        out[to + 2] = e2;
+        out[to + 3] = e3;
+        out[to + 4] = e4;
+        out[to + 5] = e5;
+        out[to + 6] = e6;
+        out[to + 7] = e7;
+      }
+    }
+    for (; j < columns; j++) {
+      for (int p = 0; p < rows; p++) {
+        out[oo + p * ors + j] = x[xo + p * xrs + j * xcs];
+      }
+    }
+  }
+
+  /** Adds the bias to each row, then relu. */
+  static void finish(
+      int rows,
+      int columns,
+      float @Nullable [] bias,
+      int bo,
+      boolean relu,
+      float[] c,
+      int co,
+      int crs) {
+    for (int i = 0; i < rows; i++) {
+      int row = co + i * crs;
+      if (bias != null) {
+        for (int j = 0; j < columns; j++) {
+          c[row + j] = c[row + j] + bias[bo + j];
+        }
+      }
+      if (relu) {
+        for (int j = 0; j < columns; j++) {
+          c[row + j] = Math.max(c[row + j], 0);
+        }
       }
     }
   }
@@ -116,50 +199,76 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void sumBlocks(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
-    float[] lanes = new float[LANES];
+    float[] lanes = Scratch.current().lanes;
+    int first = Math.min(columns, LANES);
+    Arrays.fill(lanes, first, LANES, 0);
     for (int i = 0; i < rows; i++) {
-      Arrays.fill(lanes, 0);
-      addToLanes(x, xo + i * stride, 0, columns, lanes);
-      out[oo + i] = foldLanes(lanes);
+      int row = xo + i * stride;
+      for (int lane = 0; lane < first; lane++) {
+        lanes[lane] = 0 + x[row + lane];
+      }
+      addToLanes(x, row + first, columns - first, lanes, 0);
+      out[oo + i] = foldLanes(lanes, 0);
     }
   }
 
-  /** Adds elements {@code from} to {@code to} − 1 of a block to their lanes. */
-  static void addToLanes(float[] x, int xo, int from, int to, float[] lanes) {
-    for (int i = from; i < to; i++) {
-      lanes[i % LANES] += x[xo + i];
+  /** Adds n elements from the first lane on, round and round. */
+  static void addToLanes(float[] x, int xo, int n, float[] lanes, int lo) {
+    for (int i = 0; i < n; i++) {
+      lanes[lo + i % LANES] += x[xo + i];
     }
   }
 
   /** 16 → 8 → 4 → 2 → 1. */
-  static float foldLanes(float[] lanes) {
-    for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane < half; lane++) {
-        lanes[lane] += lanes[lane + half];
-      }
-    }
-    return lanes[0];
+  static float foldLanes(float[] l, int o) {
+    float a0 = l[o] + l[o + 8];
+    float a1 = l[o + 1] + l[o + 9];
+    float a2 = l[o + 2] + l[o + 10];
+    float a3 = l[o + 3] + l[o + 11];
+    float a4 = l[o + 4] + l[o + 12];
+    float a5 = l[o + 5] + l[o + 13];
+    float a6 = l[o + 6] + l[o + 14];
+    float a7 = l[o + 7] + l[o + 15];
+    return ((a0 + a4) + (a2 + a6)) + ((a1 + a5) + (a3 + a7));
   }
 
-  /** Lane l of all columns is row l of a small matrix. */
   @Override
-  public void sumColumnBlock(
-      float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
-    float[] lanes = new float[LANES * columns];
-    for (int i = 0; i < rows; i++) {
-      add(x, xo + i * stride, lanes, i % LANES * columns, columns);
+  public void addMany(float[] x, int xo, int step, int count, float[] y, int yo, int n) {
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      addFour(x, xo + i * step, step, y, yo, n);
     }
-    for (int half = LANES / 2; half > 0; half /= 2) {
-      for (int lane = 0; lane < half; lane++) {
-        add(lanes, (lane + half) * columns, lanes, lane * columns, columns);
+    for (; i < count; i++) {
+      int at = xo + i * step;
+      for (int j = 0; j < n; j++) {
+        y[yo + j] += x[at + j];
       }
     }
-    System.arraycopy(lanes, 0, out, oo, columns);
   }
 
-  private static void add(float[] x, int xo, float[] y, int yo, int n) {
+  private static void addFour(float[] x, int x0, int step, float[] y, int yo, int n) {
+    int x1 = x0 + step;
+    int x2 = x1 + step;
+    int x3 = x2 + step;
     for (int j = 0; j < n; j++) {
-      y[yo + j] += x[xo + j];
+      y[yo + j] = y[yo + j] + x[x0 + j] + x[x1 + j] + x[x2 + j] + x[x3 + j];
+    }
+  }
+
+  @Override
+  public void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out) {
+    float[] lanes = new float[LANES];
+    for (int block = firstBlock; block < firstBlock + blocks; block++) {
+      int start = block * BLOCK;
+      Arrays.fill(lanes, 0);
+      addSquaresToLanes(x, start, 0, Math.min(BLOCK, n - start), lanes);
+      out[block] = foldLanes(lanes, 0);
+    }
+  }
+
+  static void addSquaresToLanes(float[] x, int xo, int from, int to, float[] lanes) {
+    for (int i = from; i < to; i++) {
+      lanes[i % LANES] += x[xo + i] * x[xo + i];
     }
   }
 

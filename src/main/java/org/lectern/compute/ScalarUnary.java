@@ -40,6 +40,16 @@ final class ScalarUnary {
           out[oo + i] = 1 / x[xo + i];
         }
       }
+      case RELU -> {
+        for (int i = 0; i < n; i++) {
+          out[oo + i] = relu(x[xo + i]);
+        }
+      }
+      case EXP -> {
+        for (int i = 0; i < n; i++) {
+          out[oo + i] = Elementary.exp(x[xo + i]);
+        }
+      }
       default -> {
         for (int i = 0; i < n; i++) {
           out[oo + i] = apply(op, x[xo + i]);
@@ -63,10 +73,18 @@ final class ScalarUnary {
       case TANH -> Elementary.tanh(x);
       case SIGMOID -> Elementary.sigmoid(x);
       case SOFTPLUS -> Elementary.softplus(x);
-      case RELU -> x <= 0 ? 0 : x;
+      case RELU -> relu(x);
       case SIN -> Trigonometry.sin(x);
       case COS -> Trigonometry.cos(x);
       case ERF -> Elementary.erf(x);
     };
+  }
+
+  /** max(x, 0) on the bits: the sign of a number is hard to foresee for a branch. */
+  private static float relu(float x) {
+    int bits = Float.floatToRawIntBits(x);
+    int negative = bits >> 31;
+    int nan = 0x7F800000 - (bits & Integer.MAX_VALUE) >> 31;
+    return Float.intBitsToFloat(bits & (~negative | nan));
   }
 }

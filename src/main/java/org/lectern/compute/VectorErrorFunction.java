@@ -1,58 +1,69 @@
 package org.lectern.compute;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static org.lectern.compute.VectorWidth.FLOATS;
+import static org.lectern.compute.VectorWidth.INTS;
 import static org.lectern.compute.VectorWidth.LENGTH;
-import static org.lectern.compute.VectorWidth.all;
-import static org.lectern.compute.VectorWidth.load;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
-/** The steps of erf: {@link Elementary} on whole vectors. */
+/** erf: {@link Elementary} on whole vectors, in the form that {@link VectorUnary} asks for. */
 final class VectorErrorFunction {
-  private static final FloatVector SMALL = all(Elementary.ERF_SMALL);
-  private static final FloatVector MAX = all(Elementary.ERF_MAX);
-  private static final FloatVector R0 = all(Elementary.R0);
-  private static final FloatVector R1 = all(Elementary.R1);
-  private static final FloatVector R2 = all(Elementary.R2);
-  private static final FloatVector R3 = all(Elementary.R3);
-  private static final FloatVector R4 = all(Elementary.R4);
-  private static final FloatVector R5 = all(Elementary.R5);
-  private static final FloatVector R6 = all(Elementary.R6);
-  private static final FloatVector S0 = all(Elementary.S0);
-  private static final FloatVector S1 = all(Elementary.S1);
-  private static final FloatVector S2 = all(Elementary.S2);
-  private static final FloatVector S3 = all(Elementary.S3);
-  private static final FloatVector S4 = all(Elementary.S4);
-  private static final FloatVector S5 = all(Elementary.S5);
-  private static final FloatVector S6 = all(Elementary.S6);
-  private static final FloatVector ONE = all(1);
-  private static final IntVector SIGN = all(-0f).reinterpretAsInts();
-
   private VectorErrorFunction() {}
 
-  /** −a·S(a), into the buffer. */
-  static void exponent(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
+  static void erf(float[] in, int xo, float[] out, int oo, int n) {
+    IntVector max = IntVector.broadcast(INTS, Float.floatToRawIntBits(Elementary.ERF_MAX));
+    IntVector sign = IntVector.broadcast(INTS, Integer.MIN_VALUE);
+    FloatVector log2e = broadcast(FLOATS, Elementary.LOG2_E);
+    FloatVector rounder = broadcast(FLOATS, Elementary.ROUNDER);
+    FloatVector minusHigh = broadcast(FLOATS, -Elementary.LN2_HIGH);
+    FloatVector minusLow = broadcast(FLOATS, -Elementary.LN2_LOW);
+    FloatVector e2 = broadcast(FLOATS, Elementary.E2);
+    FloatVector e3 = broadcast(FLOATS, Elementary.E3);
+    FloatVector e4 = broadcast(FLOATS, Elementary.E4);
+    FloatVector e5 = broadcast(FLOATS, Elementary.E5);
+    FloatVector e6 = broadcast(FLOATS, Elementary.E6);
+    FloatVector e7 = broadcast(FLOATS, Elementary.E7);
+    FloatVector one = broadcast(FLOATS, 1);
+    FloatVector limit = broadcast(FLOATS, Elementary.ERF_SMALL);
+    FloatVector r0 = broadcast(FLOATS, Elementary.R0);
+    FloatVector r1 = broadcast(FLOATS, Elementary.R1);
+    FloatVector r2 = broadcast(FLOATS, Elementary.R2);
+    FloatVector r3 = broadcast(FLOATS, Elementary.R3);
+    FloatVector r4 = broadcast(FLOATS, Elementary.R4);
+    FloatVector r5 = broadcast(FLOATS, Elementary.R5);
+    FloatVector r6 = broadcast(FLOATS, Elementary.R6);
+    FloatVector s0 = broadcast(FLOATS, Elementary.S0);
+    FloatVector s1 = broadcast(FLOATS, Elementary.S1);
+    FloatVector s2 = broadcast(FLOATS, Elementary.S2);
+    FloatVector s3 = broadcast(FLOATS, Elementary.S3);
+    FloatVector s4 = broadcast(FLOATS, Elementary.S4);
+    FloatVector s5 = broadcast(FLOATS, Elementary.S5);
+    FloatVector s6 = broadcast(FLOATS, Elementary.S6);
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector a = load(in, xo + i).abs().lanewise(VectorOperators.MIN, MAX);
-      FloatVector p = S6.fma(a, S5).fma(a, S4).fma(a, S3).fma(a, S2).fma(a, S1).fma(a, S0);
-      a.neg().mul(p).intoArray(buffer, i);
-    }
-  }
-
-  /** erf from x and exp(−a·S(a)). */
-  static void erf(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector x = load(in, xo + i);
+      FloatVector x = fromArray(FLOATS, in, xo + i);
       FloatVector a = x.abs();
+      // the minimum of the bits of two positive numbers is that of the numbers
+      FloatVector cut = a.reinterpretAsInts().min(max).reinterpretAsFloats();
+      FloatVector s = s6.fma(cut, s5).fma(cut, s4).fma(cut, s3).fma(cut, s2);
+      s = cut.neg().mul(s.fma(cut, s1).fma(cut, s0));
+      FloatVector shifted = s.fma(log2e, rounder);
+      FloatVector whole = shifted.sub(rounder);
+      FloatVector r = whole.fma(minusLow, whole.fma(minusHigh, s));
+      FloatVector p = e7.fma(r, e6).fma(r, e5).fma(r, e4).fma(r, e3).fma(r, e2);
+      p = r.mul(r).fma(p, r).add(one);
+      IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
+      FloatVector large = one.sub(p.reinterpretAsInts().add(exponent).reinterpretAsFloats());
       FloatVector square = a.mul(a);
-      FloatVector p = R6.fma(square, R5).fma(square, R4).fma(square, R3);
-      p = p.fma(square, R2).fma(square, R1).fma(square, R0);
-      FloatVector small = a.fma(p, a);
-      FloatVector large = ONE.sub(load(buffer, i));
-      FloatVector result = large.blend(small, a.compare(VectorOperators.LT, SMALL));
-      IntVector sign = x.reinterpretAsInts().and(SIGN);
-      result.reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(out, oo + i);
+      p = r6.fma(square, r5).fma(square, r4).fma(square, r3).fma(square, r2);
+      FloatVector small = a.fma(p.fma(square, r1).fma(square, r0), a);
+      // NaN compares false, and the polynomial of NaN is NaN
+      IntVector bits = small.blend(large, a.compare(GE, limit)).reinterpretAsInts();
+      bits.or(x.reinterpretAsInts().and(sign)).reinterpretAsFloats().intoArray(out, oo + i);
     }
   }
 }

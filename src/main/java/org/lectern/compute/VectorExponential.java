@@ -1,141 +1,224 @@
 package org.lectern.compute;
 
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.VectorOperators.ASHR;
+import static jdk.incubator.vector.VectorOperators.GE;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LSHL;
+import static jdk.incubator.vector.VectorOperators.LT;
+import static org.lectern.compute.VectorWidth.FLOATS;
+import static org.lectern.compute.VectorWidth.INTS;
 import static org.lectern.compute.VectorWidth.LENGTH;
-import static org.lectern.compute.VectorWidth.all;
-import static org.lectern.compute.VectorWidth.load;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
 
-/** The steps of exp, expm1, tanh, sigmoid and softplus: {@link Elementary} on whole vectors. */
+/**
+ * exp, expm1, tanh and sigmoid: {@link Elementary} on whole vectors. Each is one loop, in the form
+ * that {@link VectorUnary} asks for, so e^x stands here several times.
+ *
+ * <p>Where |x| ≤ 87, e^x is a normal number, and 2^n is multiplied by adding n to the exponent: the
+ * same bits as those of two factors. A loop that relies on this stops before a vector that holds
+ * another number.
+ */
 final class VectorExponential {
-  private static final FloatVector EXP_MAX = all(Elementary.EXP_MAX);
-  private static final FloatVector EXP_MIN = all(Elementary.EXP_MIN);
-  private static final FloatVector EXPM1_MIN = all(Elementary.EXPM1_MIN);
-  private static final FloatVector TINY = all(Elementary.TINY);
-  private static final FloatVector LOG2_E = all(Elementary.LOG2_E);
-  private static final FloatVector ROUNDER = all(Elementary.ROUNDER);
-  private static final FloatVector MINUS_LN2_HIGH = all(-Elementary.LN2_HIGH);
-  private static final FloatVector MINUS_LN2_LOW = all(-Elementary.LN2_LOW);
-  private static final FloatVector E2 = all(Elementary.E2);
-  private static final FloatVector E3 = all(Elementary.E3);
-  private static final FloatVector E4 = all(Elementary.E4);
-  private static final FloatVector E5 = all(Elementary.E5);
-  private static final FloatVector E6 = all(Elementary.E6);
-  private static final FloatVector E7 = all(Elementary.E7);
-  private static final FloatVector TANH_SMALL = all(Elementary.TANH_SMALL);
-  private static final FloatVector T1 = all(Elementary.T1);
-  private static final FloatVector T2 = all(Elementary.T2);
-  private static final FloatVector T3 = all(Elementary.T3);
-  private static final FloatVector T4 = all(Elementary.T4);
-  private static final FloatVector T5 = all(Elementary.T5);
-  private static final FloatVector T6 = all(Elementary.T6);
-  private static final FloatVector ZERO = all(0);
-  private static final FloatVector ONE = all(1);
-  private static final FloatVector TWO = all(2);
-  private static final FloatVector ONE_HALF = all(0.5f);
-  private static final FloatVector MINUS_HALF = all(-0.5f);
-  private static final FloatVector SLOPE = all(1.457f);
-  private static final IntVector ONE_BITS = ONE.reinterpretAsInts();
-  private static final IntVector ROUNDER_BITS = ROUNDER.reinterpretAsInts();
-  private static final IntVector ROUNDER_BITS_PLUS_ONE = ROUNDER_BITS.add(1);
-  private static final IntVector SIGN = all(-0f).reinterpretAsInts();
+  /** e^x and e^−x are normal numbers up to here. */
+  private static final float ORDINARY = 87;
+
+  /** From here on, 2/(e^2x + 1) is too small to change 1. */
+  private static final float TANH_MAX = 40;
+
+  private static final int ONE_BITS = 127 << 23;
+  private static final int SIGN = Integer.MIN_VALUE;
 
   private VectorExponential() {}
 
-  static void exp(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector x = load(in, xo + i);
-      x = x.lanewise(VectorOperators.MIN, EXP_MAX).lanewise(VectorOperators.MAX, EXP_MIN);
-      FloatVector shifted = x.fma(LOG2_E, ROUNDER);
-      FloatVector whole = shifted.sub(ROUNDER);
-      FloatVector r = whole.fma(MINUS_LN2_LOW, whole.fma(MINUS_LN2_HIGH, x));
-      FloatVector p = E7.fma(r, E6).fma(r, E5).fma(r, E4).fma(r, E3).fma(r, E2);
-      p = r.mul(r).fma(p, r).add(ONE);
-      IntVector exponent = shifted.reinterpretAsInts().sub(ROUNDER_BITS);
-      IntVector half = exponent.lanewise(VectorOperators.ASHR, 1);
-      p.mul(power(half)).mul(power(exponent.sub(half))).intoArray(out, oo + i);
+  static void exp(float[] in, int xo, float[] out, int oo, int n) {
+    for (int i = 0; (i = ordinaryExp(in, xo, out, oo, i, n)) < n; i += LENGTH) {
+      anyExp(in, xo + i, out, oo + i);
     }
   }
 
-  static void expm1(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
+  private static int ordinaryExp(float[] in, int xo, float[] out, int oo, int from, int n) {
+    FloatVector minusOrdinary = broadcast(FLOATS, -ORDINARY);
+    IntVector sign = IntVector.broadcast(INTS, SIGN);
+    FloatVector log2e = broadcast(FLOATS, Elementary.LOG2_E);
+    FloatVector rounder = broadcast(FLOATS, Elementary.ROUNDER);
+    FloatVector minusHigh = broadcast(FLOATS, -Elementary.LN2_HIGH);
+    FloatVector minusLow = broadcast(FLOATS, -Elementary.LN2_LOW);
+    FloatVector e2 = broadcast(FLOATS, Elementary.E2);
+    FloatVector e3 = broadcast(FLOATS, Elementary.E3);
+    FloatVector e4 = broadcast(FLOATS, Elementary.E4);
+    FloatVector e5 = broadcast(FLOATS, Elementary.E5);
+    FloatVector e6 = broadcast(FLOATS, Elementary.E6);
+    FloatVector e7 = broadcast(FLOATS, Elementary.E7);
+    FloatVector one = broadcast(FLOATS, 1);
+    int i = from;
+    for (; i < n; i += LENGTH) {
+      FloatVector x = fromArray(FLOATS, in, xo + i);
+      FloatVector minusMagnitude = x.reinterpretAsInts().or(sign).reinterpretAsFloats();
+      if (!minusMagnitude.compare(GE, minusOrdinary).allTrue()) {
+        break;
+      }
+      FloatVector shifted = x.fma(log2e, rounder);
+      FloatVector whole = shifted.sub(rounder);
+      FloatVector r = whole.fma(minusLow, whole.fma(minusHigh, x));
+      FloatVector p = e7.fma(r, e6).fma(r, e5).fma(r, e4).fma(r, e3).fma(r, e2);
+      p = r.mul(r).fma(p, r).add(one);
+      IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
+      p.reinterpretAsInts().add(exponent).reinterpretAsFloats().intoArray(out, oo + i);
+    }
+    return i;
+  }
+
+  /** One vector of any numbers. */
+  private static void anyExp(float[] in, int xo, float[] out, int oo) {
+    FloatVector x = fromArray(FLOATS, in, xo);
+    FloatVector max = broadcast(FLOATS, Elementary.EXP_MAX);
+    FloatVector min = broadcast(FLOATS, Elementary.EXP_MIN);
+    x = x.blend(max, x.compare(GT, max));
+    x = x.blend(min, x.compare(LT, min));
+    FloatVector rounder = broadcast(FLOATS, Elementary.ROUNDER);
+    FloatVector shifted = x.fma(broadcast(FLOATS, Elementary.LOG2_E), rounder);
+    FloatVector whole = shifted.sub(rounder);
+    FloatVector r = whole.fma(broadcast(FLOATS, -Elementary.LN2_HIGH), x);
+    r = whole.fma(broadcast(FLOATS, -Elementary.LN2_LOW), r);
+    FloatVector p = broadcast(FLOATS, Elementary.E7).fma(r, broadcast(FLOATS, Elementary.E6));
+    p = p.fma(r, broadcast(FLOATS, Elementary.E5)).fma(r, broadcast(FLOATS, Elementary.E4));
+    p = p.fma(r, broadcast(FLOATS, Elementary.E3)).fma(r, broadcast(FLOATS, Elementary.E2));
+    p = r.mul(r).fma(p, r).add(broadcast(FLOATS, 1));
+    IntVector one = IntVector.broadcast(INTS, ONE_BITS);
+    IntVector exponent = shifted.reinterpretAsInts();
+    IntVector half = exponent.lanewise(ASHR, 1);
+    FloatVector first = half.lanewise(LSHL, 23).add(one).reinterpretAsFloats();
+    FloatVector second = exponent.sub(half).lanewise(LSHL, 23).add(one).reinterpretAsFloats();
+    p.mul(first).mul(second).intoArray(out, oo);
+  }
+
+  static void expm1(float[] in, int xo, float[] out, int oo, int n) {
+    FloatVector max = broadcast(FLOATS, Elementary.EXP_MAX);
+    FloatVector min = broadcast(FLOATS, Elementary.EXPM1_MIN);
+    FloatVector tiny = broadcast(FLOATS, Elementary.TINY);
+    FloatVector log2e = broadcast(FLOATS, Elementary.LOG2_E);
+    FloatVector rounder = broadcast(FLOATS, Elementary.ROUNDER);
+    FloatVector minusHigh = broadcast(FLOATS, -Elementary.LN2_HIGH);
+    FloatVector minusLow = broadcast(FLOATS, -Elementary.LN2_LOW);
+    FloatVector e2 = broadcast(FLOATS, Elementary.E2);
+    FloatVector e3 = broadcast(FLOATS, Elementary.E3);
+    FloatVector e4 = broadcast(FLOATS, Elementary.E4);
+    FloatVector e5 = broadcast(FLOATS, Elementary.E5);
+    FloatVector e6 = broadcast(FLOATS, Elementary.E6);
+    FloatVector e7 = broadcast(FLOATS, Elementary.E7);
+    FloatVector half = broadcast(FLOATS, 0.5f);
+    FloatVector two = broadcast(FLOATS, 2);
+    IntVector halfBits = IntVector.broadcast(INTS, ONE_BITS - (1 << 23));
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector x = load(in, xo + i);
-      FloatVector y = x.lanewise(VectorOperators.MIN, EXP_MAX);
-      y = y.lanewise(VectorOperators.MAX, EXPM1_MIN);
-      FloatVector shifted = y.fma(LOG2_E, ROUNDER);
-      FloatVector whole = shifted.sub(ROUNDER);
-      FloatVector r = whole.fma(MINUS_LN2_LOW, whole.fma(MINUS_LN2_HIGH, y));
-      FloatVector p = E7.fma(r, E6).fma(r, E5).fma(r, E4).fma(r, E3).fma(r, E2);
+      FloatVector x = fromArray(FLOATS, in, xo + i);
+      FloatVector y = x.blend(max, x.compare(GT, max));
+      y = y.blend(min, y.compare(LT, min));
+      FloatVector shifted = y.fma(log2e, rounder);
+      FloatVector whole = shifted.sub(rounder);
+      FloatVector r = whole.fma(minusLow, whole.fma(minusHigh, y));
+      FloatVector p = e7.fma(r, e6).fma(r, e5).fma(r, e4).fma(r, e3).fma(r, e2);
       p = r.mul(r).fma(p, r);
-      FloatVector s = power(shifted.reinterpretAsInts().sub(ROUNDER_BITS_PLUS_ONE));
-      FloatVector result = s.fma(p, s.sub(ONE_HALF)).mul(TWO);
-      result.blend(x, x.abs().compare(VectorOperators.LT, TINY)).intoArray(out, oo + i);
+      IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
+      FloatVector s = exponent.add(halfBits).reinterpretAsFloats();
+      FloatVector result = s.fma(p, s.sub(half)).mul(two);
+      result.blend(x, x.abs().compare(LT, tiny)).intoArray(out, oo + i);
     }
   }
 
-  /** 2^exponent, for −126 to 127. */
-  private static FloatVector power(IntVector exponent) {
-    return exponent.lanewise(VectorOperators.LSHL, 23).add(ONE_BITS).reinterpretAsFloats();
-  }
-
-  /** 2|x|, into the buffer. */
-  static void twiceMagnitude(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
+  static void tanh(float[] in, int xo, float[] out, int oo, int n) {
+    IntVector max = IntVector.broadcast(INTS, Float.floatToRawIntBits(TANH_MAX));
+    IntVector sign = IntVector.broadcast(INTS, SIGN);
+    FloatVector log2e = broadcast(FLOATS, Elementary.LOG2_E);
+    FloatVector rounder = broadcast(FLOATS, Elementary.ROUNDER);
+    FloatVector minusHigh = broadcast(FLOATS, -Elementary.LN2_HIGH);
+    FloatVector minusLow = broadcast(FLOATS, -Elementary.LN2_LOW);
+    FloatVector e2 = broadcast(FLOATS, Elementary.E2);
+    FloatVector e3 = broadcast(FLOATS, Elementary.E3);
+    FloatVector e4 = broadcast(FLOATS, Elementary.E4);
+    FloatVector e5 = broadcast(FLOATS, Elementary.E5);
+    FloatVector e6 = broadcast(FLOATS, Elementary.E6);
+    FloatVector e7 = broadcast(FLOATS, Elementary.E7);
+    FloatVector one = broadcast(FLOATS, 1);
+    FloatVector two = broadcast(FLOATS, 2);
+    FloatVector limit = broadcast(FLOATS, Elementary.TANH_SMALL);
+    FloatVector t1 = broadcast(FLOATS, Elementary.T1);
+    FloatVector t2 = broadcast(FLOATS, Elementary.T2);
+    FloatVector t3 = broadcast(FLOATS, Elementary.T3);
+    FloatVector t4 = broadcast(FLOATS, Elementary.T4);
+    FloatVector t5 = broadcast(FLOATS, Elementary.T5);
+    FloatVector t6 = broadcast(FLOATS, Elementary.T6);
     for (int i = 0; i < n; i += LENGTH) {
-      FloatVector a = load(in, xo + i).abs();
-      a.add(a).intoArray(buffer, i);
-    }
-  }
-
-  /** −|x|, into the buffer. */
-  static void minusMagnitude(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      load(in, xo + i).abs().neg().intoArray(buffer, i);
-    }
-  }
-
-  static void expOfBuffer(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
-    exp(buffer, 0, buffer, buffer, 0, n);
-  }
-
-  /** tanh from x and exp(2|x|). */
-  static void tanh(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector x = load(in, xo + i);
+      FloatVector x = fromArray(FLOATS, in, xo + i);
       FloatVector a = x.abs();
+      // the minimum of the bits of two positive numbers is that of the numbers
+      FloatVector doubled = a.reinterpretAsInts().min(max).reinterpretAsFloats();
+      doubled = doubled.add(doubled);
+      FloatVector shifted = doubled.fma(log2e, rounder);
+      FloatVector whole = shifted.sub(rounder);
+      FloatVector r = whole.fma(minusLow, whole.fma(minusHigh, doubled));
+      FloatVector p = e7.fma(r, e6).fma(r, e5).fma(r, e4).fma(r, e3).fma(r, e2);
+      p = r.mul(r).fma(p, r).add(one);
+      IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
+      FloatVector e = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+      FloatVector large = one.sub(two.div(e.add(one)));
       FloatVector square = a.mul(a);
-      FloatVector p = T6.fma(square, T5).fma(square, T4).fma(square, T3);
-      p = p.fma(square, T2).fma(square, T1);
-      FloatVector small = a.mul(square).fma(p, a);
-      FloatVector large = ONE.sub(TWO.div(load(buffer, i).add(ONE)));
-      FloatVector result = large.blend(small, a.compare(VectorOperators.LT, TANH_SMALL));
-      IntVector sign = x.reinterpretAsInts().and(SIGN);
-      result.reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(out, oo + i);
+      FloatVector t = t6.fma(square, t5).fma(square, t4).fma(square, t3).fma(square, t2);
+      FloatVector small = a.mul(square).fma(t.fma(square, t1), a);
+      // NaN compares false, and the polynomial of NaN is NaN
+      IntVector bits = small.blend(large, a.compare(GE, limit)).reinterpretAsInts();
+      bits.or(x.reinterpretAsInts().and(sign)).reinterpretAsFloats().intoArray(out, oo + i);
     }
   }
 
-  /** The sigmoid from x and exp(−|x|). */
-  static void sigmoid(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector x = load(in, xo + i);
-      FloatVector e = load(buffer, i);
-      FloatVector d = e.add(ONE);
-      FloatVector lost = e.sub(d.sub(ONE));
-      FloatVector numerator = ONE.blend(e, x.compare(VectorOperators.LT, ZERO));
+  static void sigmoid(float[] in, int xo, float[] out, int oo, int n) {
+    for (int i = 0; (i = ordinarySigmoid(in, xo, out, oo, i, n)) < n; i += LENGTH) {
+      ScalarUnary.apply(Unary.SIGMOID, in, xo + i, out, oo + i, LENGTH);
+    }
+  }
+
+  private static int ordinarySigmoid(float[] in, int xo, float[] out, int oo, int from, int n) {
+    FloatVector minusOrdinary = broadcast(FLOATS, -ORDINARY);
+    IntVector sign = IntVector.broadcast(INTS, SIGN);
+    FloatVector log2e = broadcast(FLOATS, Elementary.LOG2_E);
+    FloatVector rounder = broadcast(FLOATS, Elementary.ROUNDER);
+    FloatVector minusHigh = broadcast(FLOATS, -Elementary.LN2_HIGH);
+    FloatVector minusLow = broadcast(FLOATS, -Elementary.LN2_LOW);
+    FloatVector e2 = broadcast(FLOATS, Elementary.E2);
+    FloatVector e3 = broadcast(FLOATS, Elementary.E3);
+    FloatVector e4 = broadcast(FLOATS, Elementary.E4);
+    FloatVector e5 = broadcast(FLOATS, Elementary.E5);
+    FloatVector e6 = broadcast(FLOATS, Elementary.E6);
+    FloatVector e7 = broadcast(FLOATS, Elementary.E7);
+    FloatVector zero = broadcast(FLOATS, 0);
+    FloatVector one = broadcast(FLOATS, 1);
+    FloatVector minusHalf = broadcast(FLOATS, -0.5f);
+    FloatVector slope = broadcast(FLOATS, 1.457f);
+    int i = from;
+    for (; i < n; i += LENGTH) {
+      FloatVector x = fromArray(FLOATS, in, xo + i);
+      FloatVector minusMagnitude = x.reinterpretAsInts().or(sign).reinterpretAsFloats();
+      if (!minusMagnitude.compare(GE, minusOrdinary).allTrue()) {
+        break;
+      }
+      FloatVector shifted = minusMagnitude.fma(log2e, rounder);
+      FloatVector whole = shifted.sub(rounder);
+      FloatVector r = whole.fma(minusLow, whole.fma(minusHigh, minusMagnitude));
+      FloatVector p = e7.fma(r, e6).fma(r, e5).fma(r, e4).fma(r, e3).fma(r, e2);
+      p = r.mul(r).fma(p, r).add(one);
+      IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
+      FloatVector e = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
+      FloatVector d = e.add(one);
+      FloatVector lost = e.sub(d.sub(one));
+      FloatVector numerator = one.blend(e, x.compare(LT, zero));
       FloatVector q = numerator.div(d);
       FloatVector minusQ = q.neg();
       FloatVector rest = minusQ.fma(lost, minusQ.fma(d, numerator));
-      rest.fma(d.fma(MINUS_HALF, SLOPE), q).intoArray(out, oo + i);
+      rest.fma(d.fma(minusHalf, slope), q).intoArray(out, oo + i);
     }
-  }
-
-  /** softplus from x and log1p(exp(−|x|)). */
-  static void softplus(float[] in, int xo, float[] buffer, float[] out, int oo, int n) {
-    for (int i = 0; i < n; i += LENGTH) {
-      FloatVector x = load(in, xo + i);
-      FloatVector relu = x.blend(ZERO, x.compare(VectorOperators.LE, ZERO));
-      relu.add(load(buffer, i)).intoArray(out, oo + i);
-    }
+    return i;
   }
 }

@@ -2,27 +2,38 @@ package org.lectern.compute;
 
 import static org.lectern.compute.Kernels.BLOCK;
 import static org.lectern.compute.VectorWidth.LENGTH;
+import static org.lectern.compute.VectorWidth.all;
+import static org.lectern.compute.VectorWidth.load;
 
-import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The matrix product in tiles. For each block of k and each group of columns, b is copied into
- * panels that a tile reads in order; for each row of tiles, a is copied too if its rows are not
- * contiguous. What a copy would add to a panel's last vector is +0 and not stored.
+ * panels as wide as a tile; then the rows of a are taken tile by tile, and each runs along the
+ * panels. What lies well already is not copied.
+ *
+ * <p>A last tile that would reach beyond the last column begins earlier and overlaps the tile
+ * before: what both compute is the same number. Where the whole matrix is narrower than a vector,
+ * the lanes beyond compute what nobody reads.
  */
 final class VectorMatmul {
   private static final boolean WIDE = LENGTH == 16;
-  private static final int ROWS = WIDE ? 8 : 6;
-  private static final int COLUMNS = (WIDE ? 3 : 2) * LENGTH;
 
-  /** Elements of b that are copied at once: 1 MiB, which stays in a second-level cache. */
-  private static final int GROUP = 1 << 18;
+  /** The most rows of a tile: narrow vectors have few registers, but one column of them fits. */
+  private static final int ROWS = 8;
 
-  /** With fewer rows, reading b where it lies is cheaper than copying it. */
-  private static final int COPY_ROWS = 4 * ROWS;
+  private static final int VECTORS = WIDE ? 3 : 2;
+  private static final int COLUMNS = VECTORS * LENGTH;
+
+  /** Elements of b that all rows use before the next: half a MiB, for a second-level cache. */
+  private static final int GROUP = 1 << 17;
 
   /** Keeps the rows of a copied tile out of each other's cache sets. */
   private static final int GAP = 16;
+
+  private static final FloatVector ZERO = all(0);
 
   private static final ThreadLocal<VectorMatmul> BUFFERS =
       ThreadLocal.withInitial(VectorMatmul::new);
@@ -33,11 +44,7 @@ final class VectorMatmul {
 
   private VectorMatmul() {}
 
-  static VectorMatmul buffers() {
-    return BUFFERS.get();
-  }
-
-  void multiply(
+  static void multiply(
       int m,
       int n,
       int k,
@@ -49,148 +56,238 @@ final class VectorMatmul {
       int bo,
       int brs,
       int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
       float[] c,
       int co,
       int crs) {
-    boolean direct = bcs == 1 && m < COPY_ROWS;
-    int depth = Math.min(k, BLOCK);
-    int group = direct ? n : Math.max(1, GROUP / depth / COLUMNS) * COLUMNS;
+    VectorMatmul buffers = BUFFERS.get();
+    // a narrow matrix may be a panel already; one or two rows read b once, wherever it lies
+    boolean panel = n % LENGTH == 0 && n <= COLUMNS && brs == n;
+    boolean copied = bcs != 1 || n < LENGTH || m > 2 && !panel;
+    int most = copied ? Math.max(1, GROUP / Math.min(k, BLOCK) / COLUMNS) * COLUMNS : n;
     for (int p = 0; p < k; p += BLOCK) {
       int length = Math.min(BLOCK, k - p);
-      for (int j = 0; j < n; j += group) {
-        int width = Math.min(group, n - j);
-        int first = bo + p * brs + j * bcs;
-        int whole = direct ? width - width % LENGTH : 0;
-        copyPanels(length, width, whole, b, first, brs, bcs);
-        for (int i = 0; i < m; ) {
-          int rows = m - i < 3 ? 1 : Math.min(ROWS, m - i);
-          int row = ao + i * ars + p * acs;
-          int stride = ars;
-          float[] left = a;
-          if (acs != 1) {
-            copyRows(rows, length, a, row, ars, acs);
-            left = rowsCopy;
-            row = 0;
-            stride = length + GAP;
-          }
-          int out = co + i * crs + j;
-          for (int jj = 0; jj < width; ) {
-            boolean here = jj < whole;
-            int columns = Math.min(COLUMNS, (here ? whole : width) - jj);
-            float[] right = here ? b : panels;
-            int at = here ? first + jj : (jj - whole) * length;
-            int bs = here ? brs : padded(columns);
-            tile(rows, columns, length, left, row, stride, right, at, bs, c, out + jj, crs, p > 0);
-            jj += columns;
-          }
-          i += rows;
+      boolean last = p + length == k;
+      for (int j = 0; j < n; ) {
+        int width = n - j < most + LENGTH ? n - j : most;
+        int right = bo + p * brs + j * bcs;
+        if (copied) {
+          buffers.copyPanels(length, width, b, right, brs, bcs);
         }
+        buffers.rows(
+            m,
+            width,
+            length,
+            a,
+            ao + p * acs,
+            ars,
+            acs,
+            copied ? buffers.panels : b,
+            copied ? 0 : right,
+            copied ? 0 : brs,
+            last ? bias : null,
+            biasOffset + j,
+            last && relu,
+            p > 0,
+            c,
+            co + j,
+            crs);
+        j += width;
       }
     }
   }
 
-  private static int padded(int columns) {
-    return (columns + LENGTH - 1) / LENGTH * LENGTH;
-  }
-
-  /** Copies columns {@code from} to n − 1 of b into panels, the last one filled up with +0. */
-  private void copyPanels(int k, int n, int from, float[] b, int bo, int brs, int bcs) {
-    int size = k * padded(n - from);
-    if (panels.length < size) {
-      panels = new float[size];
-    }
-    for (int j = from; j < n; j += COLUMNS) {
-      int columns = Math.min(COLUMNS, n - j);
-      int width = padded(columns);
-      int to = (j - from) * k;
-      if (columns < width) {
-        Arrays.fill(panels, to, to + k * width, 0);
-      }
-      if (bcs == 1 && columns >= LENGTH) {
-        for (int p = 0; p < k; p++) {
-          System.arraycopy(b, bo + j + p * brs, panels, to + p * width, columns);
-        }
-      } else {
-        transpose(k, columns, b, bo + j * bcs, brs, bcs, panels, to, width);
-      }
-    }
-  }
-
-  /** out[p][j] = x[p·xrs + j·xcs], four columns at a time: few enough streams for any cache. */
-  private static void transpose(
-      int k, int columns, float[] x, int xo, int xrs, int xcs, float[] out, int oo, int width) {
-    int j = 0;
-    for (; j + 4 <= columns; j += 4) {
-      int at = xo + j * xcs;
-      for (int p = 0; p < k; p++) {
-        int from = at + p * xrs;
-        int to = oo + p * width + j;
-        out[to] = x[from];
-        out[to + 1] = x[from + xcs];
-        out[to + 2] = x[from + 2 * xcs];
-        out[to + 3] = x[from + 3 * xcs];
-      }
-    }
-    for (; j < columns; j++) {
-      for (int p = 0; p < k; p++) {
-        out[oo + p * width + j] = x[xo + p * xrs + j * xcs];
-      }
-    }
-  }
-
-  private void copyRows(int rows, int k, float[] a, int ao, int ars, int acs) {
-    int stride = k + GAP;
-    if (rowsCopy.length < ROWS * stride) {
-      rowsCopy = new float[ROWS * stride];
-    }
-    for (int i = 0; i < rows; i++) {
-      for (int p = 0; p < k; p++) {
-        rowsCopy[i * stride + p] = a[ao + i * ars + p * acs];
-      }
-    }
-  }
-
-  /** One tile; by way of a buffer if its last vector is not full or c holds earlier blocks. */
-  private void tile(
-      int rows,
-      int columns,
+  /** All rows of a with one group of columns, in panels unless b has a row stride. */
+  private void rows(
+      int m,
+      int width,
       int k,
       float[] a,
       int ao,
       int ars,
+      int acs,
       float[] b,
       int bo,
-      int bs,
+      int brs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
+      boolean add,
       float[] c,
       int co,
-      int crs,
-      boolean add) {
-    int vectors = padded(columns) / LENGTH;
-    if (columns % LENGTH == 0 && !add) {
-      full(rows, vectors, k, a, ao, ars, b, bo, bs, c, co, crs);
-      return;
-    }
-    full(rows, vectors, k, a, ao, ars, b, bo, bs, tile, 0, COLUMNS);
-    for (int i = 0; i < rows; i++) {
-      int from = i * COLUMNS;
-      int to = co + i * crs;
-      if (add) {
-        for (int j = 0; j < columns; j++) {
-          c[to + j] = c[to + j] + tile[from + j];
+      int crs) {
+    int most = WIDE || width < 2 * LENGTH ? ROWS : ROWS / 2;
+    int whole = co + (m - 1) * crs + width - LENGTH;
+    for (int i = 0; i < m; ) {
+      int rows = m - i < 3 ? 1 : Math.min(most, m - i);
+      boolean down = acs != 1 && ars == 1 && rows == most;
+      float[] x = a;
+      int left = ao + i * ars;
+      int stride = down ? acs : ars;
+      if (acs != 1 && !down) {
+        x = copyRows(rows, k, a, left, ars, acs);
+        left = 0;
+        stride = k + GAP;
+      }
+      int out = co + i * crs;
+      // beyond a narrow row lie rows that are stored later, but the odd term would read them
+      boolean narrow = k % 2 == 0 && width == crs && out + (rows - 1) * crs <= whole;
+      boolean direct = !add && (width >= LENGTH || narrow);
+      int at = bo;
+      for (int done = 0; done < width; ) {
+        int vectors = vectors(done, width);
+        int end = Math.min(width, done + vectors * LENGTH);
+        int start = Math.max(0, end - vectors * LENGTH);
+        int bs = brs == 0 ? vectors * LENGTH : brs;
+        if (brs != 0) {
+          at = bo + start;
         }
+        if (direct) {
+          tile(down, most, rows, vectors, k, x, left, stride, b, at, bs, c, out + start, crs);
+        } else {
+          tile(down, most, rows, vectors, k, x, left, stride, b, at, bs, tile, 0, COLUMNS);
+          fromTile(rows, done - start, end - start, add, c, out + start, crs);
+        }
+        at += k * vectors * LENGTH;
+        done = end;
+      }
+      if (bias != null || relu) {
+        finish(rows, width, bias, biasOffset, relu, c, out, crs);
+      }
+      i += rows;
+    }
+  }
+
+  /** How many vectors wide the tile is that begins when {@code done} of all columns are done. */
+  private static int vectors(int done, int columns) {
+    int vectors = (columns - done + LENGTH - 1) / LENGTH;
+    if (vectors == VECTORS + 1) {
+      return VECTORS - 1;
+    }
+    int fit = Math.max(1, columns / LENGTH);
+    return Math.min(Math.min(vectors, VECTORS), fit);
+  }
+
+  /** Copies columns of b into panels, one for each tile. */
+  private void copyPanels(int k, int columns, float[] b, int bo, int brs, int bcs) {
+    int size = k * (columns + COLUMNS);
+    if (panels.length < size) {
+      panels = new float[size];
+    }
+    int to = 0;
+    for (int done = 0; done < columns; ) {
+      int width = vectors(done, columns) * LENGTH;
+      int end = Math.min(columns, done + width);
+      int start = Math.max(0, end - width);
+      int at = bo + start * bcs;
+      if (bcs != 1) {
+        ScalarKernels.transpose(k, end - start, b, at, brs, bcs, panels, to, width);
+      } else if (end - start < LENGTH) {
+        copyNarrow(k, end - start, b, at, brs, panels, to);
       } else {
-        System.arraycopy(tile, from, c, to, columns);
+        copyWhole(k, width, b, at, brs, panels, to);
+      }
+      to += k * width;
+      done = end;
+    }
+  }
+
+  private static void copyWhole(
+      int rows, int columns, float[] x, int xo, int xrs, float[] out, int oo) {
+    for (int p = 0; p < rows; p++) {
+      for (int j = 0; j < columns; j += LENGTH) {
+        load(x, xo + p * xrs + j).intoArray(out, oo + p * columns + j);
       }
     }
   }
 
-  private static void full(
+  /** Rows that don't fill a vector; as long as the array goes on, the rest is what follows. */
+  private static void copyNarrow(
+      int rows, int columns, float[] x, int xo, int xrs, float[] out, int oo) {
+    int p = 0;
+    for (; p < rows && xo + p * xrs + LENGTH <= x.length; p++) {
+      load(x, xo + p * xrs).intoArray(out, oo + p * LENGTH);
+    }
+    for (; p < rows; p++) {
+      for (int j = 0; j < columns; j++) {
+        out[oo + p * LENGTH + j] = x[xo + p * xrs + j];
+      }
+    }
+  }
+
+  private float[] copyRows(int rows, int k, float[] a, int ao, int ars, int acs) {
+    int stride = k + GAP;
+    if (rowsCopy.length < ROWS * stride) {
+      rowsCopy = new float[ROWS * stride];
+    }
+    float[] out = rowsCopy;
+    for (int i = 0; i < rows; i++) {
+      for (int p = 0; p < k; p++) {
+        out[i * stride + p] = a[ao + i * ars + p * acs];
+      }
+    }
+    return out;
+  }
+
+  /** Stores columns {@code from} to {@code end} − 1 of the tile, or adds them to earlier blocks. */
+  private void fromTile(int rows, int from, int end, boolean add, float[] c, int co, int crs) {
+    for (int i = 0; i < rows; i++) {
+      int at = i * COLUMNS;
+      int out = co + i * crs;
+      if (add) {
+        for (int j = from; j < end; j++) {
+          c[out + j] = c[out + j] + tile[at + j];
+        }
+      } else {
+        for (int j = from; j < end; j++) {
+          c[out + j] = tile[at + j];
+        }
+      }
+    }
+  }
+
+  /** Adds the bias to complete rows, then relu, as the kernels of both would. */
+  private static void finish(
+      int rows,
+      int columns,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
+      float[] c,
+      int co,
+      int crs) {
+    int whole = columns - columns % LENGTH;
+    for (int i = 0; i < rows && whole > 0; i++) {
+      int row = co + i * crs;
+      if (bias != null) {
+        for (int j = 0; j < whole; j += LENGTH) {
+          load(c, row + j).add(load(bias, biasOffset + j)).intoArray(c, row + j);
+        }
+      }
+      if (relu) {
+        for (int j = 0; j < whole; j += LENGTH) {
+          FloatVector x = load(c, row + j);
+          x.blend(ZERO, x.compare(VectorOperators.LE, ZERO)).intoArray(c, row + j);
+        }
+      }
+    }
+    if (whole < columns) {
+      ScalarKernels.finish(
+          rows, columns - whole, bias, biasOffset + whole, relu, c, co + whole, crs);
+    }
+  }
+
+  private static void tile(
+      boolean down,
+      int most,
       int rows,
       int vectors,
       int k,
       float[] a,
       int ao,
-      int ars,
+      int as,
       float[] b,
       int bo,
       int bs,
@@ -203,16 +300,35 @@ final class VectorMatmul {
         case 2 -> VectorTiles1.tile1x2(k, a, ao, b, bo, bs, c, co);
         default -> VectorTiles1.tile1x3(k, a, ao, b, bo, bs, c, co);
       }
-    } else if (WIDE) {
-      switch (vectors) {
-        case 1 -> VectorTiles8.tile8x1(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
-        case 2 -> VectorTiles8.tile8x2(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
-        default -> VectorTiles8.tile8x3(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
+      return;
+    }
+    if (most < ROWS) {
+      if (vectors == 1 && down) {
+        VectorPanels4T.tile4x1(k, a, ao, as, b, bo, c, co, crs);
+      } else if (vectors == 1) {
+        VectorPanels4.tile4x1(k, rows, a, ao, as, b, bo, c, co, crs);
+      } else if (down) {
+        VectorPanels4T.tile4x2(k, a, ao, as, b, bo, c, co, crs);
+      } else {
+        VectorPanels4.tile4x2(k, rows, a, ao, as, b, bo, c, co, crs);
       }
-    } else if (vectors == 1) {
-      VectorTiles6.tile6x1(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
+    } else if (down) {
+      switch (vectors) {
+        case 1 -> VectorPanels8T.tile8x1(k, a, ao, as, b, bo, c, co, crs);
+        case 2 -> VectorPanels8T.tile8x2(k, a, ao, as, b, bo, c, co, crs);
+        default -> VectorPanels8T.tile8x3(k, a, ao, as, b, bo, c, co, crs);
+      }
     } else {
-      VectorTiles6.tile6x2(k, rows, a, ao, ars, b, bo, bs, c, co, crs);
+      switch (vectors) {
+        case 1 -> VectorPanels8.tile8x1(k, rows, a, ao, as, b, bo, c, co, crs);
+        case 2 -> VectorPanels8.tile8x2(k, rows, a, ao, as, b, bo, c, co, crs);
+        default -> VectorPanels8.tile8x3(k, rows, a, ao, as, b, bo, c, co, crs);
+      }
+    }
+    if (k % 2 == 1) {
+      int p = k - 1;
+      int term = down ? ao + p * as : ao + p;
+      VectorTerm.add(rows, vectors, a, term, down ? 1 : as, b, bo + p * bs, c, co, crs);
     }
   }
 }

@@ -1,94 +1,114 @@
 package org.lectern.compute;
 
+import static jdk.incubator.vector.FloatVector.fromArray;
+import static jdk.incubator.vector.FloatVector.zero;
 import static org.lectern.compute.Kernels.LANES;
 import static org.lectern.compute.VectorWidth.FLOATS;
 import static org.lectern.compute.VectorWidth.LENGTH;
-import static org.lectern.compute.VectorWidth.load;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
-/** Sums: the 16 lanes of a block are one, two or four vectors. */
+/** Sums and maxima: the 16 lanes of a block are one, two or four vectors. */
 final class VectorSums {
-  /** Lanes of a column that are summed together: as many accumulators as AVX2 can hold well. */
-  private static final int HALF = LANES / 2;
-
   private VectorSums() {}
 
-  /** Adds the elements of a block to its lanes, which are +0; n is a multiple of 16. */
-  static void addToLanes(float[] x, int xo, int n, float[] lanes) {
-    if (LENGTH == 16) {
-      one(x, xo, n, lanes, 0);
-    } else if (LENGTH == 8) {
-      two(x, xo, n, lanes, 0);
-    } else {
-      two(x, xo, n, lanes, 0);
-      two(x, xo, n, lanes, 2 * LENGTH);
-    }
-  }
-
-  private static void one(float[] x, int xo, int n, float[] lanes, int lane) {
-    FloatVector sum = FloatVector.zero(FLOATS);
-    for (int i = 0; i < n; i += LANES) {
-      sum = sum.add(load(x, xo + lane + i));
-    }
-    sum.intoArray(lanes, lane);
-  }
-
-  private static void two(float[] x, int xo, int n, float[] lanes, int lane) {
-    FloatVector low = FloatVector.zero(FLOATS);
-    FloatVector high = FloatVector.zero(FLOATS);
-    for (int i = 0; i < n; i += LANES) {
-      low = low.add(load(x, xo + lane + i));
-      high = high.add(load(x, xo + lane + LENGTH + i));
-    }
-    low.intoArray(lanes, lane);
-    high.intoArray(lanes, lane + LENGTH);
-  }
-
-  /** Sums a block over its rows, for as many columns as a vector has lanes. */
-  static void columns(float[] x, int xo, int stride, int rows, float[] out, int oo, float[] lanes) {
-    eight(x, xo, stride, rows, lanes, 0);
-    eight(x, xo + HALF * stride, stride, rows - HALF, lanes, HALF * LENGTH);
-    for (int half = HALF; half > 0; half /= 2) {
-      for (int at = 0; at < half * LENGTH; at += LENGTH) {
-        load(lanes, at).add(load(lanes, at + half * LENGTH)).intoArray(lanes, at);
+  /** out[i] = the sum of a block; of four rows at a time, so that no addition waits for another. */
+  static void blocks(
+      float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
+    float[] lanes = Scratch.current().lanes;
+    int n = columns - columns % LANES;
+    int row = 0;
+    for (; row + 4 <= rows; row += 4) {
+      int first = xo + row * stride;
+      for (int lane = 0; lane < LANES; lane += LENGTH) {
+        int at = first + lane;
+        FloatVector sum0 = zero(FLOATS);
+        FloatVector sum1 = zero(FLOATS);
+        FloatVector sum2 = zero(FLOATS);
+        FloatVector sum3 = zero(FLOATS);
+        for (int i = 0; i < n; i += LANES) {
+          sum0 = sum0.add(fromArray(FLOATS, x, at + i));
+          sum1 = sum1.add(fromArray(FLOATS, x, at + stride + i));
+          sum2 = sum2.add(fromArray(FLOATS, x, at + 2 * stride + i));
+          sum3 = sum3.add(fromArray(FLOATS, x, at + 3 * stride + i));
+        }
+        sum0.intoArray(lanes, lane);
+        sum1.intoArray(lanes, lane + LANES);
+        sum2.intoArray(lanes, lane + 2 * LANES);
+        sum3.intoArray(lanes, lane + 3 * LANES);
+      }
+      for (int i = 0; i < 4; i++) {
+        int rest = first + i * stride + n;
+        ScalarKernels.addToLanes(x, rest, columns - n, lanes, i * LANES);
+        out[oo + row + i] = ScalarKernels.foldLanes(lanes, i * LANES);
       }
     }
-    load(lanes, 0).intoArray(out, oo);
+    for (; row < rows; row++) {
+      int first = xo + row * stride;
+      for (int lane = 0; lane < LANES; lane += LENGTH) {
+        FloatVector sum = zero(FLOATS);
+        for (int i = 0; i < n; i += LANES) {
+          sum = sum.add(fromArray(FLOATS, x, first + lane + i));
+        }
+        sum.intoArray(lanes, lane);
+      }
+      ScalarKernels.addToLanes(x, first + n, columns - n, lanes, 0);
+      out[oo + row] = ScalarKernels.foldLanes(lanes, 0);
+    }
   }
 
-  /** Eight lanes of each column: rows 0 to 7, 16 to 23, and so on. */
-  private static void eight(float[] x, int xo, int stride, int rows, float[] lanes, int lo) {
-    FloatVector a0 = FloatVector.zero(FLOATS);
-    FloatVector a1 = a0;
-    FloatVector a2 = a0;
-    FloatVector a3 = a0;
-    FloatVector a4 = a0;
-    FloatVector a5 = a0;
-    FloatVector a6 = a0;
-    FloatVector a7 = a0;
+  /** y[j] = y[j] + x[j] + x[j + step] + …, four numbers in one pass over y. */
+  static void addMany(float[] x, int xo, int step, int count, float[] y, int yo, int n) {
+    int whole = n - n % LENGTH;
     int i = 0;
-    for (; i + HALF <= rows; i += LANES) {
-      int at = xo + i * stride;
-      a0 = a0.add(load(x, at));
-      a1 = a1.add(load(x, at + stride));
-      a2 = a2.add(load(x, at + 2 * stride));
-      a3 = a3.add(load(x, at + 3 * stride));
-      a4 = a4.add(load(x, at + 4 * stride));
-      a5 = a5.add(load(x, at + 5 * stride));
-      a6 = a6.add(load(x, at + 6 * stride));
-      a7 = a7.add(load(x, at + 7 * stride));
+    for (; i + 4 <= count; i += 4) {
+      int x0 = xo + i * step;
+      int x1 = x0 + step;
+      int x2 = x1 + step;
+      int x3 = x2 + step;
+      for (int j = 0; j < whole; j += LENGTH) {
+        FloatVector sum = fromArray(FLOATS, y, yo + j).add(fromArray(FLOATS, x, x0 + j));
+        sum = sum.add(fromArray(FLOATS, x, x1 + j)).add(fromArray(FLOATS, x, x2 + j));
+        sum.add(fromArray(FLOATS, x, x3 + j)).intoArray(y, yo + j);
+      }
+      for (int j = whole; j < n; j++) {
+        y[yo + j] = y[yo + j] + x[x0 + j] + x[x1 + j] + x[x2 + j] + x[x3 + j];
+      }
     }
-    a0.intoArray(lanes, lo);
-    a1.intoArray(lanes, lo + LENGTH);
-    a2.intoArray(lanes, lo + 2 * LENGTH);
-    a3.intoArray(lanes, lo + 3 * LENGTH);
-    a4.intoArray(lanes, lo + 4 * LENGTH);
-    a5.intoArray(lanes, lo + 5 * LENGTH);
-    a6.intoArray(lanes, lo + 6 * LENGTH);
-    a7.intoArray(lanes, lo + 7 * LENGTH);
-    for (int lane = lo; i < rows; i++, lane += LENGTH) {
-      load(lanes, lane).add(load(x, xo + i * stride)).intoArray(lanes, lane);
+    for (; i < count; i++) {
+      int at = xo + i * step;
+      for (int j = 0; j < whole; j += LENGTH) {
+        FloatVector sum = fromArray(FLOATS, y, yo + j).add(fromArray(FLOATS, x, at + j));
+        sum.intoArray(y, yo + j);
+      }
+      for (int j = whole; j < n; j++) {
+        y[yo + j] += x[at + j];
+      }
     }
+  }
+
+  /** The maxima of n elements by their position, as many as four vectors have; n ≥ that. */
+  static void maxima(float[] x, int xo, int n, float[] out) {
+    FloatVector max0 = fromArray(FLOATS, x, xo);
+    FloatVector max1 = fromArray(FLOATS, x, xo + LENGTH);
+    FloatVector max2 = fromArray(FLOATS, x, xo + 2 * LENGTH);
+    FloatVector max3 = fromArray(FLOATS, x, xo + 3 * LENGTH);
+    for (int i = 4 * LENGTH; i + 4 * LENGTH <= n; i += 4 * LENGTH) {
+      int at = xo + i;
+      max0 = max0.lanewise(VectorOperators.MAX, fromArray(FLOATS, x, at));
+      max1 = max1.lanewise(VectorOperators.MAX, fromArray(FLOATS, x, at + LENGTH));
+      max2 = max2.lanewise(VectorOperators.MAX, fromArray(FLOATS, x, at + 2 * LENGTH));
+      max3 = max3.lanewise(VectorOperators.MAX, fromArray(FLOATS, x, at + 3 * LENGTH));
+    }
+    // whatever is left over overlaps with what was seen, which changes no maximum
+    int last = xo + n - 4 * LENGTH;
+    max0 = max0.lanewise(VectorOperators.MAX, fromArray(FLOATS, x, last));
+    max1 = max1.lanewise(VectorOperators.MAX, fromArray(FLOATS, x, last + LENGTH));
+    max2 = max2.lanewise(VectorOperators.MAX, fromArray(FLOATS, x, last + 2 * LENGTH));
+    max3 = max3.lanewise(VectorOperators.MAX, fromArray(FLOATS, x, last + 3 * LENGTH));
+    max0 = max0.lanewise(VectorOperators.MAX, max1);
+    max2 = max2.lanewise(VectorOperators.MAX, max3);
+    max0.lanewise(VectorOperators.MAX, max2).intoArray(out, 0);
   }
 }

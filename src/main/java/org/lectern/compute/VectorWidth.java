@@ -10,6 +10,8 @@ final class VectorWidth {
   static final VectorSpecies<Float> FLOATS =
       VectorSpecies.of(float.class, VectorShape.forBitSize(bits()));
 
+  static final VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
+
   /** Floats in a vector: 4, 8 or 16. */
   static final int LENGTH = FLOATS.length();
 
@@ -21,6 +23,10 @@ final class VectorWidth {
 
   static FloatVector all(float value) {
     return FloatVector.broadcast(FLOATS, value);
+  }
+
+  static FloatVector zero() {
+    return FloatVector.zero(FLOATS);
   }
 
   private static int bits() {

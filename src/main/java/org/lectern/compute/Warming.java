@@ -19,8 +19,8 @@ final class Warming {
     void on(Kernels kernels);
   }
 
-  /** Nanoseconds after which an operation's fast form is worth its compilation. */
-  private static final long ENOUGH = 150_000_000;
+  /** Nanoseconds of all operations after which their fast forms are worth the compilation. */
+  private static final long ENOUGH = 200_000_000;
 
   /** Calls that are repeated, so that the compiler sees several sizes. */
   private static final int SAMPLES = 6;
@@ -36,13 +36,14 @@ final class Warming {
   private final Operation[] operations;
   private final Queue<Operation> waiting = new ArrayDeque<>();
   private boolean running;
+  private long nanos;
 
   private static final class Operation {
     /** Whether the fast form serves. A thread may see it late, which does no harm. */
     boolean warm;
 
-    long nanos;
-    int taken;
+    boolean asked;
+    int calls;
     final List<Call> samples = new ArrayList<>();
   }
 
@@ -70,13 +71,15 @@ final class Warming {
   void run(int operation, Call call, Supplier<Call> copy) {
     long start = System.nanoTime();
     call.on(cold);
-    long nanos = System.nanoTime() - start;
     synchronized (this) {
+      nanos += System.nanoTime() - start;
       Operation one = operations[operation];
-      one.nanos += nanos;
-      if (one.taken < SAMPLES && one.nanos * SAMPLES > ENOUGH * (one.taken + 1)) {
-        one.samples.add(copy.get());
-        if (++one.taken == SAMPLES) {
+      if (!one.asked) {
+        if (one.samples.size() < SAMPLES && Integer.bitCount(++one.calls) == 1) {
+          one.samples.add(copy.get());
+        }
+        if (nanos > ENOUGH) {
+          one.asked = true;
           waiting.add(one);
           start();
         }

@@ -1,28 +1,39 @@
 package org.lectern.compute;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Two forms of the kernels with the same bits: each operation moves to the second when it pays. */
 final class WarmingKernels implements Kernels {
   /** More elements of a sample teach the compiler nothing. */
   private static final int MOST = 1 << 14;
 
+  /** Below, the simplest operation takes as long in either form, and the clock takes longer. */
+  private static final int SHORT = 1024;
+
+  /** Products of fewer columns, and those that read a transposed, run in tiles of their own. */
+  private static final int NARROW = 24;
+
   private static final int BINARY = Unary.values().length;
-  private static final int SCALE_ADD = BINARY + Binary.values().length;
+  private static final int WHERE = BINARY + Binary.values().length;
+  private static final int SCALE_ADD = WHERE + 1;
   private static final int MATMUL = SCALE_ADD + 1;
-  private static final int SUM_BLOCKS = MATMUL + 1;
-  private static final int SUM_COLUMNS = SUM_BLOCKS + 1;
-  private static final int MAX = SUM_COLUMNS + 1;
+  private static final int SUM_BLOCKS = MATMUL + 4;
+  private static final int ADD_MANY = SUM_BLOCKS + 1;
+  private static final int SUM_SQUARES = ADD_MANY + 1;
+  private static final int MAX = SUM_SQUARES + 1;
   private static final int WINDOW_PRODUCTS = MAX + 1;
   private static final int WINDOW_ROWS = WINDOW_PRODUCTS + 1;
   private static final int WINDOW_GRADIENTS = WINDOW_ROWS + 1;
   private static final int WINDOW_MAXIMA = WINDOW_GRADIENTS + 1;
   private static final int COUNT = WINDOW_MAXIMA + 1;
 
+  private final Kernels cold;
   private final Kernels fast;
   private final Warming warming;
 
   WarmingKernels(Kernels cold, Kernels fast) {
+    this.cold = cold;
     this.fast = fast;
     warming = new Warming(cold, fast, COUNT);
   }
@@ -66,6 +77,10 @@ final class WarmingKernels implements Kernels {
 
   @Override
   public void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
+    if (n < SHORT) {
+      cold.scaleAdd(alpha, x, xo, y, yo, n);
+      return;
+    }
     if (warming.isWarm(SCALE_ADD)) {
       fast.scaleAdd(alpha, x, xo, y, yo, n);
       return;
@@ -92,21 +107,44 @@ final class WarmingKernels implements Kernels {
       int bo,
       int brs,
       int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
       float[] c,
       int co,
       int crs) {
-    if (warming.isWarm(MATMUL)) {
-      fast.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, crs);
+    int operation = MATMUL + (n < NARROW ? 0 : 1) + (acs == 1 ? 0 : 2);
+    if (warming.isWarm(operation)) {
+      fast.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs);
       return;
     }
     warming.run(
-        MATMUL,
-        kernels -> kernels.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co, crs),
+        operation,
+        kernels ->
+            kernels.matmul(
+                m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs),
         () -> {
           int rows = Math.min(m, Math.max(1, MOST / n));
           float[] other = new float[rows * n];
           return kernels ->
-              kernels.matmul(rows, n, k, a, ao, ars, acs, b, bo, brs, bcs, other, 0, n);
+              kernels.matmul(
+                  rows,
+                  n,
+                  k,
+                  a,
+                  ao,
+                  ars,
+                  acs,
+                  b,
+                  bo,
+                  brs,
+                  bcs,
+                  bias,
+                  biasOffset,
+                  relu,
+                  other,
+                  0,
+                  n);
         });
   }
 
@@ -126,24 +164,70 @@ final class WarmingKernels implements Kernels {
   }
 
   @Override
-  public void sumColumnBlock(
-      float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
-    if (warming.isWarm(SUM_COLUMNS)) {
-      fast.sumColumnBlock(x, xo, stride, rows, columns, out, oo);
+  public void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n) {
+    if (warming.isWarm(WHERE)) {
+      fast.where(test, to, a, ao, as, b, bo, bs, out, oo, n);
       return;
     }
     warming.run(
-        SUM_COLUMNS,
-        kernels -> kernels.sumColumnBlock(x, xo, stride, rows, columns, out, oo),
+        WHERE,
+        kernels -> kernels.where(test, to, a, ao, as, b, bo, bs, out, oo, n),
         () -> {
-          float[] other = new float[columns];
-          return kernels -> kernels.sumColumnBlock(x, xo, stride, rows, columns, other, 0);
+          float[] other = new float[Math.min(n, MOST)];
+          return kernels -> kernels.where(test, to, a, ao, as, b, bo, bs, other, 0, other.length);
+        });
+  }
+
+  @Override
+  public void addMany(float[] x, int xo, int step, int count, float[] y, int yo, int n) {
+    if (warming.isWarm(ADD_MANY)) {
+      fast.addMany(x, xo, step, count, y, yo, n);
+      return;
+    }
+    warming.run(
+        ADD_MANY,
+        kernels -> kernels.addMany(x, xo, step, count, y, yo, n),
+        () -> {
+          float[] other = new float[n];
+          return kernels -> kernels.addMany(x, xo, step, count, other, 0, n);
+        });
+  }
+
+  @Override
+  public void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out) {
+    if (warming.isWarm(SUM_SQUARES)) {
+      fast.sumSquares(x, n, firstBlock, blocks, out);
+      return;
+    }
+    warming.run(
+        SUM_SQUARES,
+        kernels -> kernels.sumSquares(x, n, firstBlock, blocks, out),
+        () -> {
+          float[] other = new float[out.length];
+          return kernels -> kernels.sumSquares(x, n, firstBlock, blocks, other);
         });
   }
 
   @Override
   public float max(float[] x, int xo, int n) {
-    return fast.max(x, xo, n);
+    if (warming.isWarm(MAX)) {
+      return fast.max(x, xo, n);
+    }
+    float[] max = new float[1];
+    warming.run(
+        MAX, kernels -> max[0] = kernels.max(x, xo, n), () -> kernels -> kernels.max(x, xo, n));
+    return max[0];
   }
 
   @Override

@@ -258,6 +258,8 @@ public final class Generators {
               + n
               + ". Try 200.");
     }
+    // Refuses what no array can hold.
+    Shape.of(n, 2);
     if (!(value >= 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(
           who

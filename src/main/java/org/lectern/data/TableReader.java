@@ -218,13 +218,14 @@ final class TableReader {
 
   private Tensor matrix(List<Column<?>> columns) {
     int n = table.rowCount();
-    float[] values = new float[n * columns.size()];
+    Shape shape = Shape.of(n, columns.size());
+    float[] values = new float[shape.length()];
     for (int j = 0; j < columns.size(); j++) {
       for (int row = 0; row < n; row++) {
         values[row * columns.size() + j] = number(columns.get(j), row);
       }
     }
-    return Tensor.of(Shape.of(n, columns.size()), values);
+    return Tensor.of(shape, values);
   }
 
   private float number(Column<?> column, int row) {

@@ -2,8 +2,10 @@ package org.lectern.optim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lectern.compute.Update;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /**
  * Adadelta: s ← ρ·s + (1 − ρ)·g²; Δ = √(u + ε)/√(s + ε) · g; u ← ρ·u + (1 − ρ)·Δ²; w ← w − η·Δ.
@@ -43,21 +45,16 @@ public final class Adadelta extends Optimiser {
 
   @Override
   protected void update(Parameter parameter, Tensor gradient, double rate) {
-    Tensor s = slot(parameter, "s");
-    Tensor u = slot(parameter, "u");
-    s.assign(s.mul(rho).add(gradient.square().mul(1 - rho)));
-    Tensor delta = ratio(u, s).mul(gradient);
-    u.assign(u.mul(rho).add(delta.square().mul(1 - rho)));
-    parameter.variable().increment(-rate, delta);
-  }
-
-  private Tensor ratio(Tensor u, Tensor s) {
-    return u.add(epsilon).sqrt().div(s.add(epsilon).sqrt());
+    Tensor w = parameter.variable();
+    List<Tensor> averages = List.of(slot(parameter, "s"), slot(parameter, "u"));
+    Updating.run(Update.ADADELTA, w, gradient, averages, -rate, epsilon, rho, 1 - rho);
   }
 
   @Override
   protected Tensor stepSizes(Parameter parameter, double rate) {
-    return ratio(slot(parameter, "u"), slot(parameter, "s")).mul(rate);
+    Tensor s = slot(parameter, "s");
+    Tensor u = slot(parameter, "u");
+    return u.add(epsilon).sqrt().div(s.add(epsilon).sqrt()).mul(rate);
   }
 
   @Override

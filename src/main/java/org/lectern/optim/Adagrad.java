@@ -2,8 +2,10 @@ package org.lectern.optim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lectern.compute.Update;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /**
  * Adagrad: s ← s + g²; w ← w − η · g/(√s + ε). Each weight has its own step size, which shrinks
@@ -42,18 +44,13 @@ public final class Adagrad extends Optimiser {
 
   @Override
   protected void update(Parameter parameter, Tensor gradient, double rate) {
-    Tensor s = slot(parameter, "s");
-    s.assign(s.add(gradient.square()));
-    parameter.variable().increment(-rate, gradient.div(divisor(s)));
-  }
-
-  private Tensor divisor(Tensor s) {
-    return s.sqrt().add(epsilon);
+    List<Tensor> s = List.of(slot(parameter, "s"));
+    Updating.run(Update.ADAGRAD, parameter.variable(), gradient, s, -rate, epsilon);
   }
 
   @Override
   protected Tensor stepSizes(Parameter parameter, double rate) {
-    return Tensor.scalar(rate).div(divisor(slot(parameter, "s")));
+    return Tensor.scalar(rate).div(slot(parameter, "s").sqrt().add(epsilon));
   }
 
   @Override

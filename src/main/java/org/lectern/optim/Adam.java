@@ -2,8 +2,10 @@ package org.lectern.optim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lectern.compute.Update;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /**
  * Adam: momentum, with a step size for each weight from the size of its recent gradients.
@@ -29,6 +31,12 @@ public class Adam extends Optimiser {
   private final double beta1;
   private final double beta2;
   private final double epsilon;
+
+  /** The count of updates t that 1 − β₁ᵗ and √(1 − β₂ᵗ) are of. */
+  private long corrected;
+
+  private double correction1;
+  private double correction2;
 
   /**
    * Adam with the usual β₁ = 0.9, β₂ = 0.999 and ε = 10⁻⁸.
@@ -57,27 +65,40 @@ public class Adam extends Optimiser {
 
   @Override
   protected void update(Parameter parameter, Tensor gradient, double rate) {
-    Tensor m = slot(parameter, "m");
-    Tensor v = slot(parameter, "v");
-    m.assign(m.mul(beta1).add(gradient.mul(1 - beta1)));
-    v.assign(v.mul(beta2).add(gradient.square().mul(1 - beta2)));
-    parameter.variable().increment(-corrected(parameter, rate), m.div(divisor(parameter, v)));
+    update(parameter, gradient, rate, 1);
   }
 
-  /** η/(1 − β₁ᵗ). */
-  private double corrected(Parameter parameter, double rate) {
-    return rate / (1 - StrictMath.pow(beta1, updates(parameter)));
+  /** The weights times a number that keeps them, or lets them decay, and then the step. */
+  final void update(Parameter parameter, Tensor gradient, double rate, double keep) {
+    correctFor(updates(parameter));
+    Updating.run(
+        Update.ADAM,
+        parameter.variable(),
+        gradient,
+        List.of(slot(parameter, "m"), slot(parameter, "v")),
+        -(rate / correction1),
+        epsilon,
+        beta2,
+        1 - beta2,
+        beta1,
+        1 - beta1,
+        correction2,
+        keep);
   }
 
-  /** √v/√(1 − β₂ᵗ) + ε. */
-  private Tensor divisor(Parameter parameter, Tensor v) {
-    double correction = Math.sqrt(1 - StrictMath.pow(beta2, updates(parameter)));
-    return v.sqrt().div(correction).add(epsilon);
+  /** Once for all parameters with the same count, as powers take long. */
+  private void correctFor(long t) {
+    if (t != corrected) {
+      correction1 = 1 - StrictMath.pow(beta1, t);
+      correction2 = Math.sqrt(1 - StrictMath.pow(beta2, t));
+      corrected = t;
+    }
   }
 
   @Override
   protected Tensor stepSizes(Parameter parameter, double rate) {
-    return Tensor.scalar(rate).div(divisor(parameter, slot(parameter, "v")));
+    correctFor(updates(parameter));
+    return Tensor.scalar(rate).div(slot(parameter, "v").sqrt().div(correction2).add(epsilon));
   }
 
   @Override

@@ -75,11 +75,7 @@ public final class AdamW extends Adam {
   @Override
   protected void update(Parameter parameter, Tensor gradient, double rate) {
     double decay = decays.of(parameter, weightDecay);
-    if (decay > 0 && parameter.decays()) {
-      Tensor w = parameter.variable();
-      w.assign(w.mul(1 - rate * decay));
-    }
-    super.update(parameter, gradient, rate);
+    update(parameter, gradient, rate, parameter.decays() ? 1 - rate * decay : 1);
   }
 
   @Override

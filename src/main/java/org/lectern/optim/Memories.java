@@ -2,12 +2,15 @@ package org.lectern.optim;
 
 import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 import org.lectern.nn.Parameter;
+import org.lectern.tensor.Shape;
 import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /**
  * What an optimiser remembers about parameters since they last got their first values. A network
@@ -21,17 +24,66 @@ final class Memories {
     final Map<String, Tensor> slots = new LinkedHashMap<>();
     long updates;
 
-    /** The last gradient that moved it, which this must not keep in memory. */
-    @Nullable WeakReference<Tensor> used;
+    /** The id of the last gradient that moved it, −1 for none. */
+    long used = -1;
 
     Memory(int resets) {
       this.resets = resets;
     }
   }
 
+  /** Memories of one network in the order of its parameters, which is how steps ask for them. */
+  private static final class Row {
+    final List<Parameter> listed;
+    final Parameter[] parameters;
+    final @Nullable Memory[] memories;
+    int at;
+
+    Row(List<Parameter> listed) {
+      this.listed = listed;
+      parameters = listed.toArray(new Parameter[0]);
+      memories = new Memory[parameters.length];
+    }
+
+    /** Moves on to a parameter; false if it is none of these. */
+    boolean find(Parameter parameter) {
+      for (int i = 0; i < parameters.length; i++) {
+        if (parameters[at] == parameter) {
+          return true;
+        }
+        at = at + 1 < parameters.length ? at + 1 : 0;
+      }
+      return false;
+    }
+  }
+
   private final Map<Parameter, Memory> memories = new WeakHashMap<>();
 
+  /** Of the last network; weak, as it must not keep that in memory. */
+  private WeakReference<Row> row = new WeakReference<>(null);
+
+  /** A step with these parameters begins. */
+  void begin(List<Parameter> listed) {
+    Row last = row.get();
+    if (last == null || last.listed != listed) {
+      row = new WeakReference<>(new Row(listed));
+    }
+  }
+
   private Memory of(Parameter parameter) {
+    Row last = row.get();
+    if (last == null || !last.find(parameter)) {
+      return lookUp(parameter);
+    }
+    Memory memory = last.memories[last.at];
+    if (memory == null || memory.resets != parameter.resets()) {
+      memory = lookUp(parameter);
+      last.memories[last.at] = memory;
+    }
+    return memory;
+  }
+
+  private Memory lookUp(Parameter parameter) {
     Memory memory = memories.get(parameter);
     if (memory == null || memory.resets != parameter.resets()) {
       memory = new Memory(parameter.resets());
@@ -43,19 +95,23 @@ final class Memories {
   /** Its gradient has moved it. */
   void use(Parameter parameter) {
     Tensor variable = parameter.variable();
-    of(parameter).used = variable.hasGrad() ? new WeakReference<>(variable.grad()) : null;
+    of(parameter).used = variable.hasGrad() ? Updating.id(variable.grad()) : -1;
   }
 
   /** Whether the gradient that it has now has moved it already. */
   boolean isUsed(Parameter parameter) {
-    WeakReference<Tensor> used = of(parameter).used;
-    return used != null && used.get() == parameter.variable().grad();
+    return of(parameter).used == Updating.id(parameter.variable().grad());
   }
 
   Tensor slot(Parameter parameter, String name) {
-    return of(parameter)
-        .slots
-        .computeIfAbsent(name, n -> Tensor.variable(n, Tensor.zeros(parameter.shape().toArray())));
+    Map<String, Tensor> slots = of(parameter).slots;
+    Tensor slot = slots.get(name);
+    if (slot == null) {
+      Shape shape = parameter.shape();
+      slot = Tensor.variable(name, Tensor.of(shape, new float[shape.length()]));
+      slots.put(name, slot);
+    }
+    return slot;
   }
 
   void countUpdate(Parameter parameter) {
@@ -68,6 +124,7 @@ final class Memories {
 
   void clear() {
     memories.clear();
+    row.clear();
   }
 
   /** Adds copies of all that is remembered about the parameters. */
@@ -124,6 +181,7 @@ final class Memories {
 
   /** Takes over a state that was checked; a parameter that it lacks is as if never updated. */
   void load(Map<String, Parameter> named, OptimiserState state) {
+    row.clear();
     named.forEach(
         (name, parameter) -> {
           Memory memory = new Memory(parameter.resets());

@@ -1,8 +1,10 @@
 package org.lectern.optim;
 
 import java.util.List;
+import org.lectern.compute.Update;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /**
  * Gradient descent with momentum: v ← μ·v + g; w ← w − η·v. The velocity v, 0 at first, adds up
@@ -36,9 +38,8 @@ public final class Momentum extends Optimiser {
 
   @Override
   protected void update(Parameter parameter, Tensor gradient, double rate) {
-    Tensor v = slot(parameter, "v");
-    v.assign(v.mul(momentum).add(gradient));
-    parameter.variable().increment(-rate, v);
+    List<Tensor> v = List.of(slot(parameter, "v"));
+    Updating.run(Update.MOMENTUM, parameter.variable(), gradient, v, -rate, momentum);
   }
 
   @Override

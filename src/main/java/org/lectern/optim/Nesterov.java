@@ -1,8 +1,10 @@
 package org.lectern.optim;
 
 import java.util.List;
+import org.lectern.compute.Update;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /**
  * Nesterov's momentum: v ← μ·v + g; w ← w − η·(g + μ·v). Where {@link Momentum} steps along the
@@ -33,9 +35,8 @@ public final class Nesterov extends Optimiser {
 
   @Override
   protected void update(Parameter parameter, Tensor gradient, double rate) {
-    Tensor v = slot(parameter, "v");
-    v.assign(v.mul(momentum).add(gradient));
-    parameter.variable().increment(-rate, gradient.add(v.mul(momentum)));
+    List<Tensor> v = List.of(slot(parameter, "v"));
+    Updating.run(Update.NESTEROV, parameter.variable(), gradient, v, -rate, momentum);
   }
 
   @Override

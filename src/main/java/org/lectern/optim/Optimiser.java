@@ -14,6 +14,7 @@ import org.lectern.nn.Parameter;
 import org.lectern.nn.Progress;
 import org.lectern.tensor.Recording;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Workspace;
 
 /**
  * How parameters follow their gradients. A step takes the gradients g of the loss, cuts them where
@@ -38,7 +39,8 @@ import org.lectern.tensor.Tensor;
  * }</pre>
  *
  * <p>The operations on tensors are those of the formula that each rule documents, from left to
- * right and rounded one by one; η, β and the like are computed in double and rounded once.
+ * right and rounded one by one; η, β and the like are computed in double and rounded once. The
+ * library's own rules perform them in one pass over the numbers, to the same bits.
  */
 public abstract class Optimiser implements Displayable {
   static final String SCHEDULE = "schedule/";
@@ -49,6 +51,10 @@ public abstract class Optimiser implements Displayable {
   private final Memories memories = new Memories();
   private final Options options = new Options(name());
   private Schedule schedule = Schedule.constant();
+
+  /** For cut and regularised gradients; a rule of somebody else's might keep what it was given. */
+  private final @Nullable Workspace workspace =
+      getClass().getPackage() == Optimiser.class.getPackage() ? new Workspace() : null;
 
   /**
    * For subclasses.
@@ -81,7 +87,9 @@ public abstract class Optimiser implements Displayable {
    *     behaves otherwise than in training
    */
   public final void step(Layer network, @Nullable Supplier<Tensor> loss) {
-    Checks.given(name() + ": step", "a network", network, "Write step(net).");
+    if (network == null) {
+      Checks.given(name() + ": step", "a network", network, "Write step(net).");
+    }
     String layer = network.evaluatedWhileRecording();
     if (layer != null) {
       throw new IllegalStateException(
@@ -100,7 +108,9 @@ public abstract class Optimiser implements Displayable {
       parameters = withGradient(network);
     }
     apply(parameters, learningRate(network.progress()), tries);
-    parameters.forEach(memories::use);
+    for (Parameter parameter : parameters) {
+      memories.use(parameter);
+    }
     network.progress().countStep();
   }
 
@@ -121,9 +131,24 @@ public abstract class Optimiser implements Displayable {
    * loss before the last one: it is cleared.
    */
   private List<Parameter> withGradient(Layer network) {
+    List<Parameter> listed = network.parameters();
+    memories.begin(listed);
+    int ready = 0;
+    int used = 0;
+    for (Parameter parameter : listed) {
+      if (canMove(parameter)) {
+        ready++;
+        used += memories.isUsed(parameter) ? 1 : 0;
+      }
+    }
+    return ready == listed.size() && (used == 0 || used == ready) ? listed : chosen(listed);
+  }
+
+  /** As a list of its own, where some stay as they are. */
+  private List<Parameter> chosen(List<Parameter> listed) {
     List<Parameter> all = new ArrayList<>();
     List<Parameter> unused = new ArrayList<>();
-    for (Parameter parameter : network.parameters()) {
+    for (Parameter parameter : listed) {
       if (canMove(parameter)) {
         all.add(parameter);
         if (!memories.isUsed(parameter)) {
@@ -158,15 +183,18 @@ public abstract class Optimiser implements Displayable {
    * @param loss computes the loss of the same batch again, or null
    */
   protected void apply(List<Parameter> parameters, double rate, @Nullable Supplier<Tensor> loss) {
-    Recording.off(
-        () -> {
-          List<Tensor> gradients =
-              options.clip(parameters.stream().map(one -> one.variable().grad()).toList());
-          for (int i = 0; i < gradients.size(); i++) {
-            regularisedUpdate(parameters.get(i), gradients.get(i), rate);
-          }
-          return gradients;
-        });
+    Supplier<List<Parameter>> work = () -> updateAll(parameters, rate);
+    Recording.off(workspace == null ? work : () -> workspace.run(work));
+  }
+
+  private List<Parameter> updateAll(List<Parameter> parameters, double rate) {
+    List<Tensor> clipped = options.clips() ? options.clipped(parameters) : null;
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      Tensor gradient = clipped == null ? parameter.variable().grad() : clipped.get(i);
+      regularisedUpdate(parameter, gradient, rate);
+    }
+    return parameters;
   }
 
   private void regularisedUpdate(Parameter parameter, Tensor gradient, double rate) {
@@ -174,7 +202,9 @@ public abstract class Optimiser implements Displayable {
     double own = rate * options.rateFactor(parameter);
     memories.countUpdate(parameter);
     update(parameter, regulariser.addGradient(parameter, gradient), own);
-    regulariser.shrink(parameter, lambda -> stepSizes(parameter, own * lambda));
+    if (regulariser.shrinks(parameter)) {
+      Regulariser.shrink(parameter, stepSizes(parameter, own * regulariser.l1()));
+    }
   }
 
   /**

@@ -6,11 +6,14 @@ import org.lectern.display.Numbers;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /** What every optimiser can do besides its rule: clip, regularise, treat layers differently. */
 final class Options {
   /** As PyTorch adds it to a norm before it divides. */
   private static final double NORM_EPSILON = 1e-6;
+
+  private static final Double SAME = 1.0;
 
   private final String who;
   private double clipNorm = Double.POSITIVE_INFINITY;
@@ -64,31 +67,35 @@ final class Options {
   }
 
   double rateFactor(Parameter parameter) {
-    return rateFactors.of(parameter, 1.0);
+    return rateFactors.of(parameter, SAME);
   }
 
   Regulariser regulariser(Parameter parameter) {
     return regularisers.of(parameter, regulariser);
   }
 
+  boolean clips() {
+    return clipValue < Double.POSITIVE_INFINITY || clipNorm < Double.POSITIVE_INFINITY;
+  }
+
   /** The gradients, cut value by value, then scaled to the largest norm. */
-  List<Tensor> clip(List<Tensor> gradients) {
-    List<Tensor> clipped = gradients;
+  List<Tensor> clipped(List<Parameter> parameters) {
+    List<Tensor> gradients = new ArrayList<>(parameters.size());
+    parameters.forEach(parameter -> gradients.add(parameter.variable().grad()));
     if (clipValue < Double.POSITIVE_INFINITY) {
       Tensor low = Tensor.scalar(-clipValue);
       Tensor high = Tensor.scalar(clipValue);
-      clipped = clipped.stream().map(g -> g.maximum(low).minimum(high)).toList();
+      gradients.replaceAll(g -> g.maximum(low).minimum(high));
     }
     if (clipNorm < Double.POSITIVE_INFINITY) {
-      double factor = clipNorm / (norm(clipped) + NORM_EPSILON);
+      double factor = clipNorm / (norm(gradients) + NORM_EPSILON);
       if (factor < 1) {
-        clipped = clipped.stream().map(g -> g.mul(factor)).toList();
+        gradients.replaceAll(g -> g.mul(factor));
       }
     }
-    return clipped;
+    return gradients;
   }
 
-  /** The options that are set, one text each. */
   private static double norm(List<Tensor> gradients) {
     double norm = Math.sqrt(squares(gradients, 1));
     if (norm < Double.POSITIVE_INFINITY || Double.isNaN(norm)) {
@@ -105,11 +112,12 @@ final class Options {
   private static double squares(List<Tensor> gradients, double factor) {
     double total = 0;
     for (Tensor gradient : gradients) {
-      total += (factor == 1 ? gradient : gradient.mul(factor)).square().sum().item();
+      total += Updating.sumSquares(factor == 1 ? gradient : gradient.mul(factor));
     }
     return total;
   }
 
+  /** The options that are set, one text each. */
   List<String> texts() {
     List<String> texts = new ArrayList<>();
     if (clipValue < Double.POSITIVE_INFINITY) {

@@ -2,8 +2,10 @@ package org.lectern.optim;
 
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
 
@@ -18,6 +20,9 @@ final class PerLayer<T> {
   private final String method;
   private final Map<Layer, T> values = new LinkedHashMap<>();
   private final Map<Parameter, T> resolved = new IdentityHashMap<>();
+
+  /** The parameters that were looked up last. */
+  private @Nullable List<Parameter> last;
 
   PerLayer(String who, String method) {
     this.who = who;
@@ -37,14 +42,19 @@ final class PerLayer<T> {
     }
     values.remove(layer);
     values.put(layer, value);
+    last = null;
   }
 
-  /** Looks up whose parameters are whose, before a step. */
+  /**
+   * Looks up whose parameters are whose, before a step. A network gives the same list of parameters
+   * until some layer changes, so the same list needs no second look.
+   */
   void resolve(Layer network) {
-    resolved.clear();
-    if (values.isEmpty()) {
+    if (values.isEmpty() || network.parameters() == last) {
       return;
     }
+    resolved.clear();
+    last = null;
     Map<Parameter, T> own = new IdentityHashMap<>();
     network.parameters().forEach(one -> own.put(one, null));
     values.forEach(
@@ -65,10 +75,11 @@ final class PerLayer<T> {
             resolved.put(parameter, value);
           }
         });
+    last = network.parameters();
   }
 
   T of(Parameter parameter, T otherwise) {
-    T value = resolved.get(parameter);
+    T value = resolved.isEmpty() ? null : resolved.get(parameter);
     return value == null ? otherwise : value;
   }
 

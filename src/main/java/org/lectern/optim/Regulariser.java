@@ -1,11 +1,11 @@
 package org.lectern.optim;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 import org.lectern.display.Numbers;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /**
  * A penalty on large weights, which keeps a network from fitting noise: full loss = data loss +
@@ -183,21 +183,25 @@ public final class Regulariser {
 
   /** The gradient of the loss and of the smooth part: g + λ₂·w. */
   Tensor addGradient(Parameter parameter, Tensor gradient) {
-    return l2 > 0 && appliesTo(parameter) ? gradient.add(parameter.variable().mul(l2)) : gradient;
+    return l2 > 0 && appliesTo(parameter)
+        ? Updating.plus(gradient, l2, parameter.variable())
+        : gradient;
   }
 
-  /**
-   * The proximal step of the L1 part.
-   *
-   * @param stepSizes from a factor of the learning rate to how far the weights go by a gradient of
-   *     1
-   */
-  void shrink(Parameter parameter, DoubleFunction<Tensor> stepSizes) {
-    if (l1 > 0 && appliesTo(parameter)) {
-      Tensor most = stepSizes.apply(l1);
-      Tensor w = parameter.variable();
-      w.assign(w.sub(w.minimum(most).maximum(most.neg())));
-    }
+  /** Whether a proximal step of the L1 part must follow. */
+  boolean shrinks(Parameter parameter) {
+    return l1 > 0 && appliesTo(parameter);
+  }
+
+  /** λ₁. */
+  double l1() {
+    return l1;
+  }
+
+  /** The proximal step of the L1 part, by at most so much. */
+  static void shrink(Parameter parameter, Tensor most) {
+    Tensor w = parameter.variable();
+    w.assign(w.sub(w.minimum(most).maximum(most.neg())));
   }
 
   /** Such as {@code l2(0.001)}. */

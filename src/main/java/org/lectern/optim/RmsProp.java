@@ -2,8 +2,10 @@ package org.lectern.optim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lectern.compute.Update;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /**
  * RMSProp: s ← ρ·s + (1 − ρ)·g²; w ← w − η · g/(√s + ε). Each gradient is divided by its recent
@@ -46,18 +48,14 @@ public final class RmsProp extends Optimiser {
 
   @Override
   protected void update(Parameter parameter, Tensor gradient, double rate) {
-    Tensor s = slot(parameter, "s");
-    s.assign(s.mul(rho).add(gradient.square().mul(1 - rho)));
-    parameter.variable().increment(-rate, gradient.div(divisor(s)));
-  }
-
-  private Tensor divisor(Tensor s) {
-    return s.sqrt().add(epsilon);
+    Tensor w = parameter.variable();
+    List<Tensor> s = List.of(slot(parameter, "s"));
+    Updating.run(Update.RMS_PROP, w, gradient, s, -rate, epsilon, rho, 1 - rho);
   }
 
   @Override
   protected Tensor stepSizes(Parameter parameter, double rate) {
-    return Tensor.scalar(rate).div(divisor(slot(parameter, "s")));
+    return Tensor.scalar(rate).div(slot(parameter, "s").sqrt().add(epsilon));
   }
 
   @Override

@@ -2,8 +2,10 @@ package org.lectern.optim;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lectern.compute.Update;
 import org.lectern.nn.Parameter;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 
 /**
  * Gradient descent: w ← w − η·(g + α·w), where α is the weight decay. Over the whole data set in
@@ -44,8 +46,11 @@ public final class Sgd extends Optimiser {
   @Override
   protected void update(Parameter parameter, Tensor gradient, double rate) {
     Tensor value = parameter.variable();
-    boolean decay = weightDecay > 0 && parameter.decays();
-    value.increment(-rate, decay ? gradient.add(value.mul(weightDecay)) : gradient);
+    if (weightDecay > 0 && parameter.decays()) {
+      Updating.run(Update.DECAY, value, gradient, List.of(), -rate, weightDecay);
+    } else {
+      value.increment(-rate, gradient);
+    }
   }
 
   @Override

@@ -137,7 +137,7 @@ final class Moving {
     }
     Shape first = parts[0].shape();
     int along = first.axis(axis, "concat");
-    int total = 0;
+    long total = 0;
     for (Tensor part : parts) {
       if (part.rank() != first.rank()
           || !part.shape().with(along, 0).equals(first.with(along, 0))) {
@@ -153,6 +153,7 @@ final class Moving {
       total += part.size(along);
     }
     Shape shape = first.with(along, total);
+    int joined = shape.size(along);
     int outer = shape.product(0, along);
     int inner = shape.product(along + 1, shape.rank());
     float[] out = Workspace.floats(shape.length());
@@ -160,7 +161,7 @@ final class Moving {
     for (Tensor part : parts) {
       int run = part.size(along) * inner;
       for (int o = 0; o < outer; o++) {
-        System.arraycopy(part.data(), o * run, out, o * total * inner + offset, run);
+        System.arraycopy(part.data(), o * run, out, o * joined * inner + offset, run);
       }
       offset += run;
     }

@@ -1,5 +1,6 @@
 package org.lectern.tensor;
 
+import org.lectern.compute.Compute;
 import org.lectern.display.Numbers;
 
 /** Operations that choose elements by index or condition. */
@@ -18,9 +19,7 @@ final class Picking {
     float[] left = ls == 0 ? a.data() : Elementwise.repeated(a, shape);
     float[] right = rs == 0 ? b.data() : Elementwise.repeated(b, shape);
     float[] out = Workspace.floats(shape.length());
-    for (int i = 0; i < out.length; i++) {
-      out[i] = test[i] != 0 ? left[i * ls] : right[i * rs];
-    }
+    Compute.where(test, 0, left, 0, ls, right, 0, rs, out, 0, out.length);
     return Tensor.result(shape, out, Op.WHERE, Node.NONE, condition.detach(), a, b);
   }
 

@@ -10,6 +10,9 @@ final class Pooling {
   /** Windows at once: the sums' lanes stay in a second-level cache. */
   private static final int PART = 4096;
 
+  /** Elements of windows at once, unless one window has more. */
+  private static final int SCRATCH = 1 << 24;
+
   private static final int[] DENSE = {1, 1};
 
   private Pooling() {}
@@ -39,9 +42,10 @@ final class Pooling {
     Shape shape = window.output(x.size(0), x.size(1));
     float[] out = Workspace.floats(shape.length());
     PoolingColumns columns = new PoolingColumns(window);
-    float[] matrix = new float[columns.rows() * Math.min(PART, out.length)];
-    for (int from = 0; from < out.length; from += PART) {
-      int n = Math.min(PART, out.length - from);
+    int part = Math.min(Math.max(1, Math.min(PART, SCRATCH / columns.rows())), out.length);
+    float[] matrix = new float[columns.rows() * part];
+    for (int from = 0; from < out.length; from += part) {
+      int n = Math.min(part, out.length - from);
       columns.gather(x.data(), from, from + n, matrix);
       Compute.sumColumns(matrix, 0, columns.rows(), n, out, from);
     }
@@ -89,6 +93,8 @@ final class Pooling {
               + ". Add what is missing with reshape, as an axis of size 1.");
     }
     ConvolutionWindow window = ConvolutionWindow.of(who, x, kernel, stride, padding, DENSE);
+    // Padding lets a kernel be larger than any image: refuses an area that no number can hold.
+    Shape.of(kernel);
     if (2L * padding[0] > kernel[0] || 2L * padding[1] > kernel[1]) {
       throw new ShapeException(
           who

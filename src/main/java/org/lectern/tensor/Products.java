@@ -1,7 +1,6 @@
 package org.lectern.tensor;
 
 import java.util.Arrays;
-import org.lectern.compute.Binary;
 import org.lectern.compute.Compute;
 
 /** Matrix products, alone or in batches. */
@@ -54,11 +53,14 @@ final class Products {
     if (!plain || bias.rank() != 1 || bias.size(0) != weight.size(1)) {
       return matmul(x, weight).add(bias);
     }
+    int m = x.size(0);
+    int k = x.size(1);
     int n = weight.size(1);
-    Shape shape = Shape.of(x.size(0), n);
-    float[] out = compute(x, false, weight, false, shape);
-    for (int row = 0; row < out.length; row += n) {
-      Compute.binary(Binary.ADD, out, row, 1, bias.data(), 0, 1, out, row, n);
+    Shape shape = Shape.of(m, n);
+    float[] out = Workspace.floats(shape.length());
+    if (out.length > 0) {
+      float[] addends = bias.data();
+      Compute.dense(m, n, k, x.data(), 0, k, 1, weight.data(), 0, n, 1, addends, 0, false, out, 0);
     }
     return Tensor.result(shape, out, Op.LINEAR, Node.NONE, x, weight, bias);
   }

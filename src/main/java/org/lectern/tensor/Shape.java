@@ -1,5 +1,6 @@
 package org.lectern.tensor;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 
 /**
@@ -20,13 +21,10 @@ public final class Shape {
       product = size == 0 ? 0 : product;
     }
     for (int size : sizes) {
-      product *= size;
-      if (product > Integer.MAX_VALUE - 8) {
-        throw new ShapeException(
-            "shape: a tensor can have at most 2147483639 elements, but the sizes are "
-                + join(sizes)
-                + ". Take smaller sizes, or work on smaller batches.");
-      }
+      product = Math.min(product * size, Integer.MAX_VALUE);
+    }
+    if (product > Integer.MAX_VALUE - 8) {
+      throw tooLarge(Arrays.stream(sizes).asLongStream().toArray());
     }
     length = (int) product;
   }
@@ -46,11 +44,24 @@ public final class Shape {
       if (size < 0) {
         throw new ShapeException(
             "shape: every size must be 0 or more, but the sizes are "
-                + join(sizes)
+                + join(Arrays.stream(sizes).asLongStream().toArray())
                 + ". Give the length of each axis, as in zeros(2, 3).");
       }
     }
     return new Shape(sizes.clone());
+  }
+
+  private static ShapeException tooLarge(long[] sizes) {
+    BigInteger count = BigInteger.ONE;
+    for (long size : sizes) {
+      count = count.multiply(BigInteger.valueOf(size));
+    }
+    return new ShapeException(
+        "shape: a tensor can have at most 2147483639 elements, but "
+            + join(sizes)
+            + " would have "
+            + count
+            + ". Take smaller sizes, or work on smaller batches.");
   }
 
   /**
@@ -177,9 +188,14 @@ public final class Shape {
   }
 
   /** The same shape with one size changed. */
-  Shape with(int axis, int size) {
+  Shape with(int axis, long size) {
+    if (size > Integer.MAX_VALUE) {
+      long[] large = Arrays.stream(sizes).asLongStream().toArray();
+      large[axis] = size;
+      throw tooLarge(large);
+    }
     int[] changed = sizes.clone();
-    changed[axis] = size;
+    changed[axis] = (int) size;
     return new Shape(changed);
   }
 
@@ -203,10 +219,10 @@ public final class Shape {
 
   @Override
   public String toString() {
-    return join(sizes);
+    return join(Arrays.stream(sizes).asLongStream().toArray());
   }
 
-  private static String join(int[] sizes) {
+  private static String join(long[] sizes) {
     StringBuilder text = new StringBuilder("(");
     for (int i = 0; i < sizes.length; i++) {
       text.append(i == 0 ? "" : ", ").append(sizes[i]);

@@ -1,8 +1,6 @@
 package org.lectern.tensor;
 
-import org.lectern.compute.Binary;
 import org.lectern.compute.Compute;
-import org.lectern.compute.Unary;
 
 /**
  * Softmax and its logarithm along one axis, with the maximum m subtracted first.
@@ -18,14 +16,10 @@ final class Softmax {
     int along = x.shape().axis(axis, "softmax");
     int[] order = last(x.rank(), along);
     float[] in = Moving.permuted(x, order);
+    float[] out = Workspace.floats(in.length);
     int n = x.size(along);
-    int rows = n == 0 ? 0 : in.length / n;
-    float[] out = shifted(in, rows, n);
-    Compute.unary(Unary.EXP, out, 0, out, 0, out.length);
-    float[] sums = Workspace.floats(rows);
-    Compute.sumRows(out, 0, rows, n, sums, 0);
-    for (int row = 0; row < rows; row++) {
-      Compute.binary(Binary.DIVIDE, out, row * n, 1, sums, row, 0, out, row * n, n);
+    if (in.length > 0) {
+      Compute.softmax(in, in.length / n, n, out);
     }
     return result(x, order, out, Op.SOFTMAX, along);
   }
@@ -34,54 +28,48 @@ final class Softmax {
     int along = x.shape().axis(axis, "logSoftmax");
     int[] order = last(x.rank(), along);
     float[] in = Moving.permuted(x, order);
+    float[] out = Workspace.floats(in.length);
     int n = x.size(along);
-    int rows = n == 0 ? 0 : in.length / n;
-    float[] out = shifted(in, rows, n);
-    float[] rest = Workspace.floats(out.length);
-    Compute.unary(Unary.EXP, out, 0, rest, 0, out.length);
-    for (int row = 0; row < rows; row++) {
-      for (int i = row * n; i < (row + 1) * n; i++) {
-        if (out[i] == 0) {
-          rest[i] = 0;
-          break;
-        }
-      }
-    }
-    float[] sums = Workspace.floats(rows);
-    Compute.sumRows(rest, 0, rows, n, sums, 0);
-    Compute.unary(Unary.LOG1P, sums, 0, sums, 0, rows);
-    for (int row = 0; row < rows; row++) {
-      Compute.binary(Binary.SUBTRACT, out, row * n, 1, sums, row, 0, out, row * n, n);
+    if (in.length > 0) {
+      Compute.logSoftmax(in, in.length / n, n, out);
     }
     return result(x, order, out, Op.LOG_SOFTMAX, along);
   }
 
   /** y·(g − Σ g·y). */
   static Tensor gradient(Tensor y, Tensor g, int axis) {
-    return y.mul(g.sub(g.mul(y).sum(true, axis)));
+    int[] order = last(y.rank(), axis);
+    float[] results = Moving.permuted(y, order);
+    float[] gradients = Moving.permuted(g, order);
+    float[] out = Workspace.floats(results.length);
+    int n = y.size(axis);
+    if (out.length > 0) {
+      Compute.softmaxGradient(results, gradients, out.length / n, n, out);
+    }
+    return new Tensor(y.shape(), restored(y, order, out));
   }
 
   /** g − exp(y)·Σ g. */
   static Tensor logGradient(Tensor y, Tensor g, int axis) {
-    return g.sub(y.exp().mul(g.sum(true, axis)));
-  }
-
-  private static float[] shifted(float[] in, int rows, int n) {
-    float[] max = Workspace.floats(rows);
-    float[] out = Workspace.floats(in.length);
-    if (rows > 0) {
-      Compute.maxRows(in, 0, rows, n, max, 0);
+    int[] order = last(y.rank(), axis);
+    float[] results = Moving.permuted(y, order);
+    float[] gradients = Moving.permuted(g, order);
+    float[] out = Workspace.floats(results.length);
+    int n = y.size(axis);
+    if (out.length > 0) {
+      Compute.logSoftmaxGradient(results, gradients, out.length / n, n, out);
     }
-    for (int row = 0; row < rows; row++) {
-      Compute.binary(Binary.SUBTRACT, in, row * n, 1, max, row, 0, out, row * n, n);
-    }
-    return out;
+    return new Tensor(y.shape(), restored(y, order, out));
   }
 
   private static Tensor result(Tensor x, int[] order, float[] out, Op op, int along) {
+    return Tensor.result(x.shape(), restored(x, order, out), op, new int[] {along}, x);
+  }
+
+  /** Results in the order of axes that x has. */
+  private static float[] restored(Tensor x, int[] order, float[] out) {
     Shape moved = Moving.permutedShape(x.shape(), order);
-    float[] data = Moving.permuted(new Tensor(moved, out), Moving.inverse(order));
-    return Tensor.result(x.shape(), data, op, new int[] {along}, x);
+    return Moving.permuted(new Tensor(moved, out), Moving.inverse(order));
   }
 
   /** An order of axes with one moved to the end. */

@@ -128,7 +128,8 @@ public final class Tensor implements Displayable {
       Given.required("tensor", "numbers in each row", row);
     }
     int columns = rows.length == 0 ? 0 : rows[0].length;
-    float[] out = new float[rows.length * columns];
+    Shape shape = Shape.of(rows.length, columns);
+    float[] out = new float[shape.length()];
     for (int i = 0; i < rows.length; i++) {
       if (rows[i].length != columns) {
         throw new ShapeException(
@@ -142,7 +143,7 @@ public final class Tensor implements Displayable {
       }
       System.arraycopy(toFloats(rows[i]), 0, out, i * columns, columns);
     }
-    return new Tensor(Shape.of(rows.length, columns), out);
+    return new Tensor(shape, out);
   }
 
   /**
@@ -220,11 +221,12 @@ public final class Tensor implements Displayable {
               + Numbers.asJava(to)
               + ". Try linspace(0, 1, 11).");
     }
+    Shape shape = Shape.of(n);
     float[] out = new float[n];
     for (int i = 0; i < n; i++) {
       out[i] = (float) (from + (to - from) * i / (n - 1));
     }
-    return new Tensor(Shape.of(n), out);
+    return new Tensor(shape, out);
   }
 
   /**
@@ -515,7 +517,8 @@ public final class Tensor implements Displayable {
   /**
    * How often a variable has been changed in place.
    *
-   * @return the number of calls of {@link #assign} and {@link #increment}
+   * @return the number of calls of {@link #assign} and {@link #increment}, and of optimisers'
+   *     updates
    */
   public int changes() {
     return changes;
@@ -587,7 +590,7 @@ public final class Tensor implements Displayable {
    */
   public Tensor assign(Tensor value) {
     requireVariable("assign");
-    if (!value.shape.equals(shape)) {
+    if (value.shape != shape && !value.shape.equals(shape)) {
       throw new ShapeException(
           "assign: "
               + describe()
@@ -614,7 +617,7 @@ public final class Tensor implements Displayable {
    */
   public Tensor increment(double factor, Tensor x) {
     requireVariable("increment");
-    if (!x.shape.equals(shape)) {
+    if (x.shape != shape && !x.shape.equals(shape)) {
       throw new ShapeException(
           "increment: "
               + describe()
@@ -1574,6 +1577,12 @@ public final class Tensor implements Displayable {
       total += tensor.changes;
     }
     return total;
+  }
+
+  /** Counts a change in place that is about to be made. */
+  void change(String who) {
+    requireVariable(who);
+    changes++;
   }
 
   private void requireVariable(String who) {

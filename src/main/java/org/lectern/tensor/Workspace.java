@@ -41,6 +41,10 @@ public final class Workspace {
     next = 0;
     try {
       return step.get();
+    } catch (OutOfMemoryError e) {
+      // The memory of a step that is too large is not kept for the next one.
+      arrays.clear();
+      throw e;
     } finally {
       here.workspace = before;
       if (spoiling) {

@@ -79,19 +79,20 @@ final class Battery {
     Map<String, String> all = first(engine);
     all.putAll(added(engine));
     all.putAll(gates(engine));
+    all.putAll(updates(engine));
     all.putAll(windows(engine));
     return all;
   }
 
   /** SHA-256 over all names and fingerprints, of the first part and of the additions. */
   static String fingerprint(Engine engine) {
-    return hash(first(engine))
-        + "+"
-        + hash(added(engine))
-        + "+"
-        + hash(gates(engine))
-        + "+"
-        + hash(windows(engine));
+    return String.join(
+        "+",
+        hash(first(engine)),
+        hash(added(engine)),
+        hash(gates(engine)),
+        hash(updates(engine)),
+        hash(windows(engine)));
   }
 
   private static Map<String, String> first(Engine engine) {
@@ -116,6 +117,15 @@ final class Battery {
   private static Map<String, String> gates(Engine engine) {
     Battery battery = new Battery(engine);
     battery.binary(EnumSet.of(Binary.GATE));
+    return battery.fingerprints;
+  }
+
+  private static Map<String, String> updates(Engine engine) {
+    Battery battery = new Battery(engine);
+    for (Update rule : Update.values()) {
+      battery.update(rule);
+    }
+    battery.squares();
     return battery.fingerprints;
   }
 
@@ -382,6 +392,43 @@ final class Battery {
     int least = Math.max(1, kernel - 2 * padding);
     int most = i % 10 == 4 ? 600 : 40;
     return new Sliding(least + random.nextInt(most), kernel, stride, padding, 1);
+  }
+
+  /** Three steps each, of any floats and of ordinary ones; the largest is split. */
+  private void update(Update rule) {
+    double[] numbers = {-0.13, 0.37, 0.9, 0.1, 0.8, 0.2, 0.7, 0.99};
+    MessageDigest digest = sha256();
+    for (int n = 0; n < 70; n++) {
+      float[][] arrays = new float[4][];
+      for (int i = 0; i < 4; i++) {
+        arrays[i] = anyFloats(n, 4 * n + i);
+      }
+      update(digest, rule, arrays, numbers);
+    }
+    float[][] arrays = new float[4][];
+    for (int i = 0; i < 4; i++) {
+      arrays[i] = floats(140_003, i, 1);
+    }
+    update(digest, rule, arrays, numbers);
+    record("update " + rule, digest);
+  }
+
+  private void update(MessageDigest digest, Update rule, float[][] arrays, double[] numbers) {
+    for (int step = 0; step < 3; step++) {
+      engine.update(rule, arrays[0], arrays[1], arrays[2], arrays[3], numbers);
+      for (float[] array : arrays) {
+        update(digest, array);
+      }
+    }
+  }
+
+  private void squares() {
+    MessageDigest digest = sha256();
+    for (int n : new int[] {0, 1, 5, 15, 16, 17, 31, 100, 1023, 1024, 1025, 3000, 5121, 200_003}) {
+      update(digest, new float[] {engine.sumSquares(floats(n, n, 3))});
+      update(digest, new float[] {engine.sumSquares(anyFloats(n, n))});
+    }
+    record("sums of squares", digest);
   }
 
   /** Numbers of all magnitudes up to {@code scale}, some of them much smaller. */

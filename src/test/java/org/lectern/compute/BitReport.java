@@ -10,6 +10,9 @@ import java.util.Set;
  * fingerprints are printed. With 0 rounds, none.
  */
 public final class BitReport {
+  /** The fingerprint that every machine must print. */
+  public static final String EXPECTED = BatteryTest.GOLDEN;
+
   private BitReport() {}
 
   public static void main(String[] rounds) {
@@ -17,7 +20,8 @@ public final class BitReport {
     System.out.println(fingerprints(rounds.length == 0 ? 3 : Integer.parseInt(rounds[0])));
   }
 
-  private static String fingerprints(int rounds) {
+  /** Those that were seen; one if all is well. */
+  public static String fingerprints(int rounds) {
     Set<String> seen = new LinkedHashSet<>();
     for (int i = 0; i < rounds; i++) {
       seen.add(Battery.fingerprint(Engine.compute()));

@@ -1,5 +1,7 @@
 package org.lectern.compute;
 
+import org.jspecify.annotations.Nullable;
+
 /** What {@link Battery} examines: {@link Compute}, or the {@link Reference}. */
 interface Engine {
   void unary(Unary op, float[] x, int xo, float[] out, int oo, int n);
@@ -24,11 +26,33 @@ interface Engine {
       float[] c,
       int co);
 
+  void dense(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
+      float[] c,
+      int co);
+
   void sumRows(float[] x, int xo, int rows, int columns, float[] out, int oo);
 
   void sumColumns(float[] x, int xo, int rows, int columns, float[] out, int oo);
 
   void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo);
+
+  float sumSquares(float[] x);
+
+  void update(Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers);
 
   void forward(Images images, float[] x, float[] weights, float[] bias, float[] out);
 
@@ -87,6 +111,27 @@ interface Engine {
       }
 
       @Override
+      public void dense(
+          int m,
+          int n,
+          int k,
+          float[] a,
+          int ao,
+          int ars,
+          int acs,
+          float[] b,
+          int bo,
+          int brs,
+          int bcs,
+          float @Nullable [] bias,
+          int biasOffset,
+          boolean relu,
+          float[] c,
+          int co) {
+        Compute.dense(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co);
+      }
+
+      @Override
       public void sumRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
         Compute.sumRows(x, xo, rows, columns, out, oo);
       }
@@ -99,6 +144,17 @@ interface Engine {
       @Override
       public void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
         Compute.maxRows(x, xo, rows, columns, out, oo);
+      }
+
+      @Override
+      public float sumSquares(float[] x) {
+        return Compute.sumSquares(x);
+      }
+
+      @Override
+      public void update(
+          Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers) {
+        Compute.update(rule, w, g, a, b, numbers);
       }
 
       @Override

@@ -1,5 +1,7 @@
 package org.lectern.compute;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The arithmetic contract, written down literally: plain loops over single elements that share
  * nothing with the kernels. Only the elementary functions are the library's own scalar ones; their
@@ -59,6 +61,9 @@ class Reference implements Engine {
       case GREATER_EQUAL -> a >= b ? 1 : 0;
       case POWER -> Power.pow(a, b);
       case GATE -> b > 0 ? a : 0;
+      case TANH_GRADIENT -> a * (1 - b * b);
+      case SIGMOID_GRADIENT -> a * (b * (1 - b));
+      case SQUARE_GRADIENT -> a * (b * 2);
     };
   }
 
@@ -98,6 +103,32 @@ class Reference implements Engine {
         }
         c[co + i * n + j] = total;
       }
+    }
+  }
+
+  @Override
+  public void dense(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float @Nullable [] bias,
+      int biasOffset,
+      boolean relu,
+      float[] c,
+      int co) {
+    matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co);
+    for (int at = 0; at < m * n; at++) {
+      float x = c[co + at];
+      x = bias == null ? x : x + bias[biasOffset + at % n];
+      c[co + at] = relu ? Math.max(x, 0) : x;
     }
   }
 
@@ -160,6 +191,18 @@ class Reference implements Engine {
       }
       out[oo + i] = max;
     }
+  }
+
+  @Override
+  public float sumSquares(float[] x) {
+    float[] squares = new float[x.length];
+    unary(Unary.SQUARE, x, 0, squares, 0, x.length);
+    return sum(squares, 0, 1, x.length);
+  }
+
+  @Override
+  public void update(Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers) {
+    new UpdateChains(this, g).update(rule, w, a, b, numbers);
   }
 
   @Override

@@ -124,7 +124,7 @@ class ConvolutionTest {
     }
   }
 
-  private static float[] forward(Case k, float[] x, float[] kernels) {
+  static float[] forward(Case k, float[] x, float[] kernels) {
     float[] y = new float[k.n * k.out * k.oh() * k.ow()];
     int at = 0;
     for (int n = 0; n < k.n; n++) {
@@ -155,7 +155,7 @@ class ConvolutionTest {
     return y;
   }
 
-  private static float[] toImages(Case k, float[] kernels, float[] g) {
+  static float[] toImages(Case k, float[] kernels, float[] g) {
     float[] out = new float[k.n * k.c * k.h * k.w];
     int at = 0;
     for (int n = 0; n < k.n; n++) {
@@ -183,7 +183,7 @@ class ConvolutionTest {
     return out;
   }
 
-  private static float[] toKernels(Case k, float[] x, float[] g) {
+  static float[] toKernels(Case k, float[] x, float[] g) {
     float[] out = new float[k.out * k.in() * k.kh * k.kw];
     int at = 0;
     for (int o = 0; o < k.out; o++) {
@@ -389,8 +389,8 @@ class ConvolutionTest {
             "conv2d: needs images of at least 1×1, but the shape is (2, 4, 0, 6). Check the data."),
         bad(
             () -> x.conv2d(k, 1, Integer.MAX_VALUE),
-            "shape: a tensor can have at most 2147483639 elements, but the sizes are (2, 3,"
-                + " 2147483647, 2147483647). Take smaller sizes, or work on smaller batches."));
+            "shape: a tensor can have at most 2147483639 elements, but (2, 3, 2147483647,"
+                + " 2147483647) would have 27670116084794523654. Take smaller sizes, or work on smaller batches."));
   }
 
   private static Arguments bad(Runnable call, String message) {

@@ -113,8 +113,8 @@ class TensorTest {
                 + " column."),
         bad(
             () -> zeros(100_000, 100_000),
-            "shape: a tensor can have at most 2147483639 elements, but the sizes are"
-                + " (100000, 100000). Take smaller sizes, or work on smaller batches."),
+            "shape: a tensor can have at most 2147483639 elements, but (100000, 100000)"
+                + " would have 10000000000. Take smaller sizes, or work on smaller batches."),
         bad(
             () -> Tensor.matrix(new double[] {1, 2}, new double[] {3}),
             "matrix: all rows must be equally long, but row 0 has 2 numbers and row 1 has"
