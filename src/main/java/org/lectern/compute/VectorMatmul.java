@@ -178,42 +178,20 @@ final class VectorMatmul {
     }
     int to = 0;
     for (int done = 0; done < columns; ) {
-      int width = vectors(done, columns) * LENGTH;
+      int vectors = vectors(done, columns);
+      int width = vectors * LENGTH;
       int end = Math.min(columns, done + width);
       int start = Math.max(0, end - width);
       int at = bo + start * bcs;
       if (bcs != 1) {
         ScalarKernels.transpose(k, end - start, b, at, brs, bcs, panels, to, width);
       } else if (end - start < LENGTH) {
-        copyNarrow(k, end - start, b, at, brs, panels, to);
+        VectorCopy.narrow(k, end - start, b, at, brs, panels, to);
       } else {
-        copyWhole(k, width, b, at, brs, panels, to);
+        VectorCopy.whole(k, vectors, b, at, brs, panels, to);
       }
       to += k * width;
       done = end;
-    }
-  }
-
-  private static void copyWhole(
-      int rows, int columns, float[] x, int xo, int xrs, float[] out, int oo) {
-    for (int p = 0; p < rows; p++) {
-      for (int j = 0; j < columns; j += LENGTH) {
-        load(x, xo + p * xrs + j).intoArray(out, oo + p * columns + j);
-      }
-    }
-  }
-
-  /** Rows that don't fill a vector; as long as the array goes on, the rest is what follows. */
-  private static void copyNarrow(
-      int rows, int columns, float[] x, int xo, int xrs, float[] out, int oo) {
-    int p = 0;
-    for (; p < rows && xo + p * xrs + LENGTH <= x.length; p++) {
-      load(x, xo + p * xrs).intoArray(out, oo + p * LENGTH);
-    }
-    for (; p < rows; p++) {
-      for (int j = 0; j < columns; j++) {
-        out[oo + p * LENGTH + j] = x[xo + p * xrs + j];
-      }
     }
   }
 
