@@ -30,6 +30,9 @@ final class VectorMatmul {
   /** Elements of b that all rows use before the next: half a MiB, for a second-level cache. */
   private static final int GROUP = 1 << 17;
 
+  /** The most elements of a product that is computed transposed. */
+  private static final int TURNED = 1 << 18;
+
   /** Keeps the rows of a copied tile out of each other's cache sets. */
   private static final int GAP = 16;
 
@@ -41,6 +44,7 @@ final class VectorMatmul {
   private final float[] tile = new float[ROWS * COLUMNS];
   private float[] rowsCopy = {};
   private float[] panels = {};
+  private float[] turned = {};
 
   private VectorMatmul() {}
 
@@ -63,6 +67,16 @@ final class VectorMatmul {
       int co,
       int crs) {
     VectorMatmul buffers = BUFFERS.get();
+    if (bcs != 1 && acs == 1 && m >= LENGTH && m * (k + 2L * n) < (long) n * k && m * n <= TURNED) {
+      // b is the longer way to transpose: cᵀ = bᵀ·aᵀ, and c from that
+      float[] turned = buffers.turned(m * n);
+      multiply(n, m, k, b, bo, bcs, brs, a, ao, acs, ars, null, 0, false, turned, 0, m);
+      ScalarKernels.transpose(m, n, turned, 0, 1, m, c, co, crs);
+      if (bias != null || relu) {
+        finish(m, n, bias, biasOffset, relu, c, co, crs);
+      }
+      return;
+    }
     // a narrow matrix may be a panel already; one or two rows read b once, wherever it lies
     boolean panel = n % LENGTH == 0 && n <= COLUMNS && brs == n;
     boolean copied = bcs != 1 || n < LENGTH || m > 2 && !panel;
@@ -178,43 +192,28 @@ final class VectorMatmul {
     }
     int to = 0;
     for (int done = 0; done < columns; ) {
-      int width = vectors(done, columns) * LENGTH;
+      int vectors = vectors(done, columns);
+      int width = vectors * LENGTH;
       int end = Math.min(columns, done + width);
       int start = Math.max(0, end - width);
       int at = bo + start * bcs;
       if (bcs != 1) {
         ScalarKernels.transpose(k, end - start, b, at, brs, bcs, panels, to, width);
       } else if (end - start < LENGTH) {
-        copyNarrow(k, end - start, b, at, brs, panels, to);
+        VectorCopy.narrow(k, end - start, b, at, brs, panels, to);
       } else {
-        copyWhole(k, width, b, at, brs, panels, to);
+        VectorCopy.whole(k, vectors, b, at, brs, panels, to);
       }
       to += k * width;
       done = end;
     }
   }
 
-  private static void copyWhole(
-      int rows, int columns, float[] x, int xo, int xrs, float[] out, int oo) {
-    for (int p = 0; p < rows; p++) {
-      for (int j = 0; j < columns; j += LENGTH) {
-        load(x, xo + p * xrs + j).intoArray(out, oo + p * columns + j);
-      }
+  private float[] turned(int size) {
+    if (turned.length < size) {
+      turned = new float[size];
     }
-  }
-
-  /** Rows that don't fill a vector; as long as the array goes on, the rest is what follows. */
-  private static void copyNarrow(
-      int rows, int columns, float[] x, int xo, int xrs, float[] out, int oo) {
-    int p = 0;
-    for (; p < rows && xo + p * xrs + LENGTH <= x.length; p++) {
-      load(x, xo + p * xrs).intoArray(out, oo + p * LENGTH);
-    }
-    for (; p < rows; p++) {
-      for (int j = 0; j < columns; j++) {
-        out[oo + p * LENGTH + j] = x[xo + p * xrs + j];
-      }
-    }
+    return turned;
   }
 
   private float[] copyRows(int rows, int k, float[] a, int ao, int ars, int acs) {
