@@ -526,7 +526,7 @@ public final class Compute {
   }
 
   /** A range of the work: {@code count} units from {@code first}. */
-  private interface Range {
+  interface Range {
     void run(int first, int count);
   }
 
@@ -540,7 +540,7 @@ public final class Compute {
   }
 
   /** Splits n units into one part for each thread, none smaller than the grain. */
-  private static void split(int n, int grain, Range range) {
+  static void split(int n, int grain, Range range) {
     Parallel threads = pool;
     int parts = Math.min(threads.threads(), n / grain);
     if (parts < 2) {
@@ -548,7 +548,7 @@ public final class Compute {
       return;
     }
     int size = part(n, parts, UNIT);
-    threads.run((n + size - 1) / size, i -> range.run(i * size, Math.min(size, n - i * size)));
+    threads.run((n - 1) / size + 1, i -> range.run(i * size, Math.min(size, n - i * size)));
   }
 
   /** The size of each of so many parts of n, a multiple of the unit. */
