@@ -578,7 +578,7 @@ public final class Compute {
       return;
     }
     int size = part(n, parts, UNIT);
-    threads.run((n + size - 1) / size, i -> range.run(i * size, Math.min(size, n - i * size)));
+    threads.run((n - 1) / size + 1, i -> range.run(i * size, Math.min(size, n - i * size)));
   }
 
   /** The size of each of so many parts of n, a multiple of the unit. */
