@@ -1,6 +1,7 @@
 package org.lectern.compute;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,9 @@ public final class Compute {
 
   private static final int COSTLY = 1 << 15;
   private static final long PRODUCT = 1 << 19;
+
+  /** Multiplications that pay for a second thread. */
+  static final long WORTH_SPLITTING = 2 * PRODUCT;
 
   /** Parts of split work begin at multiples of this. */
   private static final int UNIT = 8;
@@ -59,6 +63,21 @@ public final class Compute {
 
   static int threads() {
     return pool.threads();
+  }
+
+  static Kernels kernels() {
+    return KERNELS;
+  }
+
+  /** Runs tasks 0 … count − 1, on all threads or only here. */
+  static void parts(int count, boolean spread, IntConsumer task) {
+    if (spread) {
+      pool.run(count, task);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      task.accept(i);
+    }
   }
 
   /** For tests: computes with another number of threads from now on. */
@@ -561,7 +580,7 @@ public final class Compute {
    * and now and then, not in the class's initialisation: the JVM restores the floating-point mode
    * when it runs one, and native code may come later.
    */
-  private static void check() {
+  static void check() {
     String problem = SETTINGS_PROBLEM;
     if (problem == null && calls++ % SELF_TEST_CALLS == 0) {
       problem = SelfTest.problem();

@@ -80,13 +80,19 @@ final class Battery {
     all.putAll(added(engine));
     all.putAll(gates(engine));
     all.putAll(updates(engine));
+    all.putAll(walks(engine));
     return all;
   }
 
   /** SHA-256 over all names and fingerprints, of the first part and of the additions. */
   static String fingerprint(Engine engine) {
     return String.join(
-        "+", hash(first(engine)), hash(added(engine)), hash(gates(engine)), hash(updates(engine)));
+        "+",
+        hash(first(engine)),
+        hash(added(engine)),
+        hash(gates(engine)),
+        hash(updates(engine)),
+        hash(walks(engine)));
   }
 
   private static Map<String, String> first(Engine engine) {
@@ -120,6 +126,14 @@ final class Battery {
       battery.update(rule);
     }
     battery.squares();
+    return battery.fingerprints;
+  }
+
+  private static Map<String, String> walks(Engine engine) {
+    Battery battery = new Battery(engine);
+    for (Cell cell : Cell.values()) {
+      battery.walks(cell);
+    }
     return battery.fingerprints;
   }
 
@@ -337,6 +351,57 @@ final class Battery {
       update(digest, new float[] {engine.sumSquares(anyFloats(n, n))});
     }
     record("sums of squares", digest);
+  }
+
+  /** Ordinary numbers, all kinds of numbers, one step, one sample, and enough work for threads. */
+  private void walks(Cell cell) {
+    for (int hidden = 1; hidden < 36; hidden += hidden < 20 ? 1 : 15) {
+      int n = 1 + hidden * 7 % 11;
+      walk(cell, n, 1 + hidden % 5, 1 + hidden % 3, hidden, hidden % 2 == 0, hidden % 3 == 0);
+    }
+    walk(cell, 1, 1, 2, 40, true, false);
+    walk(cell, 30, 3, 1, 17, false, true);
+    walk(cell, 26, 4, 3, 20, true, true);
+    walk(cell, 70, 9, 5, 33, false, false);
+    walk(cell, 64, 5, 28, 48, true, false);
+    walk(cell, 0, 2, 2, 3, false, false);
+  }
+
+  private void walk(
+      Cell cell, int n, int steps, int in, int hidden, boolean last, boolean any) {
+    int wide = cell.gates() * hidden;
+    float[][] arrays = new float[8][];
+    int[] sizes = {
+      n * steps * in,
+      in * wide,
+      wide,
+      hidden * wide,
+      wide,
+      n * (last ? 1 : steps) * hidden,
+      hidden * wide,
+      wide
+    };
+    for (int i = 0; i < arrays.length; i++) {
+      arrays[i] = floats(sizes[i], i + hidden, i == 0 ? 2 : i == 3 ? 0.4f : 1);
+      if (any && (i == 0 || i == 5)) {
+        float[] special = anyFloats(sizes[i], i);
+        for (int j = i; j < sizes[i]; j += 23) {
+          arrays[i][j] = special[j];
+        }
+      }
+    }
+    float[][] sums = hidden % 2 == 0 ? null : new float[][] {arrays[6], arrays[7]};
+    Walk.Result result =
+        engine.walk(
+            new Walk(
+                cell, n, steps, in, hidden, last, arrays[0], arrays[1], arrays[2], arrays[3],
+                arrays[4], arrays[5], sums));
+    MessageDigest digest = sha256();
+    update(digest, result.y());
+    update(digest, result.da());
+    update(digest, result.du());
+    update(digest, result.db());
+    record(cell + " " + n + "×" + steps + "×" + in + "→" + hidden + " " + last, digest);
   }
 
   /** Numbers of all magnitudes up to {@code scale}, some of them much smaller. */

@@ -34,6 +34,8 @@ interface Engine {
 
   void update(Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers);
 
+  Walk.Result walk(Walk walk);
+
   /** The public entry. */
   static Engine compute() {
     return new Engine() {
@@ -104,6 +106,11 @@ interface Engine {
       public void update(
           Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers) {
         Compute.update(rule, w, g, a, b, numbers);
+      }
+
+      @Override
+      public Walk.Result walk(Walk walk) {
+        return walk.run();
       }
     };
   }

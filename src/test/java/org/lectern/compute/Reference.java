@@ -176,4 +176,9 @@ class Reference implements Engine {
   public void update(Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers) {
     new UpdateChains(this, g).update(rule, w, a, b, numbers);
   }
+
+  @Override
+  public Walk.Result walk(Walk walk) {
+    return new ReferenceWalk(this, walk).run();
+  }
 }
