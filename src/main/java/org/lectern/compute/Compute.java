@@ -19,6 +19,9 @@ public final class Compute {
   private static final int COSTLY = 1 << 15;
   private static final long PRODUCT = 1 << 19;
 
+  /** Multiplications that pay for a second thread. */
+  static final long WORTH_SPLITTING = 2 * PRODUCT;
+
   /** Parts of split work begin at multiples of this. */
   private static final int UNIT = 8;
 
@@ -60,6 +63,21 @@ public final class Compute {
 
   static int threads() {
     return pool.threads();
+  }
+
+  static Kernels kernels() {
+    return KERNELS;
+  }
+
+  /** Runs tasks 0 … count − 1, on all threads or only here. */
+  static void parts(int count, boolean spread, IntConsumer task) {
+    if (spread) {
+      pool.run(count, task);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      task.accept(i);
+    }
   }
 
   /** For tests: computes with another number of threads from now on. */

@@ -56,9 +56,7 @@ public final class Correlation {
   }
 
   private WindowLines rows(int part) {
-    return backward
-        ? WindowLines.backward(vertical, part)
-        : WindowLines.forward(vertical, part);
+    return backward ? WindowLines.backward(vertical, part) : WindowLines.forward(vertical, part);
   }
 
   private WindowLines columns(int part) {

@@ -35,8 +35,38 @@ interface Kernels {
       int oo,
       int n);
 
+  /** out = a + b on rows of n elements, each with its distance between rows; 0 repeats a row. */
+  void addRows(
+      int rows,
+      int n,
+      float[] a,
+      int ao,
+      int ars,
+      float[] b,
+      int bo,
+      int brs,
+      float[] out,
+      int oo,
+      int ors);
+
+  /** {@link LstmCell#gradient} for all hidden units of a sample. */
+  void lstmGradient(
+      int hidden,
+      float[][] now,
+      int at,
+      float[] before,
+      int bo,
+      float[] dh,
+      float[] dc,
+      int go,
+      float[] ds,
+      int so);
+
   /** y[i] = y[i] + alpha·x[i]. */
   void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n);
+
+  /** The most columns of b that a product reads where they lie, if these are all it has. */
+  int panel();
 
   /**
    * c = a·b, for k ≥ 1, + bias on each row if there is one, then relu if asked for; row i of c

@@ -22,12 +22,7 @@ public final class MaxPooling {
    *     memory can hold them
    */
   public static void find(
-      float[] x,
-      int planes,
-      Sliding vertical,
-      Sliding horizontal,
-      float[] out,
-      float[] winners) {
+      float[] x, int planes, Sliding vertical, Sliding horizontal, float[] out, float[] winners) {
     Compute.check();
     split(
         planes,

@@ -40,10 +40,49 @@ final class ScalarKernels implements Kernels {
   }
 
   @Override
+  public void addRows(
+      int rows,
+      int n,
+      float[] a,
+      int ao,
+      int ars,
+      float[] b,
+      int bo,
+      int brs,
+      float[] out,
+      int oo,
+      int ors) {
+    for (int i = 0; i < rows; i++) {
+      binary(Binary.ADD, a, ao + i * ars, 1, b, bo + i * brs, 1, out, oo + i * ors, n);
+    }
+  }
+
+  @Override
+  public void lstmGradient(
+      int hidden,
+      float[][] now,
+      int at,
+      float[] before,
+      int bo,
+      float[] dh,
+      float[] dc,
+      int go,
+      float[] ds,
+      int so) {
+    LstmCell.gradient(0, hidden, now, at, before, bo, dh, dc, go, ds, so, hidden);
+  }
+
+  @Override
   public void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = y[yo + i] + alpha * x[xo + i];
     }
+  }
+
+  /** Reads any matrix where it lies. */
+  @Override
+  public int panel() {
+    return Integer.MAX_VALUE;
   }
 
   @Override
@@ -317,8 +356,7 @@ final class ScalarKernels implements Kernels {
       int gs,
       float[] out,
       int oo) {
-    ScalarWindows.gradients(
-        windows, channel, channels, units, x, cells, n, g, gs, out, oo);
+    ScalarWindows.gradients(windows, channel, channels, units, x, cells, n, g, gs, out, oo);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.lectern.compute;
 
 import static org.lectern.compute.VectorWidth.LENGTH;
+import static org.lectern.compute.VectorWidth.load;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +71,57 @@ final class VectorKernels implements Kernels {
 
   /** C2 vectorises this loop by itself. */
   @Override
+  public void addRows(
+      int rows,
+      int n,
+      float[] a,
+      int ao,
+      int ars,
+      float[] b,
+      int bo,
+      int brs,
+      float[] out,
+      int oo,
+      int ors) {
+    int whole = n - n % LENGTH;
+    for (int i = 0; i < rows; i++) {
+      int x = ao + i * ars;
+      int y = bo + i * brs;
+      int z = oo + i * ors;
+      for (int j = 0; j < whole; j += LENGTH) {
+        load(a, x + j).add(load(b, y + j)).intoArray(out, z + j);
+      }
+      for (int j = whole; j < n; j++) {
+        out[z + j] = a[x + j] + b[y + j];
+      }
+    }
+  }
+
+  @Override
+  public void lstmGradient(
+      int hidden,
+      float[][] now,
+      int at,
+      float[] before,
+      int bo,
+      float[] dh,
+      float[] dc,
+      int go,
+      float[] ds,
+      int so) {
+    int whole = hidden - hidden % LENGTH;
+    VectorLstm.gradient(whole, now, at, before, bo, dh, dc, go, ds, so, hidden);
+    LstmCell.gradient(whole, hidden, now, at, before, bo, dh, dc, go, ds, so, hidden);
+  }
+
+  @Override
   public void scaleAdd(float alpha, float[] x, int xo, float[] y, int yo, int n) {
     scalar.scaleAdd(alpha, x, xo, y, yo, n);
+  }
+
+  @Override
+  public int panel() {
+    return VectorMatmul.COLUMNS;
   }
 
   @Override
@@ -177,8 +227,7 @@ final class VectorKernels implements Kernels {
       int gs,
       float[] out,
       int oo) {
-    VectorWindowGradients.run(
-        windows, channel, channels, units, x, cells, n, g, gs, out, oo);
+    VectorWindowGradients.run(windows, channel, channels, units, x, cells, n, g, gs, out, oo);
   }
 
   @Override

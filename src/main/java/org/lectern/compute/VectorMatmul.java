@@ -25,7 +25,7 @@ final class VectorMatmul {
   private static final int ROWS = 8;
 
   private static final int VECTORS = WIDE ? 3 : 2;
-  private static final int COLUMNS = VECTORS * LENGTH;
+  static final int COLUMNS = VECTORS * LENGTH;
 
   /** Elements of b that all rows use before the next: half a MiB, for a second-level cache. */
   private static final int GROUP = 1 << 17;

@@ -14,8 +14,7 @@ final class VectorSums {
   private VectorSums() {}
 
   /** out[i] = the sum of a block; of four rows at a time, so that no addition waits for another. */
-  static void blocks(
-      float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
+  static void blocks(float[] x, int xo, int stride, int rows, int columns, float[] out, int oo) {
     float[] lanes = Scratch.current().lanes;
     int n = columns - columns % LANES;
     int row = 0;

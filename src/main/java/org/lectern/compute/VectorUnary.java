@@ -16,22 +16,24 @@ import jdk.incubator.vector.FloatVector;
  * {@link Unary} functions on vectors.
  *
  * <p>The form of all loops with vectors: C2 keeps vectors in registers only if it inlines every
- * operation on them. It refuses what lies 15 calls deep, and changes its ways once a compilation has
- * grown large. So
+ * operation on them. It refuses what lies 15 calls deep, and changes its ways once a compilation
+ * has grown large. So
  *
  * <ul>
  *   <li>constants are local variables before the loop (there they stay in registers, which fields
  *       would not), the loop holds its steps in full and combines vectors with vectors, not with
  *       numbers, and no helper method takes or gives a vector;
- *   <li>between a loop and the library above there is a method of more than 325 bytes of code, which
- *       C2 never inlines, so that no call above counts; so is each long loop, which then is a
+ *   <li>between a loop and the library above there is a method of more than 325 bytes of code,
+ *       which C2 never inlines, so that no call above counts; so is each long loop, which then is a
  *       compilation of its own. {@code InliningTest} measures them.
  * </ul>
  */
 final class VectorUnary {
   private VectorUnary() {}
 
-  /** out[i] = op(x[i]). What does not fill a vector is left to {@link ScalarUnary}, or filled up. */
+  /**
+   * out[i] = op(x[i]). What does not fill a vector is left to {@link ScalarUnary}, or filled up.
+   */
   static void apply(Unary op, float[] x, int xo, float[] out, int oo, int n) {
     int whole = n - n % LENGTH;
     int rest = n - whole;

@@ -1,7 +1,6 @@
 package org.lectern.compute;
 
 import static org.lectern.compute.VectorWidth.LENGTH;
-import static org.lectern.compute.VectorWidth.all;
 import static org.lectern.compute.VectorWidth.load;
 
 /** {@link Kernels#windowProducts} and {@link Kernels#windowRows} in vectors of targets. */

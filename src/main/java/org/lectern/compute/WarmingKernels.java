@@ -26,7 +26,9 @@ final class WarmingKernels implements Kernels {
   private static final int WINDOW_ROWS = WINDOW_PRODUCTS + 1;
   private static final int WINDOW_GRADIENTS = WINDOW_ROWS + 1;
   private static final int WINDOW_MAXIMA = WINDOW_GRADIENTS + 1;
-  private static final int COUNT = WINDOW_MAXIMA + 1;
+  private static final int ADD_ROWS = WINDOW_MAXIMA + 1;
+  private static final int LSTM_GRADIENT = ADD_ROWS + 1;
+  private static final int COUNT = LSTM_GRADIENT + 1;
 
   private final Kernels cold;
   private final Kernels fast;
@@ -92,6 +94,11 @@ final class WarmingKernels implements Kernels {
           float[] other = Arrays.copyOfRange(y, yo, yo + Math.min(n, MOST));
           return kernels -> kernels.scaleAdd(alpha, x, xo, other, 0, other.length);
         });
+  }
+
+  @Override
+  public int panel() {
+    return fast.panel();
   }
 
   @Override
@@ -220,6 +227,60 @@ final class WarmingKernels implements Kernels {
   }
 
   @Override
+  public void addRows(
+      int rows,
+      int n,
+      float[] a,
+      int ao,
+      int ars,
+      float[] b,
+      int bo,
+      int brs,
+      float[] out,
+      int oo,
+      int ors) {
+    if (warming.isWarm(ADD_ROWS)) {
+      fast.addRows(rows, n, a, ao, ars, b, bo, brs, out, oo, ors);
+      return;
+    }
+    warming.run(
+        ADD_ROWS,
+        kernels -> kernels.addRows(rows, n, a, ao, ars, b, bo, brs, out, oo, ors),
+        () -> {
+          int some = Math.min(rows, Math.max(1, MOST / n));
+          float[] other = new float[some * n];
+          return kernels -> kernels.addRows(some, n, a, ao, ars, b, bo, brs, other, 0, n);
+        });
+  }
+
+  @Override
+  public void lstmGradient(
+      int hidden,
+      float[][] now,
+      int at,
+      float[] before,
+      int bo,
+      float[] dh,
+      float[] dc,
+      int go,
+      float[] ds,
+      int so) {
+    if (warming.isWarm(LSTM_GRADIENT)) {
+      fast.lstmGradient(hidden, now, at, before, bo, dh, dc, go, ds, so);
+      return;
+    }
+    warming.run(
+        LSTM_GRADIENT,
+        kernels -> kernels.lstmGradient(hidden, now, at, before, bo, dh, dc, go, ds, so),
+        () -> {
+          float[] h = Arrays.copyOfRange(dh, go, go + hidden);
+          float[] c = Arrays.copyOfRange(dc, go, go + hidden);
+          float[] other = new float[4 * hidden];
+          return kernels -> kernels.lstmGradient(hidden, now, at, before, bo, h, c, 0, other, 0);
+        });
+  }
+
+  @Override
   public float max(float[] x, int xo, int n) {
     if (warming.isWarm(MAX)) {
       return fast.max(x, xo, n);
@@ -326,8 +387,7 @@ final class WarmingKernels implements Kernels {
         () -> {
           float[] other = new float[planes * vertical.output() * horizontal.output()];
           float[] places = new float[other.length];
-          return kernels ->
-              kernels.windowMaxima(x, 0, planes, vertical, horizontal, other, places);
+          return kernels -> kernels.windowMaxima(x, 0, planes, vertical, horizontal, other, places);
         });
   }
 }

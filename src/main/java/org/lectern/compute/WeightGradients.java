@@ -169,8 +169,7 @@ final class WeightGradients {
   }
 
   /** The block's gradients, the units of a target side by side. */
-  private void gather(
-      WindowScratch scratch, int unit, int n, int stride, int from, int end) {
+  private void gather(WindowScratch scratch, int unit, int n, int stride, int from, int end) {
     int plane = height * width;
     scratch.gradients = WindowScratch.grown(scratch.gradients, BLOCK * UNITS);
     for (int at = from; at < end; ) {

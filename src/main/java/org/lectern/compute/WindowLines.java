@@ -90,7 +90,8 @@ final class WindowLines {
 
   /** The source of that cell. */
   int firstSource(int line, int target) {
-    return (int) Math.min(sources, (place(line, target) + (long) firstCell(line, target) * step) / distance);
+    return (int)
+        Math.min(sources, (place(line, target) + (long) firstCell(line, target) * step) / distance);
   }
 
   private long place(int line, int target) {
@@ -99,7 +100,8 @@ final class WindowLines {
 
   /** How many cells of a line have a source: every {@code distance}-th, from the first one on. */
   int cells(int firstCell, int firstSource) {
-    return Math.min((length - firstCell + distance - 1) / distance, (sources - firstSource + step - 1) / step);
+    return Math.min(
+        (length - firstCell + distance - 1) / distance, (sources - firstSource + step - 1) / step);
   }
 
   /** Whether the cells are the sources. */

@@ -1,6 +1,6 @@
 package org.lectern.nn;
 
-import org.lectern.tensor.Tensor;
+import org.lectern.compute.Cell;
 
 /**
  * A gated recurrent unit: a recurrent layer that at each step mixes its old state with a new one.
@@ -57,29 +57,9 @@ public final class Gru extends Recurrent {
     super("gru", 3, Initialiser.zeros(), in, hidden, layers, dropout);
   }
 
-  /** Only b: b′ belongs to the state's part. */
   @Override
-  Tensor bias(Cell cell) {
-    return cell.biasIh().value();
-  }
-
-  @Override
-  Tensor[] run(Tensor[] x, Cell cell, Tensor zero) {
-    Tensor u = cell.weightHh().value();
-    Tensor b = cell.biasHh().value();
-    Tensor[] states = new Tensor[x.length];
-    Tensor h = zero;
-    for (int t = 0; t < x.length; t++) {
-      Tensor a = x[t];
-      Tensor s = h.matmul(u).add(b);
-      Tensor r = gate(a, 0).add(gate(s, 0)).sigmoid();
-      Tensor z = gate(a, 1).add(gate(s, 1)).sigmoid();
-      Tensor n = gate(a, 2).add(r.mul(gate(s, 2))).tanh();
-      // (1 − z)⊙n + z⊙h, with one product.
-      h = n.add(z.mul(h.sub(n)));
-      states[t] = h;
-    }
-    return states;
+  Cell cell() {
+    return Cell.GRU;
   }
 
   /**

@@ -1,7 +1,7 @@
 package org.lectern.nn;
 
 import java.util.Arrays;
-import org.lectern.tensor.Tensor;
+import org.lectern.compute.Cell;
 
 /**
  * Long short-term memory: a recurrent layer with a cell c that keeps what it holds until a gate
@@ -70,22 +70,8 @@ public final class Lstm extends Recurrent {
   }
 
   @Override
-  Tensor[] run(Tensor[] x, Cell cell, Tensor zero) {
-    Tensor u = cell.weightHh().value();
-    Tensor[] states = new Tensor[x.length];
-    Tensor h = zero;
-    Tensor c = zero;
-    for (int t = 0; t < x.length; t++) {
-      Tensor a = x[t].add(h.matmul(u));
-      Tensor i = gate(a, 0).sigmoid();
-      Tensor f = gate(a, 1).sigmoid();
-      Tensor g = gate(a, 2).tanh();
-      Tensor o = gate(a, 3).sigmoid();
-      c = f.mul(c).add(i.mul(g));
-      h = o.mul(c.tanh());
-      states[t] = h;
-    }
-    return states;
+  Cell cell() {
+    return Cell.LSTM;
   }
 
   /**

@@ -2,23 +2,26 @@ package org.lectern.nn;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.lectern.compute.Cell;
 import org.lectern.display.Numbers;
+import org.lectern.tensor.Recurrence;
 import org.lectern.tensor.Shape;
 import org.lectern.tensor.Tensor;
 
 /**
- * What the recurrent layers have in common: parameters, layers above each other, and the way from a
- * sequence to its steps and back. A subclass writes the recurrence itself, {@link #run}.
+ * What the recurrent layers have in common: parameters, and layers above each other. What happens
+ * at a step is their {@link Cell}.
  */
 abstract class Recurrent extends Layer {
   /** One layer of the stack. */
-  record Cell(Parameter weightIh, Parameter weightHh, Parameter biasIh, Parameter biasHh) {}
+  private record Weights(
+      Parameter weightIh, Parameter weightHh, Parameter biasIh, Parameter biasHh) {}
 
   private final String who;
   private final int in;
   private final int hidden;
   private final double dropout;
-  private final List<Cell> cells = new ArrayList<>();
+  private final List<Weights> stack = new ArrayList<>();
   private boolean last;
 
   /**
@@ -39,8 +42,8 @@ abstract class Recurrent extends Layer {
       int from = k == 1 ? in : hidden;
       int wide = gates * hidden;
       String end = k == 1 ? "" : "_" + k;
-      cells.add(
-          new Cell(
+      stack.add(
+          new Weights(
               parameter(
                   "weight_ih" + end, Initialiser.glorot(), from, hidden, Shape.of(from, wide)),
               parameter(
@@ -93,25 +96,8 @@ abstract class Recurrent extends Layer {
     }
   }
 
-  /**
-   * The recurrence: the hidden state after each step.
-   *
-   * @param x W·x + b of each step, of shape (n, gates·hidden)
-   * @param cell the parameters
-   * @param zero the state before the first step, of shape (n, hidden)
-   * @return states of shape (n, hidden)
-   */
-  abstract Tensor[] run(Tensor[] x, Cell cell, Tensor zero);
-
-  /** What is added to W·x at every step. */
-  Tensor bias(Cell cell) {
-    return cell.biasIh.value().add(cell.biasHh.value());
-  }
-
-  /** One gate's part of what is computed for all gates at once, from 0. */
-  final Tensor gate(Tensor all, int number) {
-    return all.slice(1, number * hidden, (number + 1) * hidden);
-  }
+  /** What happens at a step. */
+  abstract Cell cell();
 
   @Override
   public final Tensor forward(Tensor x, Pass pass) {
@@ -119,39 +105,24 @@ abstract class Recurrent extends Layer {
     if (dropout > 0) {
       behavesBy(pass);
     }
-    Tensor zero = Tensor.zeros(x.size(0), hidden);
     Tensor y = x;
-    for (int k = 1; k <= cells.size(); k++) {
+    for (int k = 1; k <= stack.size(); k++) {
       if (k > 1 && dropout > 0 && pass.isTraining()) {
         y = Dropping.drop(y, dropout, random(pass, "dropout after " + (k - 1)));
       }
-      Cell cell = cells.get(k - 1);
-      Tensor[] states = run(steps(y, cell), cell, zero);
-      y = k == cells.size() && last ? states[states.length - 1] : join(states);
+      y = states(y, stack.get(k - 1), last && k == stack.size());
     }
     return y;
   }
 
-  /** W·x + b for all steps in one product, then cut into steps. */
-  private Tensor[] steps(Tensor x, Cell cell) {
-    int n = x.size(0);
-    int t = x.size(1);
-    Tensor all = x.reshape(n * t, x.size(2)).matmul(cell.weightIh.value()).add(bias(cell));
-    int wide = all.size(1);
-    Tensor sequence = all.reshape(n, t, wide);
-    Tensor[] steps = new Tensor[t];
-    for (int step = 0; step < t; step++) {
-      steps[step] = sequence.slice(1, step, step + 1).reshape(n, wide);
-    }
-    return steps;
-  }
-
-  private Tensor join(Tensor[] states) {
-    Tensor[] parts = new Tensor[states.length];
-    for (int step = 0; step < parts.length; step++) {
-      parts[step] = states[step].reshape(states[step].size(0), 1, hidden);
-    }
-    return Tensor.concat(1, parts);
+  private Tensor states(Tensor x, Weights weights, boolean lastOnly) {
+    Tensor w = weights.weightIh.value();
+    Tensor u = weights.weightHh.value();
+    Tensor b = weights.biasIh.value();
+    Tensor stateBias = weights.biasHh.value();
+    return cell().hasStateBias()
+        ? Recurrence.states(cell(), x, w, b, u, stateBias, lastOnly)
+        : Recurrence.states(cell(), x, w, b.add(stateBias), u, null, lastOnly);
   }
 
   /** Gives only the state after the last step. */
@@ -181,7 +152,7 @@ abstract class Recurrent extends Layer {
         + in
         + "→"
         + hidden
-        + (cells.size() == 1 ? "" : ", " + cells.size() + " layers")
+        + (stack.size() == 1 ? "" : ", " + stack.size() + " layers")
         + (dropout == 0 ? "" : ", dropout " + Numbers.significant(dropout, 6))
         + option()
         + (last ? ", last step" : "")

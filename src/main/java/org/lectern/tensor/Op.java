@@ -52,6 +52,8 @@ enum Op {
   SLICE("slice", (n, y, g, i) -> g),
   GATHER("gather", (n, y, g, i) -> Picking.gatherGradient(n, g)),
   TAKE("take", (n, y, g, i) -> Picking.takeGradient(n, g)),
+  /** Once for all inputs; those that each step uses are summed step by step. */
+  RECURRENCE("recurrence", (n, y, g, i) -> Recurrence.gradient(n, g, i)),
   ERF("erf", (n, y, g, i) -> g.mul(n.input(0).square().neg().exp().mul(2 / Math.sqrt(Math.PI)))),
   GENERAL_POWER("pow", (n, y, g, i) -> generalPower(n.input(0), n.input(1), y, g, i));
 

@@ -1025,8 +1025,8 @@ public final class Tensor implements Displayable {
   }
 
   /**
-   * A convolutional layer in one operation: {@code conv2d(kernels, …)}, then the bias of each kernel
-   * added to its results, with the bits of these two steps.
+   * A convolutional layer in one operation: {@code conv2d(kernels, …)}, then the bias of each
+   * kernel added to its results, with the bits of these two steps.
    *
    * @param kernels a tensor of shape (out, channels/groups, kernel height, kernel width)
    * @param bias a tensor of shape (out)
@@ -1040,13 +1040,7 @@ public final class Tensor implements Displayable {
   public Tensor conv2d(
       Tensor kernels, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
     return Convolution.conv2d(
-        this,
-        kernels,
-        Given.required("conv2d", "a bias", bias),
-        stride,
-        padding,
-        dilation,
-        groups);
+        this, kernels, Given.required("conv2d", "a bias", bias), stride, padding, dilation, groups);
   }
 
   /**

@@ -71,6 +71,24 @@ public final class Workspace {
     }
   }
 
+  /** Within {@link #leave}: computes what nobody keeps, in the memory after all. */
+  static void enter(Runnable work) {
+    Surroundings here = Surroundings.current();
+    Workspace left = here.left;
+    if (left == null) {
+      work.run();
+      return;
+    }
+    here.workspace = left;
+    here.left = null;
+    try {
+      work.run();
+    } finally {
+      here.workspace = null;
+      here.left = left;
+    }
+  }
+
   /** The gradient of a variable: a copy if it is one that the memory of the step holds. */
   static Tensor kept(Tensor variable, Tensor gradient) {
     Workspace left = Surroundings.current().left;

@@ -81,6 +81,7 @@ final class Battery {
     all.putAll(gates(engine));
     all.putAll(updates(engine));
     all.putAll(windows(engine));
+    all.putAll(walks(engine));
     return all;
   }
 
@@ -92,7 +93,8 @@ final class Battery {
         hash(added(engine)),
         hash(gates(engine)),
         hash(updates(engine)),
-        hash(windows(engine)));
+        hash(windows(engine)),
+        hash(walks(engine)));
   }
 
   private static Map<String, String> first(Engine engine) {
@@ -133,6 +135,14 @@ final class Battery {
     Battery battery = new Battery(engine);
     battery.images();
     battery.channels();
+    return battery.fingerprints;
+  }
+
+  private static Map<String, String> walks(Engine engine) {
+    Battery battery = new Battery(engine);
+    for (Cell cell : Cell.values()) {
+      battery.walks(cell);
+    }
     return battery.fingerprints;
   }
 
@@ -336,8 +346,7 @@ final class Battery {
     images(new Images(2, 1, 1, 2, one, new Sliding(2700, 3, 1, 1, 1)), 3);
     images(new Images(1, 1, 1, 1, new Sliding(3, 2, 1, 1, 1), new Sliding(1500, 4, 2, 3, 2)), 4);
     images(new Images(2, 2, 2, 3, new Sliding(40, 1, 1, 0, 1), new Sliding(50, 1, 1, 0, 1)), 5);
-    images(
-        new Images(3, 1, 3, 20, new Sliding(28, 5, 1, 2, 1), new Sliding(26, 5, 1, 0, 1)), 6);
+    images(new Images(3, 1, 3, 20, new Sliding(28, 5, 1, 2, 1), new Sliding(26, 5, 1, 0, 1)), 6);
   }
 
   private static Sliding axis(SplittableRandom random, int i) {
@@ -429,6 +438,56 @@ final class Battery {
       update(digest, new float[] {engine.sumSquares(anyFloats(n, n))});
     }
     record("sums of squares", digest);
+  }
+
+  /** Ordinary numbers, all kinds of numbers, one step, one sample, and enough work for threads. */
+  private void walks(Cell cell) {
+    for (int hidden = 1; hidden < 36; hidden += hidden < 20 ? 1 : 15) {
+      int n = 1 + hidden * 7 % 11;
+      walk(cell, n, 1 + hidden % 5, 1 + hidden % 3, hidden, hidden % 2 == 0, hidden % 3 == 0);
+    }
+    walk(cell, 1, 1, 2, 40, true, false);
+    walk(cell, 30, 3, 1, 17, false, true);
+    walk(cell, 26, 4, 3, 20, true, true);
+    walk(cell, 70, 9, 5, 33, false, false);
+    walk(cell, 64, 5, 28, 48, true, false);
+    walk(cell, 0, 2, 2, 3, false, false);
+  }
+
+  private void walk(Cell cell, int n, int steps, int in, int hidden, boolean last, boolean any) {
+    int wide = cell.gates() * hidden;
+    float[][] arrays = new float[8][];
+    int[] sizes = {
+      n * steps * in,
+      in * wide,
+      wide,
+      hidden * wide,
+      wide,
+      n * (last ? 1 : steps) * hidden,
+      hidden * wide,
+      wide
+    };
+    for (int i = 0; i < arrays.length; i++) {
+      arrays[i] = floats(sizes[i], i + hidden, i == 0 ? 2 : i == 3 ? 0.4f : 1);
+      if (any && (i == 0 || i == 5)) {
+        float[] special = anyFloats(sizes[i], i);
+        for (int j = i; j < sizes[i]; j += 23) {
+          arrays[i][j] = special[j];
+        }
+      }
+    }
+    float[][] sums = hidden % 2 == 0 ? null : new float[][] {arrays[6], arrays[7]};
+    Walk.Result result =
+        engine.walk(
+            new Walk(
+                cell, n, steps, in, hidden, last, arrays[0], arrays[1], arrays[2], arrays[3],
+                arrays[4], arrays[5], sums));
+    MessageDigest digest = sha256();
+    update(digest, result.y());
+    update(digest, result.da());
+    update(digest, result.du());
+    update(digest, result.db());
+    record(cell + " " + n + "×" + steps + "×" + in + "→" + hidden + " " + last, digest);
   }
 
   /** Numbers of all magnitudes up to {@code scale}, some of them much smaller. */

@@ -64,6 +64,8 @@ interface Engine {
 
   void sumChannels(float[] x, int samples, int channels, int area, float[] out);
 
+  Walk.Result walk(Walk walk);
+
   /** The public entry. */
   static Engine compute() {
     return new Engine() {
@@ -187,6 +189,11 @@ interface Engine {
       @Override
       public void sumChannels(float[] x, int samples, int channels, int area, float[] out) {
         Compute.sumChannels(x, samples, channels, area, out);
+      }
+
+      @Override
+      public Walk.Result walk(Walk walk) {
+        return walk.run();
       }
     };
   }

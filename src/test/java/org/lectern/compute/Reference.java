@@ -235,4 +235,9 @@ class Reference implements Engine {
       out[channel] = sum(one, 0, 1, one.length);
     }
   }
+
+  @Override
+  public Walk.Result walk(Walk walk) {
+    return new ReferenceWalk(this, walk).run();
+  }
 }

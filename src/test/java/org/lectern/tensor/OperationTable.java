@@ -34,6 +34,7 @@ final class OperationTable {
     table.movements();
     table.erfAndPowers();
     table.rows.addAll(ConvolutionTable.rows());
+    table.rows.addAll(RecurrenceTable.rows());
     return table.rows;
   }
 
