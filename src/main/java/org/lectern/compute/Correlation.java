@@ -228,19 +228,21 @@ public final class Correlation {
         for (int unit = 0; unit < units; unit += UNITS) {
           int n = Math.min(UNITS, units - unit);
           multiply(scratch, group, unit, n, plain ? x : scratch.cells, plain ? first : 0, runs);
-          for (int i = 0; i < n * count; i++) {
-            int channel = group * units + unit + i / count;
-            int image = (sample + i % count) * groups * units + channel;
-            Compute.KERNELS.windowRows(
-                scratch.products,
-                i * spacing,
-                windows.width,
-                bias == null ? -0f : bias[channel],
-                out,
-                (image * height + row) * width + column,
-                across,
-                down);
-          }
+          int channel = group * units + unit;
+          Compute.KERNELS.windowRows(
+              n,
+              count,
+              scratch.products,
+              spacing,
+              windows.width,
+              bias,
+              channel,
+              out,
+              ((sample * groups * units + channel) * height + row) * width + column,
+              height * width,
+              groups * units * height * width,
+              across,
+              down);
         }
       }
       scratch.release();

@@ -122,9 +122,25 @@ interface Kernels {
       float[] out,
       int os);
 
-  /** out[oo + i·width + j] = x[xo + i·stride + j] + bias. */
+  /**
+   * Rows of products, close together, with a bias for each unit u if there is one: out[oo +
+   * u·unitStep + image·imageStep + i·width + j] = x[(u·images + image)·spacing + i·stride + j] +
+   * bias[first + u].
+   */
   void windowRows(
-      float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows);
+      int units,
+      int images,
+      float[] x,
+      int spacing,
+      int stride,
+      float @Nullable [] bias,
+      int first,
+      float[] out,
+      int oo,
+      int unitStep,
+      int imageStep,
+      int width,
+      int rows);
 
   /**
    * A block of the gradients of the weights of windows: out[oo + p·gs + u] = Σ x[cells[t] +

@@ -339,8 +339,21 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public void windowRows(
-      float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows) {
-    ScalarWindows.rows(x, xo, stride, bias, out, oo, width, rows);
+      int units,
+      int images,
+      float[] x,
+      int spacing,
+      int stride,
+      float @Nullable [] bias,
+      int first,
+      float[] out,
+      int oo,
+      int unitStep,
+      int imageStep,
+      int width,
+      int rows) {
+    ScalarWindows.rows(
+        units, images, x, spacing, stride, bias, first, out, oo, unitStep, imageStep, width, rows);
   }
 
   @Override

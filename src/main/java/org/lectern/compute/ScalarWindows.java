@@ -3,6 +3,7 @@ package org.lectern.compute;
 import static org.lectern.compute.Fma.fma;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The kernels for windows over images in plain Java. */
 final class ScalarWindows {
@@ -62,6 +63,28 @@ final class ScalarWindows {
   }
 
   static void rows(
+      int units,
+      int images,
+      float[] x,
+      int spacing,
+      int stride,
+      float @Nullable [] bias,
+      int first,
+      float[] out,
+      int oo,
+      int unitStep,
+      int imageStep,
+      int width,
+      int rows) {
+    for (int at = 0; at < units * images; at++) {
+      int unit = at / images;
+      int to = oo + unit * unitStep + at % images * imageStep;
+      // x − 0 is x, also for −0
+      row(x, at * spacing, stride, bias == null ? -0f : bias[first + unit], out, to, width, rows);
+    }
+  }
+
+  private static void row(
       float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows) {
     for (int row = 0; row < rows; row++) {
       for (int i = 0; i < width; i++) {

@@ -208,10 +208,21 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void windowRows(
-      float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows) {
-    int done = VectorWindows.rows(x, xo, stride, bias, out, oo, width, rows);
-    ScalarWindows.rows(
-        x, xo + done * stride, stride, bias, out, oo + done * width, width, rows - done);
+      int units,
+      int images,
+      float[] x,
+      int spacing,
+      int stride,
+      float @Nullable [] bias,
+      int first,
+      float[] out,
+      int oo,
+      int unitStep,
+      int imageStep,
+      int width,
+      int rows) {
+    VectorWindows.rows(
+        units, images, x, spacing, stride, bias, first, out, oo, unitStep, imageStep, width, rows);
   }
 
   @Override

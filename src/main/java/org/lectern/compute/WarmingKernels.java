@@ -323,17 +323,35 @@ final class WarmingKernels implements Kernels {
 
   @Override
   public void windowRows(
-      float[] x, int xo, int stride, float bias, float[] out, int oo, int width, int rows) {
+      int units,
+      int images,
+      float[] x,
+      int spacing,
+      int stride,
+      float @Nullable [] bias,
+      int first,
+      float[] out,
+      int oo,
+      int unitStep,
+      int imageStep,
+      int width,
+      int rows) {
     if (warming.isWarm(WINDOW_ROWS)) {
-      fast.windowRows(x, xo, stride, bias, out, oo, width, rows);
+      fast.windowRows(
+          units, images, x, spacing, stride, bias, first, out, oo, unitStep, imageStep, width, rows);
       return;
     }
     warming.run(
         WINDOW_ROWS,
-        kernels -> kernels.windowRows(x, xo, stride, bias, out, oo, width, rows),
+        kernels ->
+            kernels.windowRows(
+                units, images, x, spacing, stride, bias, first, out, oo, unitStep, imageStep, width, rows),
         () -> {
-          float[] other = new float[width * rows];
-          return kernels -> kernels.windowRows(x, xo, stride, bias, other, 0, width, rows);
+          int size = width * rows;
+          float[] other = new float[units * size];
+          return kernels ->
+              kernels.windowRows(
+                  units, 1, x, spacing, stride, bias, first, other, 0, size, 0, width, rows);
         });
   }
 
