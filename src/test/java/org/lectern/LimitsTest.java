@@ -62,6 +62,13 @@ class LimitsTest {
             10_000_400_004L,
             () -> image.conv2d(zeros(1, 1, 3, 3), ONE, new int[] {50_000, 50_000}, ONE, 1)),
         large(
+            "(10500000, 16, 16)",
+            2_688_000_000L,
+            () -> {
+              Tensor pixel = zeros(1, 10_500_000, 1, 1);
+              pixel.conv2d(pixel, ONE, new int[] {7, 7}, ONE, 1);
+            }),
+        large(
             "(65536, 65536)",
             4_294_967_296L,
             () -> image.avgPool2d(new int[] {65_536, 65_536}, ONE, new int[] {32_768, 32_768})),

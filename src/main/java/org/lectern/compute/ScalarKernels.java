@@ -294,6 +294,7 @@ final class ScalarKernels implements Kernels {
     }
   }
 
+  /** Compares bits as whole numbers: the larger of two floats is hard to foresee for a branch. */
   @Override
   public void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out) {
     float[] lanes = new float[LANES];
@@ -313,11 +314,17 @@ final class ScalarKernels implements Kernels {
 
   @Override
   public float max(float[] x, int xo, int n) {
-    float max = x[xo];
+    int max = ordered(x[xo]);
     for (int i = 1; i < n; i++) {
-      max = Math.max(max, x[xo + i]);
+      max = Math.max(max, ordered(x[xo + i]));
     }
-    return max;
+    return Float.intBitsToFloat(max ^ (max >> 31 & Integer.MAX_VALUE));
+  }
+
+  /** A number's bits such that larger numbers have larger ones, and NaN the largest. */
+  private static int ordered(float x) {
+    int bits = Float.floatToIntBits(x);
+    return bits ^ (bits >> 31 & Integer.MAX_VALUE);
   }
 
   @Override

@@ -8,9 +8,6 @@ final class SoftmaxRows {
   /** Elements of the rows that go through the steps together, 16 KiB. */
   private static final int GROUP = 4096;
 
-  /** Shorter rows cost less in a plain loop than in a call for each. */
-  private static final int SHORT = 24;
-
   private final Kernels kernels;
   private final int n;
   private final float[] out;
@@ -119,16 +116,14 @@ final class SoftmaxRows {
     }
   }
 
+  // C2 vectorises these loops by itself
+
   /** Row i of out is that of x minus number i. */
   private void subtract(float[] x, float[] numbers, int at, int count) {
     for (int i = 0; i < count; i++) {
-      int row = at + i * n;
-      if (n >= SHORT) {
-        kernels.binary(Binary.SUBTRACT, x, row, 1, numbers, i, 0, out, row, n);
-        continue;
-      }
       float number = numbers[i];
-      for (int j = row; j < row + n; j++) {
+      int end = at + (i + 1) * n;
+      for (int j = at + i * n; j < end; j++) {
         out[j] = x[j] - number;
       }
     }
@@ -136,13 +131,9 @@ final class SoftmaxRows {
 
   private void divide(int at, int count) {
     for (int i = 0; i < count; i++) {
-      int row = at + i * n;
-      if (n >= SHORT) {
-        kernels.binary(Binary.DIVIDE, out, row, 1, scratch.sums, i, 0, out, row, n);
-        continue;
-      }
       float number = scratch.sums[i];
-      for (int j = row; j < row + n; j++) {
+      int end = at + (i + 1) * n;
+      for (int j = at + i * n; j < end; j++) {
         out[j] /= number;
       }
     }
@@ -150,13 +141,9 @@ final class SoftmaxRows {
 
   private void multiply(int at, int count) {
     for (int i = 0; i < count; i++) {
-      int row = at + i * n;
-      if (n >= SHORT) {
-        kernels.binary(Binary.MULTIPLY, out, row, 1, scratch.sums, i, 0, out, row, n);
-        continue;
-      }
       float number = scratch.sums[i];
-      for (int j = row; j < row + n; j++) {
+      int end = at + (i + 1) * n;
+      for (int j = at + i * n; j < end; j++) {
         out[j] *= number;
       }
     }

@@ -38,6 +38,7 @@ final class Convolution {
         ConvolutionWindow.of("conv2d", x.shape(), size, stride, padding, dilation);
     int out = kernels.size(0);
     Shape shape = window.output(x.size(0), out);
+    requireArray(Math.max(x.size(1), out), window);
     float[] data = Workspace.floats(shape.length());
     Correlation.ofImages(window.vertical(), window.horizontal(), kernels.size(1))
         .products(
@@ -110,6 +111,16 @@ final class Convolution {
     float[] out = Workspace.floats(g.size(1));
     Compute.sumChannels(g.data(), g.size(0), out.length, g.size(2) * g.size(3), out);
     return new Tensor(Shape.of(out.length), out);
+  }
+
+  /** A sample with its padding, and the reach of the kernel around its gradient, is one array. */
+  private static void requireArray(int channels, ConvolutionWindow window) {
+    long height = (long) window.vertical().padded() + window.vertical().extent();
+    long width = (long) window.horizontal().padded() + window.horizontal().extent();
+    Shape.of(
+        channels,
+        (int) Math.min(height, Integer.MAX_VALUE),
+        (int) Math.min(width, Integer.MAX_VALUE));
   }
 
   private static void requireShapes(Shape x, Shape kernels, int groups) {
