@@ -338,14 +338,16 @@ final class WarmingKernels implements Kernels {
       int rows) {
     if (warming.isWarm(WINDOW_ROWS)) {
       fast.windowRows(
-          units, images, x, spacing, stride, bias, first, out, oo, unitStep, imageStep, width, rows);
+          units, images, x, spacing, stride, bias, first, out, oo, unitStep, imageStep, width,
+          rows);
       return;
     }
     warming.run(
         WINDOW_ROWS,
         kernels ->
             kernels.windowRows(
-                units, images, x, spacing, stride, bias, first, out, oo, unitStep, imageStep, width, rows),
+                units, images, x, spacing, stride, bias, first, out, oo, unitStep, imageStep, width,
+                rows),
         () -> {
           int size = width * rows;
           float[] other = new float[units * size];
