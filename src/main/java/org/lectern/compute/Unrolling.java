@@ -7,18 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A recurrent layer's walk over a batch of sequences and back. Samples don't meet on their way
  * through the steps, so each thread takes some of them from the first step to the last, a few at a
- * time. Only in the gradient of U they meet: there each thread takes some rows of U.
+ * time. Only in the gradient of U they meet: there each thread takes some columns of U.
  */
 public final class Unrolling {
-  /** Samples that go together: with so few, a product reads U where it lies. */
-  private static final int ROWS = 16;
+  /** Samples that go together, and more of them if a step of so many has few numbers. */
+  private static final int ROWS = 64;
 
-  /** Samples that go together if U is larger than a second-level cache. */
-  private static final int MANY_ROWS = 128;
-
-  private static final int LARGE = 1 << 18;
-
-  /** Numbers of a step that make it worth its calls. */
   private static final int STEP = 1 << 13;
 
   /** Columns of the gradient of U that go together: whole tiles, whatever the vectors' width. */
@@ -95,7 +89,7 @@ public final class Unrolling {
     }
     Panels ofW = new Panels(in, wide, w, wide, 1, memory);
     Panels ofU = new Panels(hidden, wide, u, wide, 1, memory);
-    inRows((in + hidden) * steps, rows -> forward(rows, x, ofW, b, ofU, keep, y));
+    inRows((long) (in + hidden) * steps, rows -> forward(rows, x, ofW, b, ofU, keep, y));
   }
 
   private void forward(
@@ -142,7 +136,7 @@ public final class Unrolling {
     for (int end = steps; end > 0; end -= block) {
       int to = end;
       int from = Math.max(0, end - block);
-      inRows(hidden * (to - from), rows -> backward(rows, from, to, g, ut, dh, dc, ds, da));
+      inRows((long) hidden * (to - from), rows -> backward(rows, from, to, g, ut, dh, dc, ds, da));
       if (du != null && n == 0) {
         addNothing(du);
       } else if (du != null) {
@@ -212,7 +206,7 @@ public final class Unrolling {
     int columns = Math.min(wide, COLUMNS);
     Compute.parts(
         (wide + columns - 1) / columns,
-        worthSpreading((to - from) * hidden),
+        worthSpreading((long) hidden * (to - from)),
         i -> {
           int first = i * columns;
           int count = Math.min(columns, wide - first);
@@ -276,13 +270,14 @@ public final class Unrolling {
   }
 
   /** All samples, a few at a time over all threads. */
-  private void inRows(int terms, Task task) {
+  private void inRows(long terms, Task task) {
     boolean spread = worthSpreading(terms);
-    int most = u.length > LARGE ? MANY_ROWS : Math.max(ROWS, STEP / wide / 8 * 8);
+    int most = Math.max(ROWS, STEP / wide / 8 * 8);
     int parts = (n + most - 1) / most;
     if (spread) {
       parts = (parts + Compute.threads() - 1) / Compute.threads() * Compute.threads();
     }
+    // whole tiles
     int size = ((n - 1) / Math.max(1, parts) / 8 + 1) * 8;
     int count = (n + size - 1) / size;
     Compute.parts(
@@ -295,8 +290,8 @@ public final class Unrolling {
   }
 
   /** Whether products with so many terms for each sample and gate are work for several threads. */
-  private boolean worthSpreading(int terms) {
-    return (long) n * wide * terms >= Compute.WORTH_SPLITTING;
+  private boolean worthSpreading(long terms) {
+    return n * wide * terms >= Compute.WORTH_SPLITTING;
   }
 
   /** A sum of numbers for each step; the first is stored. */
