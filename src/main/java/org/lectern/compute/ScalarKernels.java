@@ -294,24 +294,25 @@ final class ScalarKernels implements Kernels {
     }
   }
 
-  /** Compares bits as whole numbers: the larger of two floats is hard to foresee for a branch. */
   @Override
   public void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out) {
-    float[] lanes = new float[LANES];
+    float[] lanes = Scratch.current().lanes;
     for (int block = firstBlock; block < firstBlock + blocks; block++) {
       int start = block * BLOCK;
-      Arrays.fill(lanes, 0);
-      addSquaresToLanes(x, start, 0, Math.min(BLOCK, n - start), lanes);
+      Arrays.fill(lanes, 0, LANES, 0);
+      addSquaresToLanes(x, start, Math.min(BLOCK, n - start), lanes);
       out[block] = foldLanes(lanes, 0);
     }
   }
 
-  static void addSquaresToLanes(float[] x, int xo, int from, int to, float[] lanes) {
-    for (int i = from; i < to; i++) {
+  /** Adds the squares of n elements from the first lane on, round and round. */
+  static void addSquaresToLanes(float[] x, int xo, int n, float[] lanes) {
+    for (int i = 0; i < n; i++) {
       lanes[i % LANES] += x[xo + i] * x[xo + i];
     }
   }
 
+  /** Compares bits as whole numbers: the larger of two floats is hard to foresee for a branch. */
   @Override
   public float max(float[] x, int xo, int n) {
     int max = ordered(x[xo]);

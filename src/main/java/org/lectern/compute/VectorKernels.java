@@ -1,7 +1,6 @@
 package org.lectern.compute;
 
 import static org.lectern.compute.VectorWidth.LENGTH;
-import static org.lectern.compute.VectorWidth.load;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,6 @@ final class VectorKernels implements Kernels {
     VectorBinary.where(test, to, a, ao, as, b, bo, bs, out, oo, n);
   }
 
-  /** C2 vectorises this loop by itself. */
   @Override
   public void addRows(
       int rows,
@@ -83,17 +81,8 @@ final class VectorKernels implements Kernels {
       float[] out,
       int oo,
       int ors) {
-    int whole = n - n % LENGTH;
     for (int i = 0; i < rows; i++) {
-      int x = ao + i * ars;
-      int y = bo + i * brs;
-      int z = oo + i * ors;
-      for (int j = 0; j < whole; j += LENGTH) {
-        load(a, x + j).add(load(b, y + j)).intoArray(out, z + j);
-      }
-      for (int j = whole; j < n; j++) {
-        out[z + j] = a[x + j] + b[y + j];
-      }
+      VectorBinary.apply(Binary.ADD, a, ao + i * ars, b, bo + i * brs, out, oo + i * ors, n);
     }
   }
 
@@ -168,15 +157,7 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void sumSquares(float[] x, int n, int firstBlock, int blocks, float[] out) {
-    float[] lanes = new float[LANES];
-    for (int block = firstBlock; block < firstBlock + blocks; block++) {
-      int start = block * BLOCK;
-      int length = Math.min(BLOCK, n - start);
-      int whole = length - length % LANES;
-      VectorSquares.addToLanes(x, start, whole, lanes);
-      ScalarKernels.addSquaresToLanes(x, start, whole, length, lanes);
-      out[block] = ScalarKernels.foldLanes(lanes, 0);
-    }
+    VectorSquares.blocks(x, n, firstBlock, blocks, out);
   }
 
   @Override

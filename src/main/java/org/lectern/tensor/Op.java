@@ -18,16 +18,16 @@ enum Op {
   NEGATE("−", (n, y, g, i) -> g.neg()),
   ABS("abs", (n, y, g, i) -> g.mul(n.input(0).sign())),
   SQRT("√", (n, y, g, i) -> g.mul(0.5).div(y)),
-  SQUARE("square", (n, y, g, i) -> g.mul(n.input(0).mul(2))),
+  SQUARE("square", (n, y, g, i) -> slope(Binary.SQUARE_GRADIENT, g, n.input(0))),
   RECIPROCAL("1/x", (n, y, g, i) -> g.mul(y.square()).neg()),
   EXP("exp", (n, y, g, i) -> g.mul(y)),
   EXPM1("expm1", (n, y, g, i) -> g.mul(y.add(1))),
   LOG("log", (n, y, g, i) -> g.div(n.input(0))),
   LOG1P("log1p", (n, y, g, i) -> g.div(n.input(0).add(1))),
-  TANH("tanh", (n, y, g, i) -> g.mul(one().sub(y.square()))),
-  SIGMOID("σ", (n, y, g, i) -> g.mul(y.mul(one().sub(y)))),
+  TANH("tanh", (n, y, g, i) -> slope(Binary.TANH_GRADIENT, g, y)),
+  SIGMOID("σ", (n, y, g, i) -> slope(Binary.SIGMOID_GRADIENT, g, y)),
   SOFTPLUS("softplus", (n, y, g, i) -> g.mul(n.input(0).sigmoid())),
-  RELU("relu", (n, y, g, i) -> Elementwise.apply(Binary.GATE, "relu", g, n.input(0))),
+  RELU("relu", (n, y, g, i) -> slope(Binary.GATE, g, n.input(0))),
   SIN("sin", (n, y, g, i) -> g.mul(n.input(0).cos())),
   COS("cos", (n, y, g, i) -> g.mul(n.input(0).sin()).neg()),
   POWER("pow", (n, y, g, i) -> power(n.input(0), n.ints()[0], g)),
@@ -73,8 +73,9 @@ enum Op {
     this.rule = rule;
   }
 
-  private static Tensor one() {
-    return Tensor.scalar(1);
+  /** The gradient of a function of one number, in one pass. */
+  private static Tensor slope(Binary gradient, Tensor g, Tensor of) {
+    return Elementwise.apply(gradient, "backward", g, of);
   }
 
   /** The gradient where the condition chose this input, else exactly 0, also under NaN and ∞. */

@@ -82,6 +82,7 @@ final class Battery {
     all.putAll(updates(engine));
     all.putAll(windows(engine));
     all.putAll(walks(engine));
+    all.putAll(rows(engine));
     return all;
   }
 
@@ -94,7 +95,8 @@ final class Battery {
         hash(gates(engine)),
         hash(updates(engine)),
         hash(windows(engine)),
-        hash(walks(engine)));
+        hash(walks(engine)),
+        hash(rows(engine)));
   }
 
   private static Map<String, String> first(Engine engine) {
@@ -143,6 +145,14 @@ final class Battery {
     for (Cell cell : Cell.values()) {
       battery.walks(cell);
     }
+    return battery.fingerprints;
+  }
+
+  private static Map<String, String> rows(Engine engine) {
+    Battery battery = new Battery(engine);
+    battery.binary(EnumSet.range(Binary.TANH_GRADIENT, Binary.SQUARE_GRADIENT));
+    battery.where();
+    battery.softmax();
     return battery.fingerprints;
   }
 
@@ -233,6 +243,50 @@ final class Battery {
     }
     engine.binary(Binary.POWER, a, 0, 1, b, 0, 1, a, 0, a.length);
     record("binary POWER, large", update(sha256(), a));
+  }
+
+  private void where() {
+    MessageDigest digest = sha256();
+    for (int n : new int[] {0, 1, 2, 3, 7, 16, 17, 31, 64, 100, 255, 256, 257, 600, 140_000}) {
+      float[] test = anyFloats(n + 5, 3 * n);
+      float[] a = anyFloats(n + 5, 3 * n + 1);
+      float[] b = anyFloats(n + 5, 3 * n + 2);
+      for (int steps = 0; steps < 4; steps++) {
+        float[] out = new float[n + 9];
+        engine.where(test, n % 2, a, n % 4, steps & 1, b, n % 3, steps >> 1, out, n % 5, n);
+        update(digest, out);
+      }
+    }
+    record("where", digest);
+  }
+
+  /** Ordinary rows, rows of any floats, rows with equal maxima, long rows, many rows. */
+  private void softmax() {
+    int[][] shapes = {
+      {1, 1}, {3, 2}, {32, 2}, {64, 10}, {5, 15}, {5, 16}, {7, 17}, {9, 33}, {5, 64}, {4, 100},
+      {3, 1000}, {2, 1024}, {2, 1025}, {2, 4096}, {3, 5000}, {700, 3}, {9000, 11}
+    };
+    for (int[] shape : shapes) {
+      int n = shape[0] * shape[1];
+      float[][] inputs = {floats(n, n, 20), anyFloats(n, n), floats(n, n + 1, 3)};
+      for (int i = 0; i < n; i++) {
+        inputs[2][i] = Math.round(inputs[2][i]);
+      }
+      MessageDigest digest = sha256();
+      for (float[] x : inputs) {
+        for (int log = 0; log < 2; log++) {
+          float[] y = new float[n];
+          engine.softmax(log == 1, x, shape[0], shape[1], y);
+          update(digest, y);
+          float[] out = new float[n];
+          engine.softmaxGradient(log == 1, y, floats(n, n + 2, 1), shape[0], shape[1], out);
+          update(digest, out);
+          engine.softmaxGradient(log == 1, y, x, shape[0], shape[1], out);
+          update(digest, out);
+        }
+      }
+      record("softmax " + shape[0] + "×" + shape[1], digest);
+    }
   }
 
   private void matmul() {

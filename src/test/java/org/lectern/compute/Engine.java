@@ -50,6 +50,23 @@ interface Engine {
 
   void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo);
 
+  void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n);
+
+  void softmax(boolean log, float[] x, int rows, int columns, float[] out);
+
+  void softmaxGradient(boolean log, float[] y, float[] g, int rows, int columns, float[] out);
+
   float sumSquares(float[] x);
 
   void update(Update rule, float[] w, float[] g, float[] a, float[] b, double[] numbers);
@@ -146,6 +163,41 @@ interface Engine {
       @Override
       public void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
         Compute.maxRows(x, xo, rows, columns, out, oo);
+      }
+
+      @Override
+      public void where(
+          float[] test,
+          int to,
+          float[] a,
+          int ao,
+          int as,
+          float[] b,
+          int bo,
+          int bs,
+          float[] out,
+          int oo,
+          int n) {
+        Compute.where(test, to, a, ao, as, b, bo, bs, out, oo, n);
+      }
+
+      @Override
+      public void softmax(boolean log, float[] x, int rows, int columns, float[] out) {
+        if (log) {
+          Compute.logSoftmax(x, rows, columns, out);
+        } else {
+          Compute.softmax(x, rows, columns, out);
+        }
+      }
+
+      @Override
+      public void softmaxGradient(
+          boolean log, float[] y, float[] g, int rows, int columns, float[] out) {
+        if (log) {
+          Compute.logSoftmaxGradient(y, g, rows, columns, out);
+        } else {
+          Compute.softmaxGradient(y, g, rows, columns, out);
+        }
       }
 
       @Override

@@ -183,6 +183,60 @@ class Reference implements Engine {
   }
 
   @Override
+  public void where(
+      float[] test,
+      int to,
+      float[] a,
+      int ao,
+      int as,
+      float[] b,
+      int bo,
+      int bs,
+      float[] out,
+      int oo,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      out[oo + i] = test[to + i] != 0 ? a[ao + i * as] : b[bo + i * bs];
+    }
+  }
+
+  @Override
+  public void softmax(boolean log, float[] x, int rows, int columns, float[] out) {
+    for (int i = 0; i < rows; i++) {
+      float[] max = new float[1];
+      maxRows(x, i * columns, 1, columns, max, 0);
+      float[] e = new float[columns];
+      boolean others = false;
+      for (int j = 0; j < columns; j++) {
+        float difference = x[i * columns + j] - max[0];
+        boolean largest = log && difference == 0 && !others;
+        others |= largest;
+        e[j] = largest ? 0 : Elementary.exp(difference);
+      }
+      float sum = sum(e, 0, 1, columns);
+      for (int j = 0; j < columns; j++) {
+        float difference = x[i * columns + j] - max[0];
+        out[i * columns + j] = log ? difference - Elementary.log1p(sum) : e[j] / sum;
+      }
+    }
+  }
+
+  @Override
+  public void softmaxGradient(
+      boolean log, float[] y, float[] g, int rows, int columns, float[] out) {
+    for (int start = 0; start < rows * columns; start += columns) {
+      float[] terms = new float[columns];
+      for (int j = 0; j < columns; j++) {
+        terms[j] = log ? g[start + j] : g[start + j] * y[start + j];
+      }
+      float sum = sum(terms, 0, 1, columns);
+      for (int j = start; j < start + columns; j++) {
+        out[j] = log ? g[j] - Elementary.exp(y[j]) * sum : y[j] * (g[j] - sum);
+      }
+    }
+  }
+
+  @Override
   public void maxRows(float[] x, int xo, int rows, int columns, float[] out, int oo) {
     for (int i = 0; i < rows; i++) {
       float max = Float.NEGATIVE_INFINITY;
