@@ -115,8 +115,8 @@ final class Convolution {
 
   /** A sample with its padding, and the reach of the kernel around its gradient, is one array. */
   private static void requireArray(int channels, ConvolutionWindow window) {
-    long height = (long) window.vertical().padded() + window.vertical().extent();
-    long width = (long) window.horizontal().padded() + window.horizontal().extent();
+    long height = window.vertical().padded() + window.vertical().extent();
+    long width = window.horizontal().padded() + window.horizontal().extent();
     Shape.of(
         channels,
         (int) Math.min(height, Integer.MAX_VALUE),

@@ -26,8 +26,9 @@ class InliningTest {
   private static final int LONGEST_INLINED = 325;
 
   private static final String OURS = "org/lectern/compute/";
-  private static final Pattern CLASS = Pattern.compile(".*class org\\.lectern\\.compute\\.(\\w+).*");
-  private static final Pattern METHOD = 
+  private static final Pattern CLASS =
+      Pattern.compile(".*class org\\.lectern\\.compute\\.(\\w+).*");
+  private static final Pattern METHOD =
       Pattern.compile("  (?:\\S.*[ .])?(\\w+)\\(.*|  static \\{\\};");
   private static final Pattern CODE = Pattern.compile(" +(\\d+): .*");
   private static final Pattern CALL = Pattern.compile(".*// (?:Interface)?Method (\\S+):.*");
@@ -72,7 +73,9 @@ class InliningTest {
     }
     StringWriter text = new StringWriter();
     PrintWriter writer = new PrintWriter(text);
-    ToolProvider.findFirst("javap").orElseThrow().run(writer, writer, arguments.toArray(String[]::new));
+    ToolProvider.findFirst("javap")
+        .orElseThrow()
+        .run(writer, writer, arguments.toArray(String[]::new));
     String type = "";
     String method = "";
     for (String line : text.toString().split("\n")) {

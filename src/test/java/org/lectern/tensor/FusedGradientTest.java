@@ -49,18 +49,8 @@ class FusedGradientTest {
   void softmaxGradients_everyAxis_haveTheBitsOfTheFormulas(int a, int b, int c) {
     for (int axis = 0; axis < 3; axis++) {
       int over = axis;
-      check(
-          x -> x.softmax(over),
-          (g, x, y) -> y.mul(g.sub(g.mul(y).sum(true, over))),
-          a,
-          b,
-          c);
-      check(
-          x -> x.logSoftmax(over),
-          (g, x, y) -> g.sub(y.exp().mul(g.sum(true, over))),
-          a,
-          b,
-          c);
+      check(x -> x.softmax(over), (g, x, y) -> y.mul(g.sub(g.mul(y).sum(true, over))), a, b, c);
+      check(x -> x.logSoftmax(over), (g, x, y) -> g.sub(y.exp().mul(g.sum(true, over))), a, b, c);
     }
   }
 
