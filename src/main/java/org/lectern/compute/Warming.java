@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which operations run in their fast form. Vectors are objects until the JVM's optimising compiler
- * has seen enough calls, and then a call takes a thousand times as long. So an operation runs
- * scalar until it has taken a while; copies of some of its calls are then repeated in the
- * background, in both forms, until the fast one has become the faster.
+ * has seen enough calls, and until then a call takes a thousand times as long. So all operations
+ * run scalar at first; when they have computed for a while, copies of some calls of each are
+ * repeated in the background, in both forms, until the fast one has become the faster.
  */
 final class Warming {
   /** A call of an operation, on arrays of its own. */
@@ -28,8 +28,11 @@ final class Warming {
   /** How often the fast form must have been the faster one, in a row. */
   private static final int PROOFS = 3;
 
-  /** An operation whose fast form isn't faster after so many nanoseconds stays as it is. */
-  private static final long PATIENCE = 8_000_000_000L;
+  /** Nanoseconds for one operation, before it is the turn of the others that wait. */
+  private static final long TURN = 2_000_000_000L;
+
+  /** An operation whose fast form isn't faster after so many turns stays as it is. */
+  private static final int TURNS = 10;
 
   private final Kernels cold;
   private final Kernels fast;
@@ -43,6 +46,7 @@ final class Warming {
     boolean warm;
 
     boolean asked;
+    int turns;
     int calls;
     final List<Call> samples = new ArrayList<>();
   }
@@ -100,8 +104,16 @@ final class Warming {
   private void prepareAll() {
     for (Operation one = next(); one != null; one = next()) {
       one.warm = isFaster(one.samples);
-      one.samples.clear();
+      if (one.warm || ++one.turns == TURNS) {
+        one.samples.clear();
+      } else {
+        again(one);
+      }
     }
+  }
+
+  private synchronized void again(Operation one) {
+    waiting.add(one);
   }
 
   private synchronized @Nullable Operation next() {
@@ -113,7 +125,7 @@ final class Warming {
   private boolean isFaster(List<Call> samples) {
     long start = System.nanoTime();
     int proofs = 0;
-    while (proofs < PROOFS && System.nanoTime() - start < PATIENCE) {
+    while (proofs < PROOFS && System.nanoTime() - start < TURN) {
       long before = System.nanoTime();
       samples.forEach(call -> call.on(cold));
       long between = System.nanoTime();
