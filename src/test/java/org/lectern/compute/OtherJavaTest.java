@@ -28,21 +28,21 @@ class OtherJavaTest {
   @MethodSource("homes")
   void fingerprint_vectorKernels_isTheGoldenOne(String home) throws Exception {
     assertThat(report(home, 3, MODULE, "-Dlectern.kernels=vector").get(1))
-        .isEqualTo(BatteryTest.GOLDEN);
+        .isEqualTo(Golden.battery());
   }
 
   @ParameterizedTest
   @MethodSource("homes")
   void fingerprint_avx2_isTheGoldenOne(String home) throws Exception {
     assertThat(report(home, 3, MODULE, "-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2").get(1))
-        .isEqualTo(BatteryTest.GOLDEN);
+        .isEqualTo(Golden.battery());
   }
 
   @ParameterizedTest
   @MethodSource("homes")
   void fingerprint_scalarKernels_isTheGoldenOne(String home) throws Exception {
     assertThat(report(home, 3, MODULE, "-Dlectern.kernels=scalar").get(1))
-        .isEqualTo(BatteryTest.GOLDEN);
+        .isEqualTo(Golden.battery());
   }
 
   @ParameterizedTest
@@ -53,7 +53,7 @@ class OtherJavaTest {
         .isEqualTo(
             "scalar kernels (Java uses no fused multiply-add instructions on this machine),"
                 + " 2 threads");
-    assertThat(lines.get(1)).isEqualTo(BatteryTest.GOLDEN);
+    assertThat(lines.get(1)).isEqualTo(Golden.battery());
   }
 
   @ParameterizedTest
