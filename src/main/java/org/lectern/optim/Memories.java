@@ -95,12 +95,12 @@ final class Memories {
   /** Its gradient has moved it. */
   void use(Parameter parameter) {
     Tensor variable = parameter.variable();
-    of(parameter).used = variable.hasGrad() ? Updating.id(variable.grad()) : -1;
+    of(parameter).used = variable.hasGrad() ? Updating.id(Updating.gradient(variable)) : -1;
   }
 
   /** Whether the gradient that it has now has moved it already. */
   boolean isUsed(Parameter parameter) {
-    return of(parameter).used == Updating.id(parameter.variable().grad());
+    return of(parameter).used == Updating.id(Updating.gradient(parameter.variable()));
   }
 
   Tensor slot(Parameter parameter, String name) {

@@ -14,6 +14,7 @@ import org.lectern.nn.Parameter;
 import org.lectern.nn.Progress;
 import org.lectern.tensor.Recording;
 import org.lectern.tensor.Tensor;
+import org.lectern.tensor.Updating;
 import org.lectern.tensor.Workspace;
 
 /**
@@ -188,10 +189,14 @@ public abstract class Optimiser implements Displayable {
   }
 
   private List<Parameter> updateAll(List<Parameter> parameters, double rate) {
+    if (workspace == null) {
+      // An optimiser that a user wrote may keep the gradients.
+      parameters.forEach(parameter -> parameter.variable().grad());
+    }
     List<Tensor> clipped = options.clips() ? options.clipped(parameters) : null;
     for (int i = 0; i < parameters.size(); i++) {
       Parameter parameter = parameters.get(i);
-      Tensor gradient = clipped == null ? parameter.variable().grad() : clipped.get(i);
+      Tensor gradient = clipped == null ? Updating.gradient(parameter.variable()) : clipped.get(i);
       regularisedUpdate(parameter, gradient, rate);
     }
     return parameters;

@@ -81,7 +81,7 @@ final class Options {
   /** The gradients, cut value by value, then scaled to the largest norm. */
   List<Tensor> clipped(List<Parameter> parameters) {
     List<Tensor> gradients = new ArrayList<>(parameters.size());
-    parameters.forEach(parameter -> gradients.add(parameter.variable().grad()));
+    parameters.forEach(parameter -> gradients.add(Updating.gradient(parameter.variable())));
     if (clipValue < Double.POSITIVE_INFINITY) {
       Tensor low = Tensor.scalar(-clipValue);
       Tensor high = Tensor.scalar(clipValue);

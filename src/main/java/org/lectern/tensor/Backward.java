@@ -66,7 +66,7 @@ final class Backward {
       Tensor input = node.input(i);
       if (input.isVariable()) {
         int number = i;
-        Workspace.leave(() -> pass(node, tensor, number));
+        Workspace.leave(input, () -> pass(node, tensor, number));
       } else if (input.requiresGrad()) {
         pass(node, tensor, i);
       }
@@ -81,7 +81,11 @@ final class Backward {
       addSlice(node, part, input);
     } else {
       part = reduce(part, input.shape());
-      input.setGrad(input.hasGrad() ? input.grad().add(part) : Workspace.kept(input, part));
+      if (input.hasGrad()) {
+        input.setGrad(input.grad().add(part));
+      } else {
+        Workspace.setGradient(input, part);
+      }
     }
   }
 

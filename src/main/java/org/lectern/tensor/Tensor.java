@@ -44,6 +44,15 @@ public final class Tensor implements Displayable {
   private int changes;
   private long visitedIn;
   private @Nullable Tensor grad;
+
+  /** Whether someone may keep the gradient; whether its array is the variable's alone. */
+  private boolean gradSeen;
+
+  private boolean gradOwned;
+
+  /** The array of an earlier gradient that nobody has seen. */
+  private float @Nullable [] spare;
+
   private @Nullable String name;
 
   private Tensor(Shape shape, float[] data, boolean requiresGrad, @Nullable Node node) {
@@ -502,6 +511,7 @@ public final class Tensor implements Displayable {
                   : "Make it with variable(\"x\", …), and call backward() on a result that is"
                       + " computed from it."));
     }
+    gradSeen = true;
     return grad;
   }
 
@@ -568,7 +578,7 @@ public final class Tensor implements Displayable {
 
   /** Forgets the gradient. */
   public void clearGrad() {
-    grad = null;
+    setGrad(null);
   }
 
   /**
@@ -1550,7 +1560,34 @@ public final class Tensor implements Displayable {
   }
 
   void setGrad(@Nullable Tensor gradient) {
+    if (grad != null && gradOwned && !gradSeen) {
+      spare = grad.data;
+    }
     grad = gradient;
+    gradSeen = false;
+    gradOwned = false;
+  }
+
+  /** The gradient of a variable, in an array that nothing else uses: the next one may have it. */
+  void setOwnGrad(Tensor gradient) {
+    setGrad(gradient);
+    gradOwned = true;
+  }
+
+  /** The gradient, for code that does not keep it. */
+  @Nullable Tensor gradient() {
+    return grad;
+  }
+
+  /** An array for the next gradient, which is the caller's from now on; or null. */
+  float @Nullable [] takeSpare() {
+    float[] array = spare;
+    spare = null;
+    return array;
+  }
+
+  void returnSpare(float @Nullable [] array) {
+    spare = array;
   }
 
   /** Whether this is its first visit in a run of {@link Backward}. */

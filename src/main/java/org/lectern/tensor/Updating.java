@@ -89,6 +89,18 @@ public final class Updating {
   }
 
   /**
+   * The gradient of a variable, for code that keeps no tensor: where nobody has asked for {@link
+   * Tensor#grad()}, the next gradient may take the place of this one.
+   *
+   * @param variable a variable that has a gradient
+   * @return the gradient
+   */
+  public static Tensor gradient(Tensor variable) {
+    Tensor gradient = variable.gradient();
+    return gradient == null ? variable.grad() : gradient;
+  }
+
+  /**
    * A number that no other tensor has: to know a gradient again without keeping it in memory.
    *
    * @param x a tensor

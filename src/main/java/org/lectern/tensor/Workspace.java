@@ -53,8 +53,11 @@ public final class Workspace {
     }
   }
 
-  /** Computes what a user may keep: outside of the memory that is overwritten. */
-  static void leave(Runnable work) {
+  /**
+   * Computes the gradient of a variable, which a user may keep: outside of the memory that is
+   * overwritten, if possible in the array of an earlier gradient of it that nobody has seen.
+   */
+  static void leave(Tensor variable, Runnable work) {
     Surroundings here = Surroundings.current();
     Workspace inside = here.workspace;
     if (inside == null) {
@@ -63,11 +66,28 @@ public final class Workspace {
     }
     here.workspace = null;
     here.left = inside;
+    here.spare = variable.takeSpare();
+    here.newest = null;
+    try {
+      work.run();
+    } finally {
+      variable.returnSpare(here.spare);
+      here.spare = null;
+      here.newest = null;
+      here.workspace = inside;
+      here.left = null;
+    }
+  }
+
+  /** Computes what a user may keep: outside of the memory that is overwritten. */
+  static void leave(Runnable work) {
+    Surroundings here = Surroundings.current();
+    Workspace inside = here.workspace;
+    here.workspace = null;
     try {
       work.run();
     } finally {
       here.workspace = inside;
-      here.left = null;
     }
   }
 
@@ -89,11 +109,18 @@ public final class Workspace {
     }
   }
 
-  /** The gradient of a variable: a copy if it is one that the memory of the step holds. */
-  static Tensor kept(Tensor variable, Tensor gradient) {
-    Workspace left = Surroundings.current().left;
-    boolean copy = left != null && variable.isVariable() && left.owns(gradient.data());
-    return copy ? new Tensor(gradient.shape(), gradient.data().clone()) : gradient;
+  /** Sets the first gradient: that of a variable is copied if the memory of the step holds it. */
+  static void setGradient(Tensor input, Tensor gradient) {
+    Surroundings here = Surroundings.current();
+    boolean kept = here.left != null && input.isVariable();
+    if (kept && here.left.owns(gradient.data())) {
+      input.setOwnGrad(new Tensor(gradient.shape(), gradient.data().clone()));
+    } else if (kept && gradient.data() == here.newest) {
+      input.setOwnGrad(gradient);
+    } else {
+      // Another variable may have the same array for its gradient.
+      input.setGrad(gradient);
+    }
   }
 
   /** Whether this array is one of the step's; the newest are the likeliest. */
@@ -108,17 +135,30 @@ public final class Workspace {
 
   /** An array for a result that is about to be written in full: it may hold anything. */
   static float[] floats(int n) {
-    Workspace workspace = Surroundings.current().workspace;
-    return workspace == null ? new float[n] : workspace.take(n);
+    Surroundings here = Surroundings.current();
+    if (here.workspace != null) {
+      return here.workspace.take(n);
+    }
+    if (here.left == null) {
+      return new float[n];
+    }
+    float[] array = here.spare;
+    if (array == null || array.length != n) {
+      array = new float[n];
+    } else {
+      here.spare = null;
+    }
+    here.newest = array;
+    return array;
   }
 
   /** An array of +0. */
   static float[] zeros(int n) {
-    Workspace workspace = Surroundings.current().workspace;
-    if (workspace == null) {
+    Surroundings here = Surroundings.current();
+    if (here.workspace == null && here.left == null) {
       return new float[n];
     }
-    float[] array = workspace.take(n);
+    float[] array = floats(n);
     Arrays.fill(array, 0);
     return array;
   }
@@ -142,6 +182,12 @@ public final class Workspace {
 
     /** The workspace that is left for now. */
     @Nullable Workspace left;
+
+    /** An array for a gradient that is computed while the workspace is left. */
+    float @Nullable [] spare;
+
+    /** The array that was asked for last while the workspace is left. */
+    float @Nullable [] newest;
 
     static Surroundings current() {
       return CURRENT.get();

@@ -89,6 +89,50 @@ class WorkspaceTest {
   }
 
   @Test
+  void gradientsThatNobodyAsksFor_takeTheSamePlace_thoseAskedForDoNot() {
+    var net = sequential(dense(2, 4), relu(), dense(4, 2));
+    var trainer = trainer(net, crossEntropy(), sgd(0.5));
+    Tensor x = moons(64, 0.1).features();
+    Tensor y = moons(64, 0.1).labels();
+    Tensor weight = net.parameters().get(0).variable();
+    trainer.trainOnBatch(x, y);
+    float[] place = weight.gradient().data();
+    trainer.trainOnBatch(x, y);
+    assertThat(weight.gradient().data()).isSameAs(place);
+    Tensor kept = weight.grad();
+    float[] copy = kept.toArray();
+    trainer.trainOnBatch(x, y);
+    trainer.trainOnBatch(x, y);
+    assertThat(kept.toArray()).containsExactly(copy);
+    assertThat(weight.gradient().data()).isNotSameAs(kept.data());
+    assertThat(weight.grad().toArray()).isNotEqualTo(copy);
+  }
+
+  @Test
+  void gradientsOfOneSum_areNotTheSameMemory() {
+    Workspace workspace = new Workspace();
+    Tensor w = Tensor.variable("w", Tensor.scalar(1));
+    Tensor v = Tensor.variable("v", Tensor.scalar(2));
+    for (int i = 1; i <= 3; i++) {
+      int times = i;
+      workspace.run(
+          () -> {
+            (times == 2 ? w.mul(5).add(v.mul(7)) : w.add(v)).backward();
+            return times;
+          });
+    }
+    assertThat(w.gradient().item()).isEqualTo(1);
+    assertThat(v.gradient().item()).isEqualTo(1);
+    workspace.run(
+        () -> {
+          w.mul(5).add(v.mul(7)).backward();
+          return 4;
+        });
+    assertThat(w.grad().item()).isEqualTo(5);
+    assertThat(v.grad().item()).isEqualTo(7);
+  }
+
+  @Test
   void gradients_keptByACallback_stayAsTheyWere() {
     List<Tensor> kept = new ArrayList<>();
     List<float[]> copies = new ArrayList<>();
