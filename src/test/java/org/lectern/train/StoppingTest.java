@@ -133,13 +133,13 @@ class StoppingTest {
   void estimate_smallNetwork_countsTimeAndBytes() {
     Estimate estimate = trainer(new Dense(2, 1), SECOND / 10).batch(10).epochs(12).estimate(moons);
     assertThat(estimate.seconds()).isCloseTo(12, Offset.offset(1e-9));
-    // In a batch of 10: the features 20; product, sum, difference, square 10 each and the mean 1,
+    // In a batch of 10: the features 20; layer, difference, square 10 each and the mean 1,
     // all with a gradient; the labels 10.
-    assertThat(estimate.bytes()).isEqualTo(4 * (2 * 3 + 20 + 10 + 2 * (4 * 10 + 1)));
+    assertThat(estimate.bytes()).isEqualTo(4 * (2 * 3 + 20 + 10 + 2 * (3 * 10 + 1)));
     assertThat(estimate.toString())
         .isEqualTo(
-            "About 12 s for 12 epochs of 10 batches (100 ms each), and 472 bytes of memory"
-                + " (parameters and gradients 24 bytes, optimiser 0 bytes, one step 448 bytes).");
+            "About 12 s for 12 epochs of 10 batches (100 ms each), and 392 bytes of memory"
+                + " (parameters and gradients 24 bytes, optimiser 0 bytes, one step 368 bytes).");
   }
 
   @Test

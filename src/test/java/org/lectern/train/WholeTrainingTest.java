@@ -31,6 +31,12 @@ class WholeTrainingTest {
     return GoldenRuns.all().get(name).get();
   }
 
+  private static Prepared ofThreeEpochs(String name) {
+    Prepared run = make(name);
+    run.trainer().epochs(3);
+    return run;
+  }
+
   private static Layer fit(Prepared run) {
     run.trainer().fit(run.data().train(), run.data().test());
     return run.trainer().network();
@@ -39,9 +45,9 @@ class WholeTrainingTest {
   @ParameterizedTest
   @MethodSource("names")
   void resume_afterACrashInAnEpoch_hasTheBitsOfTheWholeTraining(String name) {
-    Layer whole = fit(make(name));
+    Layer whole = fit(ofThreeEpochs(name));
     String path = folder.resolve("run").toString();
-    Prepared crashing = make(name);
+    Prepared crashing = ofThreeEpochs(name);
     crashing
         .trainer()
         .checkpoint(path)
@@ -56,7 +62,7 @@ class WholeTrainingTest {
               }
             });
     assertThatThrownBy(() -> fit(crashing)).hasMessage("the power failed");
-    Prepared fresh = make(name);
+    Prepared fresh = ofThreeEpochs(name);
     fresh.trainer().resume(path);
     Layer resumed = fit(fresh);
     assertThat(resumed.fingerprint()).isEqualTo(whole.fingerprint());
