@@ -14,7 +14,7 @@ public final class Compute {
   public static final int ARITHMETIC_VERSION = 1;
 
   /** Elements of cheap and of costly functions, and terms of a product, that pay for a thread. */
-  private static final int CHEAP = 1 << 16;
+  private static final int CHEAP = 1 << 15;
 
   private static final int COSTLY = 1 << 15;
   private static final long PRODUCT = 1 << 19;

@@ -17,7 +17,7 @@ final class Parallel {
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
   /** Nanoseconds from the last job to sleep: longer than the gaps within a training step. */
-  private static final long PATIENCE = 50_000;
+  private static final long PATIENCE = 200_000;
 
   private final int threads;
 
