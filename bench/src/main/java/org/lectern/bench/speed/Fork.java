@@ -27,6 +27,9 @@ public final class Fork {
   /** The share of a window in which the JVM may compile when warming up ends. */
   private static final double COMPILING = 0.03;
 
+  /** Lectern's kernels are compiled in the background, after a while of computing. */
+  private static final double LECTERN_SECONDS = 5;
+
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -99,7 +102,7 @@ public final class Fork {
     sides.forEach(
         (name, side) -> {
           side.reset();
-          double one = warmUp(side);
+          double one = warmUp(side, name.startsWith(Sides.LECTERN) ? LECTERN_SECONDS : 0);
           counts.put(name, (int) Math.max(1, Math.ceil(pace.blockMillis() * 1e6 / one)));
           nanos.put(name, new ArrayList<>());
         });
@@ -109,7 +112,8 @@ public final class Fork {
    * Runs until it no longer gets faster and the JVM compiles little: that takes seconds for a step
    * of many small methods. Gives the nanoseconds of one run.
    */
-  private double warmUp(Side side) {
+  private double warmUp(Side side, double leastSeconds) {
+    long begun = System.nanoTime();
     double best = Double.POSITIVE_INFINITY;
     int stale = 0;
     for (int window = 0; window < pace.mostWindows() && stale < 2; window++) {
@@ -122,7 +126,8 @@ public final class Fork {
       double median = Quartiles.of(times).median();
       double compiling = (COMPILER.getTotalCompilationTime() - compiled) / 1e3;
       boolean warmer = median < IMPROVEMENT * best || compiling > COMPILING * pace.windowSeconds();
-      stale = warmer ? 0 : stale + 1;
+      boolean early = System.nanoTime() - begun < leastSeconds * 1e9;
+      stale = warmer || early ? 0 : stale + 1;
       best = Math.min(best, median);
     }
     return best;
