@@ -35,7 +35,11 @@ public final class Profile {
   private static final String RULES = "org.lectern.tensor.Op";
   private static final int SHOWN = 25;
 
+  /** After so many steps it starts over: a trained network's gradients are subnormal, and slow. */
+  private static final int RESET = 1000;
+
   private final Sequential network;
+  private final Map<String, Tensor> first;
   private final CrossEntropy loss = new CrossEntropy();
   private final Sgd optimiser;
   private final Tensor x;
@@ -45,6 +49,7 @@ public final class Profile {
 
   private Profile(Problem problem) {
     network = problem.network().get();
+    first = network.state();
     optimiser = new Sgd(problem.rate());
     x = problem.x();
     y = problem.y();
@@ -92,7 +97,10 @@ public final class Profile {
   /** Steps for so long; their phases are added to the lists, if there are any. */
   private void run(double seconds, @Nullable List<List<Double>> parts, boolean bytes) {
     long end = System.nanoTime() + (long) (seconds * 1e9);
-    while (System.nanoTime() < end) {
+    for (int count = 0; System.nanoTime() < end; count++) {
+      if (count % RESET == 0) {
+        network.restore(first);
+      }
       step(bytes);
       for (int i = 0; parts != null && i < PHASES.length; i++) {
         parts.get(i).add((double) (marks[i + 1] - marks[i]));
