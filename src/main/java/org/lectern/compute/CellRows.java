@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CellRows {
   private static final ThreadLocal<CellRows> OWN = ThreadLocal.withInitial(CellRows::new);
 
-  private final Kernels kernels = Compute.kernels();
+  private final Kernels kernels = Compute.KERNELS;
 
   /** The first of the rows. */
   int first;

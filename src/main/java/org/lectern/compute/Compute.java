@@ -65,10 +65,6 @@ public final class Compute {
     return pool.threads();
   }
 
-  static Kernels kernels() {
-    return KERNELS;
-  }
-
   /** Runs tasks 0 … count − 1, on all threads or only here. */
   static void parts(int count, boolean spread, IntConsumer task) {
     if (spread) {
@@ -555,17 +551,6 @@ public final class Compute {
     } else {
       split(
           w.length, grain, (i, part) -> UpdateLoops.apply(rule, w, g, a, b, i, i + part, numbers));
-    }
-  }
-
-  /** Runs tasks, each once, by several threads where the work of all, in terms, pays for it. */
-  static void tasks(int count, long work, IntConsumer task) {
-    if (work < 2 * PRODUCT) {
-      for (int i = 0; i < count; i++) {
-        task.accept(i);
-      }
-    } else {
-      pool.run(count, task);
     }
   }
 

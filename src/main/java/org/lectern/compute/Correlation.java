@@ -202,9 +202,9 @@ public final class Correlation {
       int down = (height + rows - 1) / rows;
       int across = (width + columns - 1) / columns;
       int parts = (samples + images - 1) / images;
-      Compute.tasks(
+      Compute.parts(
           parts * down * across,
-          (long) out.length * terms(),
+          (long) out.length * terms() >= Compute.WORTH_SPLITTING,
           i -> part(i / (down * across) * images, i / across % down * rows, i % across * columns));
     }
 

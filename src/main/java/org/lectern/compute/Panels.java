@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the products then read where they lie.
  */
 final class Panels {
-  private final Kernels kernels = Compute.kernels();
+  private final Kernels kernels = Compute.KERNELS;
   private final int k;
   private final int n;
   private final int width;

@@ -223,7 +223,7 @@ public final class Unrolling {
       float[] ds,
       float[] sum,
       boolean empty) {
-    Kernels kernels = Compute.kernels();
+    Kernels kernels = Compute.KERNELS;
     float[] part = CellRows.scratch(hidden * count);
     for (int t = to - 1; t >= from; t--) {
       float[] h = t == 0 ? zeros : kept[CellStep.STATE];

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Tiles of {@link Kernels#windowProducts}, of some units and some vectors of targets, as {@link
- * VectorTiles8} has them for matrices. Where there are fewer units than the tile has, the last one
+ * VectorPanels8} has them for matrices. Where there are fewer units than the tile has, the last one
  * is computed and stored several times.
  */
 final class VectorWindowTiles {

@@ -82,7 +82,10 @@ final class WeightGradients {
       int from = first;
       int count = Math.min(wave, blocks - first);
       long work = (long) count * BLOCK * units * groups * windows.offsets.length;
-      Compute.tasks(count, work, i -> block((from + i) * BLOCK, positions, waiting, i * size));
+      Compute.parts(
+          count,
+          work >= Compute.WORTH_SPLITTING,
+          i -> block((from + i) * BLOCK, positions, waiting, i * size));
       for (int i = 0; i < count; i++) {
         if (first + i == 0) {
           System.arraycopy(waiting, 0, sums, 0, size);
