@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Compute {
   /** The version of the arithmetic contract: the same version gives the same bits. */
-  public static final int ARITHMETIC_VERSION = 1;
+  public static final int ARITHMETIC_VERSION = 2;
 
   /** Elements of cheap and of costly functions, and terms of a product, that pay for a thread. */
   private static final int CHEAP = 1 << 15;

@@ -29,7 +29,7 @@ final class Elementary {
   static final float EXP_MIN = -104;
   static final float EXPM1_MIN = -20;
 
-  /** Below this, expm1(x), log1p(x) and tanh(x) round to x. */
+  /** Below this, expm1(x) and log1p(x) round to x. */
   static final float TINY = 0x1p-25f;
 
   // (exp(r) − 1 − r)/r² for |r| ≤ log(2)/2
@@ -57,16 +57,18 @@ final class Elementary {
   /** From here on, log1p(x) takes its fraction from the bits of 1 + x. */
   static final int LOG1P_LARGE = 26;
 
-  /** Below this, tanh is a polynomial. */
-  static final float TANH_SMALL = 0.625f;
+  /** From here on, tanh is 1. */
+  static final float TANH_MAX = 40;
 
-  // (tanh(x)/x − 1)/x² for |x| < 0.625, in x²
-  static final float T1 = -0x1.555554p-2f;
-  static final float T2 = 0x1.11107ap-3f;
-  static final float T3 = -0x1.b9f188p-5f;
-  static final float T4 = 0x1.63a55p-6f;
-  static final float T5 = -0x1.0c5edp-7f;
-  static final float T6 = 0x1.1a2814p-9f;
+  static final float MINUS_2_LOG2_E = -2 * LOG2_E;
+  static final float HALF_LN2 = 0x1.62e43p-2f;
+
+  // ((1 − exp(−2y))/2 − y)/y² for |y| ≤ log(2)/4
+  static final float T0 = -0x1.fffffep-1f;
+  static final float T1 = 0x1.5554bp-1f;
+  static final float T2 = -0x1.555674p-2f;
+  static final float T3 = 0x1.1227bp-3f;
+  static final float T4 = -0x1.6bebfep-5f;
 
   /** Below this, erf is a polynomial; beyond the other it is 1. */
   static final float ERF_SMALL = 0.875f;
@@ -194,20 +196,26 @@ final class Elementary {
   }
 
   /**
-   * With a = |x|: a + (a·a²)·P(a²) below 0.625, else 1 − 2/(exp(2a) + 1); then the sign of x.
-   * Largest error: 1.331 ulp.
+   * With a = |x|, at most 40: n = round(−2a·log₂e), y = a + n·(log(2)/2), q = y + y²·P(y), s = 2^n,
+   * then (s·q + (½ − s/2))/(−s·q + (½ + s/2)), all products but y² by fma; then the sign of x.
+   * These are (1 − e^(−2a))/2 and (1 + e^(−2a))/2, each rounded by itself: an error of one in the
+   * other would count twice. Largest error: 1.932 ulp.
    */
   static float tanh(float x) {
     float a = Math.abs(x);
-    float square = a * a;
-    float p = fma(T6, square, T5);
-    p = fma(p, square, T4);
-    p = fma(p, square, T3);
-    p = fma(p, square, T2);
-    p = fma(p, square, T1);
-    float small = fma(a * square, p, a);
-    float large = 1 - 2 / (exp(a + a) + 1);
-    return Math.copySign(a < TANH_SMALL ? small : large, x);
+    a = a > TANH_MAX ? TANH_MAX : a;
+    float shifted = fma(a, MINUS_2_LOG2_E, ROUNDER);
+    float n = shifted - ROUNDER;
+    float y = fma(n, HALF_LN2, a);
+    float p = fma(T4, y, T3);
+    p = fma(p, y, T2);
+    p = fma(p, y, T1);
+    p = fma(p, y, T0);
+    float q = fma(y * y, p, y);
+    float s = power(Float.floatToRawIntBits(shifted) - ROUNDER_BITS);
+    float sinh = fma(s, q, fma(s, -0.5f, 0.5f));
+    float cosh = fma(-s, q, fma(s, 0.5f, 0.5f));
+    return Math.copySign(sinh / cosh, x);
   }
 
   /**

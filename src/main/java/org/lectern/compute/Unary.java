@@ -25,7 +25,7 @@ public enum Unary {
   LOG,
   /** The natural logarithm of 1 + x, without cancellation near 0; at most 1.381 ulp. */
   LOG1P,
-  /** The hyperbolic tangent; at most 1.331 ulp. */
+  /** The hyperbolic tangent; at most 1.932 ulp. */
   TANH,
   /** 1/(1 + e^−x), precise for large negative x too; at most 1.496 ulp. */
   SIGMOID,

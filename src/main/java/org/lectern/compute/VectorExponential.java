@@ -26,8 +26,8 @@ final class VectorExponential {
   /** e^x and e^−x are normal numbers up to here. */
   private static final float ORDINARY = 87;
 
-  /** From here on, 2/(e^2x + 1) is too small to change 1. */
-  private static final float TANH_MAX = 40;
+  /** Added to the bits of |x|, this makes those of NaN, and no others, negative. */
+  private static final int TO_NAN = 0x7FFFFF;
 
   private static final int ONE_BITS = 127 << 23;
   private static final int SIGN = Integer.MIN_VALUE;
@@ -130,47 +130,40 @@ final class VectorExponential {
   }
 
   static void tanh(float[] in, int xo, float[] out, int oo, int n) {
-    IntVector max = IntVector.broadcast(INTS, Float.floatToRawIntBits(TANH_MAX));
     IntVector sign = IntVector.broadcast(INTS, SIGN);
-    FloatVector log2e = broadcast(FLOATS, Elementary.LOG2_E);
+    IntVector magnitude = IntVector.broadcast(INTS, ~SIGN);
+    IntVector toNaN = IntVector.broadcast(INTS, TO_NAN);
+    int maxBits = Float.floatToRawIntBits(Elementary.TANH_MAX);
+    IntVector max = IntVector.broadcast(INTS, maxBits + TO_NAN);
+    FloatVector minus2Log2e = broadcast(FLOATS, Elementary.MINUS_2_LOG2_E);
     FloatVector rounder = broadcast(FLOATS, Elementary.ROUNDER);
-    FloatVector minusHigh = broadcast(FLOATS, -Elementary.LN2_HIGH);
-    FloatVector minusLow = broadcast(FLOATS, -Elementary.LN2_LOW);
-    FloatVector e2 = broadcast(FLOATS, Elementary.E2);
-    FloatVector e3 = broadcast(FLOATS, Elementary.E3);
-    FloatVector e4 = broadcast(FLOATS, Elementary.E4);
-    FloatVector e5 = broadcast(FLOATS, Elementary.E5);
-    FloatVector e6 = broadcast(FLOATS, Elementary.E6);
-    FloatVector e7 = broadcast(FLOATS, Elementary.E7);
-    FloatVector one = broadcast(FLOATS, 1);
-    FloatVector two = broadcast(FLOATS, 2);
-    FloatVector limit = broadcast(FLOATS, Elementary.TANH_SMALL);
+    FloatVector halfLn2 = broadcast(FLOATS, Elementary.HALF_LN2);
+    FloatVector t0 = broadcast(FLOATS, Elementary.T0);
     FloatVector t1 = broadcast(FLOATS, Elementary.T1);
     FloatVector t2 = broadcast(FLOATS, Elementary.T2);
     FloatVector t3 = broadcast(FLOATS, Elementary.T3);
     FloatVector t4 = broadcast(FLOATS, Elementary.T4);
-    FloatVector t5 = broadcast(FLOATS, Elementary.T5);
-    FloatVector t6 = broadcast(FLOATS, Elementary.T6);
+    FloatVector half = broadcast(FLOATS, 0.5f);
+    FloatVector minusHalf = broadcast(FLOATS, -0.5f);
+    IntVector one = IntVector.broadcast(INTS, ONE_BITS);
+    IntVector minusOne = IntVector.broadcast(INTS, ONE_BITS | SIGN);
     for (int i = 0; i < n; i += LENGTH) {
       FloatVector x = fromArray(FLOATS, in, xo + i);
-      FloatVector a = x.abs();
-      // the minimum of the bits of two positive numbers is that of the numbers
-      FloatVector doubled = a.reinterpretAsInts().min(max).reinterpretAsFloats();
-      doubled = doubled.add(doubled);
-      FloatVector shifted = doubled.fma(log2e, rounder);
+      // the minimum of the bits of two positive numbers is that of the numbers; NaN stays
+      IntVector bits = x.reinterpretAsInts().and(magnitude).add(toNaN).min(max).sub(toNaN);
+      FloatVector a = bits.reinterpretAsFloats();
+      FloatVector shifted = a.fma(minus2Log2e, rounder);
       FloatVector whole = shifted.sub(rounder);
-      FloatVector r = whole.fma(minusLow, whole.fma(minusHigh, doubled));
-      FloatVector p = e7.fma(r, e6).fma(r, e5).fma(r, e4).fma(r, e3).fma(r, e2);
-      p = r.mul(r).fma(p, r).add(one);
+      FloatVector y = whole.fma(halfLn2, a);
+      FloatVector p = t4.fma(y, t3).fma(y, t2).fma(y, t1).fma(y, t0);
+      FloatVector q = y.mul(y).fma(p, y);
       IntVector exponent = shifted.reinterpretAsInts().lanewise(LSHL, 23);
-      FloatVector e = p.reinterpretAsInts().add(exponent).reinterpretAsFloats();
-      FloatVector large = one.sub(two.div(e.add(one)));
-      FloatVector square = a.mul(a);
-      FloatVector t = t6.fma(square, t5).fma(square, t4).fma(square, t3).fma(square, t2);
-      FloatVector small = a.mul(square).fma(t.fma(square, t1), a);
-      // NaN compares false, and the polynomial of NaN is NaN
-      IntVector bits = small.blend(large, a.compare(GE, limit)).reinterpretAsInts();
-      bits.or(x.reinterpretAsInts().and(sign)).reinterpretAsFloats().intoArray(out, oo + i);
+      FloatVector s = exponent.add(one).reinterpretAsFloats();
+      FloatVector minusS = exponent.add(minusOne).reinterpretAsFloats();
+      FloatVector sinh = s.fma(q, s.fma(minusHalf, half));
+      FloatVector cosh = minusS.fma(q, s.fma(half, half));
+      IntVector magnitudes = sinh.div(cosh).reinterpretAsInts();
+      magnitudes.or(x.reinterpretAsInts().and(sign)).reinterpretAsFloats().intoArray(out, oo + i);
     }
   }
 

@@ -59,7 +59,7 @@ class RunTest {
             entry("validation data", "moons: 20 rows, 2 features, 2 classes"),
             entry("validation fingerprint", moons.validation().fingerprint()),
             entry("Lectern", "development"),
-            entry("arithmetic", "version 1"));
+            entry("arithmetic", "version 2"));
   }
 
   private static Map.Entry<String, String> entry(String name, String value) {
