@@ -202,12 +202,12 @@ public final class Compute {
       int bcs,
       float[] c,
       int co) {
-    dense(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, null, 0, false, c, co);
+    dense(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, null, 0, c, co);
   }
 
   /**
-   * The matrix product c = a·b as by {@link #matmul}, then a row is added to each of its rows, then
-   * relu: the bits are those of the three operations one after the other.
+   * The matrix product c = a·b as by {@link #matmul}, then a row is added to each of its rows: the
+   * bits are those of the two operations one after the other.
    *
    * @param m rows of a and c
    * @param n columns of b and c
@@ -222,7 +222,6 @@ public final class Compute {
    * @param bcs its column stride
    * @param bias n numbers to add, contiguous; null to add nothing
    * @param biasOffset the first of them
-   * @param relu whether the result is max(…, 0), as by {@link Unary#RELU}
    * @param c the result, row-major and contiguous, overwritten; not one of the inputs
    * @param co its first element
    */
@@ -240,19 +239,18 @@ public final class Compute {
       int bcs,
       float @Nullable [] bias,
       int biasOffset,
-      boolean relu,
       float[] c,
       int co) {
     check();
     if (k == 0) {
       Arrays.fill(c, co, co + m * n, 0);
-      ScalarKernels.finish(m, n, bias, biasOffset, relu, c, co, n);
+      ScalarKernels.finish(m, n, bias, biasOffset, c, co, n);
       return;
     }
     Parallel threads = pool;
     int parts = (int) Math.min(threads.threads(), (long) m * n * k / PRODUCT);
     if (parts < 2) {
-      KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, n);
+      KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, false, c, co, n);
       return;
     }
     // by columns if they suffice, so that no two threads read or copy the same part of b
@@ -280,7 +278,7 @@ public final class Compute {
               bcs,
               bias,
               biasOffset + j,
-              relu,
+              false,
               c,
               co + i * n + j,
               n);

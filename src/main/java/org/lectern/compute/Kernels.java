@@ -69,8 +69,8 @@ interface Kernels {
   int panel();
 
   /**
-   * c = a·b, for k ≥ 1, + bias on each row if there is one, then relu if asked for; row i of c
-   * begins at co + i·crs.
+   * c = a·b, for k ≥ 1, + bias on each row if there is one; or c = c + a·b, for k ≤ 1024 and
+   * without a bias. Row i of c begins at co + i·crs.
    */
   void matmul(
       int m,
@@ -86,7 +86,7 @@ interface Kernels {
       int bcs,
       float @Nullable [] bias,
       int biasOffset,
-      boolean relu,
+      boolean add,
       float[] c,
       int co,
       int crs);

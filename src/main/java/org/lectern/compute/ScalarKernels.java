@@ -100,12 +100,12 @@ final class ScalarKernels implements Kernels {
       int bcs,
       float @Nullable [] bias,
       int biasOffset,
-      boolean relu,
+      boolean add,
       float[] c,
       int co,
       int crs) {
     float[] rows = b;
-    float[] later = k > BLOCK ? new float[n] : c;
+    float[] later = k > BLOCK || add ? new float[n] : c;
     for (int start = 0; start < k; start += BLOCK) {
       int length = Math.min(BLOCK, k - start);
       int first = bo + start * brs;
@@ -118,7 +118,7 @@ final class ScalarKernels implements Kernels {
       }
       for (int i = 0; i < m; i++) {
         int row = ao + i * ars + start * acs;
-        if (start == 0) {
+        if (start == 0 && !add) {
           chains(n, length, a, row, acs, rows, first, stride, c, co + i * crs);
         } else {
           chains(n, length, a, row, acs, rows, first, stride, later, 0);
@@ -126,7 +126,7 @@ final class ScalarKernels implements Kernels {
         }
       }
     }
-    finish(m, n, bias, biasOffset, relu, c, co, crs);
+    finish(m, n, bias, biasOffset, c, co, crs);
   }
 
   /** out[p][j] = x[p·xrs + j·xcs], eight columns at a time: few enough streams for any cache. */
@@ -170,27 +170,16 @@ final class ScalarKernels implements Kernels {
     }
   }
 
-  /** Adds the bias to each row, then relu. */
+  /** Adds the bias to each row. */
   static void finish(
-      int rows,
-      int columns,
-      float @Nullable [] bias,
-      int bo,
-      boolean relu,
-      float[] c,
-      int co,
-      int crs) {
+      int rows, int columns, float @Nullable [] bias, int bo, float[] c, int co, int crs) {
+    if (bias == null) {
+      return;
+    }
     for (int i = 0; i < rows; i++) {
       int row = co + i * crs;
-      if (bias != null) {
-        for (int j = 0; j < columns; j++) {
-          c[row + j] = c[row + j] + bias[bo + j];
-        }
-      }
-      if (relu) {
-        for (int j = 0; j < columns; j++) {
-          c[row + j] = Math.max(c[row + j], 0);
-        }
+      for (int j = 0; j < columns; j++) {
+        c[row + j] = c[row + j] + bias[bo + j];
       }
     }
   }

@@ -18,6 +18,9 @@ public final class Unrolling {
   /** Columns of the gradient of U that go together: whole tiles, whatever the vectors' width. */
   private static final int COLUMNS = 96;
 
+  /** Shares of columns are multiples of a whole vector. */
+  private static final int UNIT = 16;
+
   /** Gradients of so many numbers wait to be added to that of U. */
   private static final int WAITING = 1 << 17;
 
@@ -203,14 +206,19 @@ public final class Unrolling {
   /** h_beforeᵀ·ds of each step, a few columns at a time over all threads. */
   private void addProducts(int from, int to, float[] zeros, float[] ds, Sum du) {
     boolean empty = du.take();
-    int columns = Math.min(wide, COLUMNS);
+    boolean spread = worthSpreading((long) hidden * (to - from));
+    // a share for each thread, so that the sum stays in its cache from block to block
+    int shares = spread ? Math.min(Compute.threads(), (wide + COLUMNS - 1) / COLUMNS) : 1;
+    int share = ((wide - 1) / shares / UNIT + 1) * UNIT;
     Compute.parts(
-        (wide + columns - 1) / columns,
-        worthSpreading((long) hidden * (to - from)),
+        shares,
+        spread,
         i -> {
-          int first = i * columns;
-          int count = Math.min(columns, wide - first);
-          addProducts(from, to, first, count, zeros, ds, du.total, empty);
+          int end = Math.min(wide, (i + 1) * share);
+          for (int first = i * share; first < end; first += COLUMNS) {
+            int count = Math.min(COLUMNS, end - first);
+            addProducts(from, to, first, count, zeros, ds, du.total, empty);
+          }
         });
   }
 
@@ -224,18 +232,19 @@ public final class Unrolling {
       float[] sum,
       boolean empty) {
     Kernels kernels = Compute.KERNELS;
-    float[] part = CellRows.scratch(hidden * count);
     for (int t = to - 1; t >= from; t--) {
       float[] h = t == 0 ? zeros : kept[CellStep.STATE];
       int ho = Math.max(0, t - 1) * n * hidden;
       int dso = (t - from) * n * wide + first;
       boolean store = empty && t == to - 1;
-      float[] out = store ? sum : part;
-      int oo = store ? first : 0;
-      int stride = store ? wide : count;
-      kernels.matmul(
-          hidden, count, n, h, ho, 1, hidden, ds, dso, wide, 1, null, 0, false, out, oo, stride);
-      if (!store) {
+      if (store || n <= Kernels.BLOCK) {
+        kernels.matmul(
+            hidden, count, n, h, ho, 1, hidden, ds, dso, wide, 1, null, 0, !store, sum, first,
+            wide);
+      } else {
+        float[] part = CellRows.scratch(hidden * count);
+        kernels.matmul(
+            hidden, count, n, h, ho, 1, hidden, ds, dso, wide, 1, null, 0, false, part, 0, count);
         kernels.addRows(hidden, count, sum, first, wide, part, 0, count, sum, first, wide);
       }
     }

@@ -128,16 +128,16 @@ final class VectorKernels implements Kernels {
       int bcs,
       float @Nullable [] bias,
       int biasOffset,
-      boolean relu,
+      boolean add,
       float[] c,
       int co,
       int crs) {
     if (n == 1 && ars == 1 && crs == 1 && bias == null) {
       // one column of a transposed a: as one row, its elements are the lanes
-      VectorMatmul.multiply(1, m, k, b, bo, bcs, brs, a, ao, acs, ars, null, 0, relu, c, co, m);
+      VectorMatmul.multiply(1, m, k, b, bo, bcs, brs, a, ao, acs, ars, null, 0, add, c, co, m);
     } else {
       VectorMatmul.multiply(
-          m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs);
+          m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, add, c, co, crs);
     }
   }
 

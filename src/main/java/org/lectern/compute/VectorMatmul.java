@@ -6,7 +6,6 @@ import static org.lectern.compute.VectorWidth.all;
 import static org.lectern.compute.VectorWidth.load;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,18 +61,23 @@ final class VectorMatmul {
       int bcs,
       float @Nullable [] bias,
       int biasOffset,
-      boolean relu,
+      boolean add,
       float[] c,
       int co,
       int crs) {
     VectorMatmul buffers = BUFFERS.get();
-    if (bcs != 1 && acs == 1 && m >= LENGTH && m * (k + 2L * n) < (long) n * k && m * n <= TURNED) {
+    if (!add
+        && bcs != 1
+        && acs == 1
+        && m >= LENGTH
+        && m * (k + 2L * n) < (long) n * k
+        && m * n <= TURNED) {
       // b is the longer way to transpose: cᵀ = bᵀ·aᵀ, and c from that
       float[] turned = buffers.turned(m * n);
       multiply(n, m, k, b, bo, bcs, brs, a, ao, acs, ars, null, 0, false, turned, 0, m);
       ScalarKernels.transpose(m, n, turned, 0, 1, m, c, co, crs);
-      if (bias != null || relu) {
-        finish(m, n, bias, biasOffset, relu, c, co, crs);
+      if (bias != null) {
+        finish(m, n, bias, biasOffset, c, co, crs);
       }
       return;
     }
@@ -103,8 +107,7 @@ final class VectorMatmul {
             copied ? 0 : brs,
             last ? bias : null,
             biasOffset + j,
-            last && relu,
-            p > 0,
+            add || p > 0,
             c,
             co + j,
             crs);
@@ -127,7 +130,6 @@ final class VectorMatmul {
       int brs,
       float @Nullable [] bias,
       int biasOffset,
-      boolean relu,
       boolean add,
       float[] c,
       int co,
@@ -167,8 +169,8 @@ final class VectorMatmul {
         at += k * vectors * LENGTH;
         done = end;
       }
-      if (bias != null || relu) {
-        finish(rows, width, bias, biasOffset, relu, c, out, crs);
+      if (bias != null) {
+        finish(rows, width, bias, biasOffset, c, out, crs);
       }
       i += rows;
     }
@@ -236,7 +238,11 @@ final class VectorMatmul {
       int at = i * COLUMNS;
       int out = co + i * crs;
       if (add) {
-        for (int j = from; j < end; j++) {
+        int j = from;
+        for (; j + LENGTH <= end; j += LENGTH) {
+          load(c, out + j).add(load(tile, at + j)).intoArray(c, out + j);
+        }
+        for (; j < end; j++) {
           c[out + j] = c[out + j] + tile[at + j];
         }
       } else {
@@ -247,34 +253,18 @@ final class VectorMatmul {
     }
   }
 
-  /** Adds the bias to complete rows, then relu, as the kernels of both would. */
+  /** Adds the bias to complete rows, as the kernel for addition would. */
   private static void finish(
-      int rows,
-      int columns,
-      float @Nullable [] bias,
-      int biasOffset,
-      boolean relu,
-      float[] c,
-      int co,
-      int crs) {
+      int rows, int columns, float[] bias, int biasOffset, float[] c, int co, int crs) {
     int whole = columns - columns % LENGTH;
-    for (int i = 0; i < rows && whole > 0; i++) {
+    for (int i = 0; i < rows; i++) {
       int row = co + i * crs;
-      if (bias != null) {
-        for (int j = 0; j < whole; j += LENGTH) {
-          load(c, row + j).add(load(bias, biasOffset + j)).intoArray(c, row + j);
-        }
-      }
-      if (relu) {
-        for (int j = 0; j < whole; j += LENGTH) {
-          FloatVector x = load(c, row + j);
-          x.blend(ZERO, x.compare(VectorOperators.LE, ZERO)).intoArray(c, row + j);
-        }
+      for (int j = 0; j < whole; j += LENGTH) {
+        load(c, row + j).add(load(bias, biasOffset + j)).intoArray(c, row + j);
       }
     }
     if (whole < columns) {
-      ScalarKernels.finish(
-          rows, columns - whole, bias, biasOffset + whole, relu, c, co + whole, crs);
+      ScalarKernels.finish(rows, columns - whole, bias, biasOffset + whole, c, co + whole, crs);
     }
   }
 

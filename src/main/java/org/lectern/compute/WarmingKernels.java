@@ -116,42 +116,26 @@ final class WarmingKernels implements Kernels {
       int bcs,
       float @Nullable [] bias,
       int biasOffset,
-      boolean relu,
+      boolean add,
       float[] c,
       int co,
       int crs) {
     int operation = MATMUL + (n < NARROW ? 0 : 1) + (acs == 1 ? 0 : 2);
     if (warming.isWarm(operation)) {
-      fast.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs);
+      fast.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, add, c, co, crs);
       return;
     }
     warming.run(
         operation,
         kernels ->
             kernels.matmul(
-                m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co, crs),
+                m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, add, c, co, crs),
         () -> {
           int rows = Math.min(m, Math.max(1, MOST / n));
           float[] other = new float[rows * n];
           return kernels ->
               kernels.matmul(
-                  rows,
-                  n,
-                  k,
-                  a,
-                  ao,
-                  ars,
-                  acs,
-                  b,
-                  bo,
-                  brs,
-                  bcs,
-                  bias,
-                  biasOffset,
-                  relu,
-                  other,
-                  0,
-                  n);
+                  rows, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, add, other, 0, n);
         });
   }
 

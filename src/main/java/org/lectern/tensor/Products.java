@@ -60,7 +60,7 @@ final class Products {
     float[] out = Workspace.floats(shape.length());
     if (out.length > 0) {
       float[] addends = bias.data();
-      Compute.dense(m, n, k, x.data(), 0, k, 1, weight.data(), 0, n, 1, addends, 0, false, out, 0);
+      Compute.dense(m, n, k, x.data(), 0, k, 1, weight.data(), 0, n, 1, addends, 0, out, 0);
     }
     return Tensor.result(shape, out, Op.LINEAR, Node.NONE, x, weight, bias);
   }

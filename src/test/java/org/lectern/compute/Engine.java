@@ -40,7 +40,22 @@ interface Engine {
       int bcs,
       float @Nullable [] bias,
       int biasOffset,
-      boolean relu,
+      float[] c,
+      int co);
+
+  /** c = c + a·b, of at most 1024 terms. */
+  void addProduct(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
       float[] c,
       int co);
 
@@ -144,10 +159,27 @@ interface Engine {
           int bcs,
           float @Nullable [] bias,
           int biasOffset,
-          boolean relu,
           float[] c,
           int co) {
-        Compute.dense(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, relu, c, co);
+        Compute.dense(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, bias, biasOffset, c, co);
+      }
+
+      @Override
+      public void addProduct(
+          int m,
+          int n,
+          int k,
+          float[] a,
+          int ao,
+          int ars,
+          int acs,
+          float[] b,
+          int bo,
+          int brs,
+          int bcs,
+          float[] c,
+          int co) {
+        Compute.KERNELS.matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, null, 0, true, c, co, n);
       }
 
       @Override

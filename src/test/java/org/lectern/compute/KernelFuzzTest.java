@@ -149,7 +149,6 @@ class KernelFuzzTest {
       @ForAll("terms") int terms,
       @ForAll @IntRange(max = 3) int layout,
       @ForAll boolean biased,
-      @ForAll boolean relu,
       @ForAll("places") Place place) {
     int k = Math.min(terms, 1_000_000 / (m * n));
     float[] a = place.floats(m * k, 0);
@@ -176,7 +175,39 @@ class KernelFuzzTest {
                 bcs,
                 bias,
                 place.offset(3),
-                relu,
+                c,
+                place.offset(2)));
+  }
+
+  @Property(tries = 1000)
+  void addProduct_anyShape(
+      @ForAll("sizes") int m,
+      @ForAll("sizes") int n,
+      @ForAll("terms") int terms,
+      @ForAll @IntRange(max = 3) int layout,
+      @ForAll("places") Place place) {
+    int k = Math.max(1, Math.min(Math.min(terms, 1024), 1_000_000 / (m * n)));
+    float[] a = place.floats(m * k, 0);
+    float[] b = place.floats(k * n, 1);
+    int ars = (layout & 1) == 0 ? k : 1;
+    int acs = (layout & 1) == 0 ? 1 : m;
+    int brs = (layout & 2) == 0 ? n : 1;
+    int bcs = (layout & 2) == 0 ? 1 : k;
+    check(
+        place.floats(m * n, 2),
+        (engine, c) ->
+            engine.addProduct(
+                m,
+                n,
+                k,
+                a,
+                place.offset(0),
+                ars,
+                acs,
+                b,
+                place.offset(1),
+                brs,
+                bcs,
                 c,
                 place.offset(2)));
   }

@@ -64,17 +64,19 @@ public enum Mutant {
   private void products(Object[] p) {
     float[] a = (float[]) p[3];
     float[] b = (float[]) p[7];
+    boolean add = (boolean) p[13];
     float[] c = (float[]) p[14];
     for (int i = 0; i < at(p, 0); i++) {
       for (int j = 0; j < at(p, 1); j++) {
         int left = at(p, 4) + i * at(p, 5);
         int right = at(p, 8) + j * at(p, 10);
-        c[at(p, 15) + i * at(p, 16) + j] = product(at(p, 2), a, left, at(p, 6), b, right, at(p, 9));
+        int to = at(p, 15) + i * at(p, 16) + j;
+        float product = product(at(p, 2), a, left, at(p, 6), b, right, at(p, 9));
+        c[to] = add ? c[to] + product : product;
       }
     }
-    boolean relu = (boolean) p[13];
     float[] bias = (float[]) p[11];
-    ScalarKernels.finish(at(p, 0), at(p, 1), bias, at(p, 12), relu, c, at(p, 15), at(p, 16));
+    ScalarKernels.finish(at(p, 0), at(p, 1), bias, at(p, 12), c, at(p, 15), at(p, 16));
   }
 
   /** One element of a product over k terms. */

@@ -121,14 +121,34 @@ class Reference implements Engine {
       int bcs,
       float @Nullable [] bias,
       int biasOffset,
-      boolean relu,
       float[] c,
       int co) {
     matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, c, co);
     for (int at = 0; at < m * n; at++) {
       float x = c[co + at];
-      x = bias == null ? x : x + bias[biasOffset + at % n];
-      c[co + at] = relu ? Math.max(x, 0) : x;
+      c[co + at] = bias == null ? x : x + bias[biasOffset + at % n];
+    }
+  }
+
+  @Override
+  public void addProduct(
+      int m,
+      int n,
+      int k,
+      float[] a,
+      int ao,
+      int ars,
+      int acs,
+      float[] b,
+      int bo,
+      int brs,
+      int bcs,
+      float[] c,
+      int co) {
+    float[] product = new float[m * n];
+    matmul(m, n, k, a, ao, ars, acs, b, bo, brs, bcs, product, 0);
+    for (int at = 0; at < m * n; at++) {
+      c[co + at] = c[co + at] + product[at];
     }
   }
 
