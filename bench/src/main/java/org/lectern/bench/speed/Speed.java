@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,8 @@ public final class Speed {
   private static final Path NUMBERS = Path.of("target", "speed");
 
   private static final double MOST_LOAD = 0.5;
+
+  private static final int QUIET_MINUTES = 10;
 
   /** Enough to reach the memory that a task needs. */
   private static final String MEMORY_PACE = "0.5,20,4";
@@ -68,17 +72,30 @@ public final class Speed {
     }
   }
 
-  /** A table that is kept must not be measured beside other work: PyTorch's threads suffer most. */
+  /**
+   * A table that is kept must not be measured beside other work: PyTorch's threads suffer most. The
+   * load is an average over a minute, and the build that ends here counts.
+   */
   private static void requireQuiet() {
-    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+    double load = load();
+    for (int tries = 0; load > MOST_LOAD && tries < QUIET_MINUTES * 6; tries++) {
+      System.out.printf(Locale.ROOT, "waiting for a quiet machine: the load is %.2f%n", load);
+      LockSupport.parkNanos(10_000_000_000L);
+      load = load();
+    }
     if (load > MOST_LOAD) {
       throw new IllegalStateException(
-          "the load of this machine is "
-              + load
-              + ", so the table would not be worth keeping: wait until it is below "
+          "the load of this machine has been above "
               + MOST_LOAD
-              + ", or leave out the option table");
+              + " for "
+              + QUIET_MINUTES
+              + " minutes, so the table would not be worth keeping: try again when nothing else runs,"
+              + " or leave out the option table");
     }
+  }
+
+  private static double load() {
+    return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
   }
 
   private void measure(Jvm jvm, String jdk, @Nullable Python python) {
