@@ -7,6 +7,7 @@ import org.lectern.compute.Update;
 /**
  * What optimisers need besides operations: to change a variable, and what they remember about it,
  * in one pass, without a tensor for each term of the rule. Nothing here is recorded for gradients.
+ * Public for the optimisers; cells use {@code optimiser.step(network)}.
  */
 public final class Updating {
   private static final float[] NONE = {};

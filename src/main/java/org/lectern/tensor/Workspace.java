@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What is computed inside is overwritten by the next {@link #run}. So this is only for code that
  * lets no tensor out; values leave as numbers or copies. Two kinds of tensors are never in here:
  * variables with what is assigned to them, and the gradients of variables, which a user may keep. A
- * workspace is for one thread.
+ * workspace is for one thread. Public for the trainer; notebooks need none of it.
  */
 public final class Workspace {
   /** For tests: overwrites everything after each step, to show that nothing depends on it. */
