@@ -28,7 +28,7 @@ public final class Fork {
   private static final double COMPILING = 0.03;
 
   /** Lectern's kernels are compiled in the background, after a while of computing. */
-  private static final double LECTERN_SECONDS = 5;
+  private static final double LECTERN_SECONDS = 3;
 
   private static final CompilationMXBean COMPILER = ManagementFactory.getCompilationMXBean();
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
