@@ -6,7 +6,8 @@ import org.lectern.compute.Unrolling;
 
 /**
  * A recurrent layer over whole sequences as one operation, with the bits of its steps as operations
- * one by one. The gradient walks back through the steps once, for all inputs together. Public for the recurrent layers; cells use those.
+ * one by one. The gradient walks back through the steps once, for all inputs together. Public for
+ * the recurrent layers; cells use those.
  */
 public final class Recurrence {
   private final Unrolling walk;
