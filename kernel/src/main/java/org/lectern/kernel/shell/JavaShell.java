@@ -1,5 +1,7 @@
 package org.lectern.kernel.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,6 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.spi.ExecutionControlProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,11 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 public final class JavaShell {
-  private final CellClassLoader loader = new CellClassLoader(JavaShell.class.getClassLoader());
+  private final CellClassLoader loader = new CellClassLoader(new SharedClasses(JavaShell.class.getClassLoader()));
   private final CellRunner runner = new CellRunner(loader);
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> engine = new CompletableFuture<>();
+  private final AddedJars addedJars = new AddedJars(loader);
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
 
@@ -35,7 +37,8 @@ public final class JavaShell {
       JShell shell,
       SourceCodeAnalysis analysis,
       Evaluation evaluation,
-      CompileReport compileReport) {}
+      CompileReport compileReport,
+      Housekeeping housekeeping) {}
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
@@ -45,17 +48,15 @@ public final class JavaShell {
   /** Imports what every notebook has, and runs through everything once, so that cells are fast. */
   public void warmUp() {
     try {
-      JShell shell =
-          JShell.builder()
-              .executionEngine(provider(), Map.of())
-              .compilerOptions(CompilerOptions.get())
-              .build();
+      JShell shell = ShellBuilder.build(control);
       Preload.imports().forEach(shell::eval);
       shell.eval("String.valueOf(1 + 1)").forEach(event -> shell.drop(event.snippet()));
       SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
       analysis.analyzeCompletion("int x = 1; x");
       Evaluation evaluation = new Evaluation(shell, analysis, control);
-      engine.complete(new Engine(shell, analysis, evaluation, new CompileReport(shell)));
+      Housekeeping housekeeping = new Housekeeping(shell, analysis, loader, pieces);
+      engine.complete(
+          new Engine(shell, analysis, evaluation, new CompileReport(shell), housekeeping));
     } catch (Throwable failure) {
       engine.completeExceptionally(failure);
     }
@@ -82,6 +83,7 @@ public final class JavaShell {
     Engine running = engine.join();
     Losses losses = new Losses();
     CellResult result = runPieces(running, new Source(label, code), losses);
+    running.housekeeping().run();
     String lost = losses.text(running.shell());
     if (!lost.isEmpty()) {
       runner.run(
@@ -90,7 +92,32 @@ public final class JavaShell {
             return null;
           });
     }
+    control.clear();
     return result;
+  }
+
+  /**
+   * Adds jars and folders of classes to what cells can use. Libraries that only the kernel uses
+   * don't count as loaded: a notebook brings its own Gson, for example.
+   *
+   * @param paths the jars and folders
+   * @return what the cell should print: which of them could not be added because the library is
+   *     already loaded in another version, and what to do
+   */
+  public List<String> addJars(List<Path> paths) {
+    JShell shell = engine.join().shell();
+    List<String> notes = new ArrayList<>();
+    List<String> added = new ArrayList<>();
+    for (Path path : paths) {
+      Path jar = addedJars.admit(path, notes);
+      if (jar != null) {
+        added.add(jar.toString());
+      }
+    }
+    if (!added.isEmpty()) {
+      shell.addToClasspath(String.join(File.pathSeparator, added));
+    }
+    return notes;
   }
 
   /**
@@ -224,20 +251,5 @@ public final class JavaShell {
   private static boolean wasStopped(CellRunner.@Nullable Result last) {
     return last != null
         && (last.end() != CellRunner.End.THREW || Interrupts.isCancellation(last.thrown()));
-  }
-
-  private ExecutionControlProvider provider() {
-    return new ExecutionControlProvider() {
-      @Override
-      public String name() {
-        return "lectern";
-      }
-
-      @Override
-      public jdk.jshell.spi.ExecutionControl generate(
-          jdk.jshell.spi.ExecutionEnv env, Map<String, String> parameters) {
-        return control;
-      }
-    };
   }
 }
