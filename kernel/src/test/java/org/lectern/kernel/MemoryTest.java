@@ -15,7 +15,7 @@ import org.lectern.kernel.run.Execution;
 import org.lectern.kernel.run.KernelClient;
 import org.lectern.kernel.run.KernelProcess;
 
-/** What cells no longer need is released. In a heap of 200 MB, 40 MB count. */
+/** What cells no longer need is released. Each array takes 40 of 256 MB. */
 class MemoryTest {
   private static final int BIG = 10_000_000;
 
@@ -24,7 +24,7 @@ class MemoryTest {
 
   @BeforeAll
   static void start() throws IOException {
-    process = KernelProcess.start(Path.of("."), "-Xmx200m");
+    process = KernelProcess.start(Path.of("."), "-Xmx256m");
     client = new KernelClient(process, Duration.ofSeconds(90));
     ok("import java.lang.ref.WeakReference;");
   }
@@ -68,24 +68,40 @@ class MemoryTest {
 
   @Test
   void results_olderThanTheLastThreeAreReleased() {
-    ok("new Object() { int[] data = new int[1000]; };\nvar old = new WeakReference<>($1);"
-        .replace("$1", lastResult("new Object()")));
+    String name = nextResult();
+    ok("new Object() { int[] data = new int[1000]; }");
+    ok("WeakReference<Object> old = new WeakReference<>(" + name + ");");
     for (int i = 0; i < 3; i++) {
-      ok("\"another\" + " + i);
+      assertThat(client.execute("\"another\" + " + i).value()).contains("another" + i);
     }
 
     assertThat(collected("old")).isTrue();
+    assertThat(client.execute(name).reply().text("ename")).isEqualTo("CompilationError");
   }
 
   @Test
   void result_thatAMethodUsesStays() {
-    String name = lastResult("new int[] {41}");
+    String name = nextResult();
+    ok("new int[] {41}");
     ok("int answer() { return " + name + "[0] + 1; }");
     for (int i = 0; i < 5; i++) {
       ok("\"another\" + " + i);
     }
 
     assertThat(client.execute("answer()").value()).contains("42");
+  }
+
+  @Test
+  void results_areReleasedWhenAllMemoryIsUsedUp() {
+    String name = nextResult();
+    ok("new int[] {1}");
+    ok("List<Object> hog = new ArrayList<>();");
+
+    Execution full = client.execute("while (true) hog.add(new float[" + BIG + "]);");
+
+    assertThat(full.reply().text("ename")).isEqualTo("OutOfMemoryError");
+    ok("hog = null;");
+    assertThat(client.execute(name).reply().text("ename")).isEqualTo("CompilationError");
   }
 
   @Test
@@ -126,13 +142,12 @@ class MemoryTest {
         .contains("[4.0, -1.0]");
   }
 
-  private static String lastResult(String code) {
-    ok(code);
-    return client
-        .execute("\"\" + Thread.currentThread().getStackTrace()[1].getClassName()")
-        .value()
-        .map(name -> "$" + (Integer.parseInt(name.replaceAll("\\D", "")) - 1))
-        .orElseThrow();
+  /** The name that JShell will give to the next expression's value. */
+  private static String nextResult() {
+    String own =
+        "Class.forName(Thread.currentThread().getStackTrace()[1].getClassName())"
+            + ".getDeclaredFields()[0].getName()";
+    return "$" + (Integer.parseInt(client.execute(own).value().orElseThrow().substring(1)) + 1);
   }
 
   private static boolean collected(String reference) {

@@ -14,7 +14,7 @@ import jdk.jshell.VarSnippet;
  * Lets go of what cells to come can't use: the classes of replaced snippets with the values of
  * their variables, and results that have no name of their own. JShell keeps each of those as a
  * variable such as {@code $7}, and all of them would fill the memory; like IPython's {@code _},
- * {@code __} and {@code ___} the last three stay.
+ * {@code __} and {@code ___} the last three stay, and any that a method uses.
  */
 final class Housekeeping {
   private static final int KEPT_RESULTS = 3;
@@ -40,15 +40,19 @@ final class Housekeeping {
     this.pieces = pieces;
   }
 
-  /** Tidies up after a statement or declaration. */
-  void run() {
+  /**
+   * Tidies up after a cell.
+   *
+   * @param full whether the cell has used up all memory: then no result is kept
+   */
+  void run(boolean full) {
     List<VarSnippet> results =
         shell
             .variables()
             .filter(Housekeeping::isResult)
             .sorted(Comparator.comparing(result -> Integer.parseInt(result.id())))
             .toList();
-    for (VarSnippet result : results.subList(0, Math.max(0, results.size() - KEPT_RESULTS))) {
+    for (VarSnippet result : results.subList(0, Math.max(0, results.size() - (full ? 0 : KEPT_RESULTS)))) {
       if (!isUsed(result)) {
         shell.drop(result);
       }

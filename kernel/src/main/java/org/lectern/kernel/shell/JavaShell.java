@@ -83,7 +83,8 @@ public final class JavaShell {
     Engine running = engine.join();
     Losses losses = new Losses();
     CellResult result = runPieces(running, new Source(label, code), losses);
-    running.housekeeping().run();
+    CellError error = result.error();
+    running.housekeeping().run(error != null && error.name().equals("OutOfMemoryError"));
     String lost = losses.text(running.shell());
     if (!lost.isEmpty()) {
       runner.run(
