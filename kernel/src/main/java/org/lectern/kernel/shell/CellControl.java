@@ -18,11 +18,17 @@ final class CellControl implements ExecutionControl {
 
   private final CellClassLoader loader;
   private final CellRunner runner;
+  private volatile boolean interruptible;
   private CellRunner.@Nullable Result last;
 
   CellControl(CellClassLoader loader, CellRunner runner) {
     this.loader = loader;
     this.runner = runner;
+  }
+
+  /** Whether classes of cells from now on get checks where they can be stopped by force. */
+  void interruptible(boolean on) {
+    interruptible = on;
   }
 
   /** Forgets the last run, and lets go of its value. */
@@ -41,8 +47,8 @@ final class CellControl implements ExecutionControl {
     try {
       Map<String, byte[]> prepared = new HashMap<>();
       for (ClassBytecodes bytecodes : classes) {
-        byte[] guarded = ExitGuard.redirect(bytecodes.bytecodes());
-        prepared.put(bytecodes.name(), OpenAccess.open(guarded));
+        byte[] bytes = OpenAccess.open(ExitGuard.redirect(bytecodes.bytecodes()));
+        prepared.put(bytecodes.name(), interruptible ? Weaver.weave(bytes) : bytes);
       }
       CellLot lot = loader.declare(prepared);
       for (int i = 0; i < classes.length; i++) {

@@ -33,6 +33,9 @@ public final class JavaShell {
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
 
+  /** A cell may run code as a cell, whose end is not the time to tidy up. */
+  private int depth;
+
   private record Engine(
       JShell shell,
       SourceCodeAnalysis analysis,
@@ -43,6 +46,7 @@ public final class JavaShell {
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
     traceReport = new TraceReport(pieces::get);
+    interruptible("weave".equals(System.getenv("LECTERN_INTERRUPT")));
   }
 
   /** Imports what every notebook has, and runs through everything once, so that cells are fast. */
@@ -82,9 +86,17 @@ public final class JavaShell {
   public CellResult run(String label, String code) {
     Engine running = engine.join();
     Losses losses = new Losses();
-    CellResult result = runPieces(running, new Source(label, code), losses);
-    CellError error = result.error();
-    running.housekeeping().run(error != null && error.name().equals("OutOfMemoryError"));
+    depth++;
+    CellResult result;
+    try {
+      result = runPieces(running, new Source(label, code), losses);
+    } finally {
+      depth--;
+    }
+    if (depth == 0) {
+      CellError error = result.error();
+      running.housekeeping().run(error != null && error.name().equals("OutOfMemoryError"));
+    }
     String lost = losses.text(running.shell());
     if (!lost.isEmpty()) {
       runner.run(
@@ -142,6 +154,18 @@ public final class JavaShell {
   /** Asks the running cell to stop; from any thread. Without a running cell, nothing happens. */
   public void interrupt() {
     runner.interrupt();
+  }
+
+  /**
+   * Whether loops and recursions of cells that run from now on can always be stopped, in Java 20
+   * and later too, where a thread can't be stopped by force. Then each turn of a loop makes a check,
+   * which takes time. At start this is on if the environment variable {@code LECTERN_INTERRUPT} is
+   * {@code weave}.
+   *
+   * @param on whether to do so
+   */
+  public void interruptible(boolean on) {
+    control.interruptible(on);
   }
 
   /**
