@@ -189,6 +189,7 @@ public final class JavaShell {
   private CellResult runPieces(Engine running, Source source, Losses losses) {
     JShell shell = running.shell();
     List<DeclarationSnippet> unresolved = new ArrayList<>();
+    Postponed postponed = new Postponed(shell, running.evaluation());
     Object value = null;
     int at = source.skipBlank(0);
     while (at < source.text().length()) {
@@ -203,7 +204,12 @@ public final class JavaShell {
       }
       boolean complete = info.completeness().isComplete();
       Piece piece = new Piece(source, at, complete ? info.source() : rest);
+      int next = complete ? source.skipBlank(at + consumed(rest, info)) : source.text().length();
       Evaluation.Outcome outcome = running.evaluation().run(piece, complete);
+      if (postponed.takes(outcome, source.text().substring(next))) {
+        at = next;
+        continue;
+      }
       List<SnippetEvent> events = outcome.events();
       losses.add(events);
       CellError error = error(running.compileReport(), outcome.piece(), events, unresolved);
@@ -215,7 +221,17 @@ public final class JavaShell {
         return new CellResult(null, error, runner.interrupted());
       }
       value = value(events, last);
-      at = complete ? source.skipBlank(at + consumed(rest, info)) : source.text().length();
+      at = next;
+      for (outcome = postponed.next(); outcome != null; outcome = postponed.next()) {
+        losses.add(outcome.events());
+        error(running.compileReport(), outcome.piece(), outcome.events(), unresolved);
+      }
+    }
+    Evaluation.Outcome refused = postponed.first();
+    if (refused != null) {
+      CellError error =
+          error(running.compileReport(), refused.piece(), refused.events(), unresolved);
+      return new CellResult(null, error, false);
     }
     for (DeclarationSnippet snippet : unresolved) {
       if (shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED
