@@ -54,7 +54,7 @@ public final class CellInput extends InputStream {
    * @throws IOException if no front end can be asked, or the cell is interrupted
    */
   public String ask(String prompt, boolean password) throws IOException {
-    AbandonedThreads.check();
+    CellThread.check();
     Message<?> parent = outlet.parent();
     if (parent == null
         || !(parent.getContent() instanceof ExecuteRequest request)
@@ -69,7 +69,7 @@ public final class CellInput extends InputStream {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for input");
     } catch (CancellationException e) {
-      AbandonedThreads.check();
+      CellThread.check();
       throw new IOException("the cell that asked for input has ended", e);
     }
   }

@@ -29,6 +29,7 @@ public final class Outlet {
   private final Session session;
   private final ScheduledThreadPoolExecutor timer;
   private final StringBuilder pending = new StringBuilder();
+  private final PrintLimit limit = new PrintLimit();
   private String pendingName = STDOUT;
   private @Nullable Message<?> parent;
   private @Nullable Thread muted;
@@ -62,6 +63,7 @@ public final class Outlet {
     flush();
     parent = request;
     cell++;
+    limit.reset();
   }
 
   /**
@@ -99,12 +101,13 @@ public final class Outlet {
    * @param text the text
    */
   public void print(String name, String text) {
-    AbandonedThreads.check();
+    CellThread.check();
     append(name, text);
   }
 
-  private synchronized void append(String name, String text) {
-    if (text.isEmpty() || isMuted()) {
+  private synchronized void append(String name, String all) {
+    String text = isMuted() ? "" : limit.cut(all);
+    if (text.isEmpty()) {
       return;
     }
     if (!name.equals(pendingName)) {
@@ -138,7 +141,7 @@ public final class Outlet {
    * @param content what it says
    */
   public void publish(MessageType<?> type, JsonObject content) {
-    AbandonedThreads.check();
+    CellThread.check();
     send(type, content);
   }
 
@@ -147,6 +150,9 @@ public final class Outlet {
       return;
     }
     flush();
+    if (type == MessageType.PUBLISH_CLEAR_OUTPUT) {
+      limit.reset();
+    }
     socket.sendMessage(session.message(parent, type, content));
   }
 

@@ -20,6 +20,12 @@ public final class Streams {
   }
 
   private static PrintStream stream(Outlet outlet, String name) {
-    return new PrintStream(new PrintSink(outlet, name), true, StandardCharsets.UTF_8);
+    return new PrintStream(new PrintSink(outlet, name), true, StandardCharsets.UTF_8) {
+      /** A closed stream would print nothing for the rest of the notebook. */
+      @Override
+      public void close() {
+        flush();
+      }
+    };
   }
 }

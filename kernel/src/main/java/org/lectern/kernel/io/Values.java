@@ -5,7 +5,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.display.Renderer;
-import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -61,7 +60,7 @@ public final class Values {
       return NotebookOutput.data(chosen(bundle.get().data(), mimes));
     }
     if (value.getClass().isArray()) {
-      return NotebookOutput.data(Map.of(MimeBundle.TEXT, array(value)));
+      return NotebookOutput.data(Map.of(MimeBundle.TEXT, ArrayText.of(value, MAX_TEXT)));
     }
     return OutletEnvironment.display(Json.of(displayData(value, mimes)).getAsJsonObject());
   }
@@ -91,21 +90,6 @@ public final class Values {
     kept.keySet().retainAll(Arrays.asList(mimes));
     kept.putIfAbsent(MimeBundle.TEXT, all.get(MimeBundle.TEXT));
     return kept;
-  }
-
-  private static String array(Object array) {
-    String text = Arrays.deepToString(new Object[] {array});
-    String type = array.getClass().getComponentType().getSimpleName();
-    int bracket = type.indexOf('[');
-    String element = bracket < 0 ? type : type.substring(0, bracket);
-    String more = bracket < 0 ? "" : type.substring(bracket);
-    return element
-        + "["
-        + Array.getLength(array)
-        + "]"
-        + more
-        + " "
-        + text.substring(1, text.length() - 1);
   }
 
   private static String shortened(String text) {

@@ -3,6 +3,8 @@ package org.lectern.kernel.shell;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
+import java.util.HashMap;
+import java.util.Map;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ final class CellControl implements ExecutionControl {
 
   private final CellClassLoader loader;
   private final CellRunner runner;
+  private volatile boolean interruptible;
   private CellRunner.@Nullable Result last;
 
   CellControl(CellClassLoader loader, CellRunner runner) {
@@ -23,7 +26,12 @@ final class CellControl implements ExecutionControl {
     this.runner = runner;
   }
 
-  /** Forgets the last run. */
+  /** Whether classes of cells from now on get checks where they can be stopped by force. */
+  void interruptible(boolean on) {
+    interruptible = on;
+  }
+
+  /** Forgets the last run, and lets go of its value. */
   void clear() {
     last = null;
   }
@@ -37,12 +45,15 @@ final class CellControl implements ExecutionControl {
   public void load(ClassBytecodes[] classes) throws ClassInstallException {
     boolean[] loaded = new boolean[classes.length];
     try {
+      Map<String, byte[]> prepared = new HashMap<>();
       for (ClassBytecodes bytecodes : classes) {
-        loader.declare(bytecodes.name(), ExitGuard.redirect(bytecodes.bytecodes()));
+        byte[] bytes = OpenAccess.open(ExitGuard.redirect(bytecodes.bytecodes()));
+        prepared.put(bytecodes.name(), interruptible ? Weaver.weave(bytes) : bytes);
       }
+      CellLot lot = loader.declare(prepared);
       for (int i = 0; i < classes.length; i++) {
         // so that a class that can't be linked fails now, not in the middle of a cell
-        Class.forName(classes[i].name(), false, loader).getDeclaredMethods();
+        lot.loadClass(classes[i].name()).getDeclaredMethods();
         loaded[i] = true;
       }
     } catch (Exception | LinkageError e) {
@@ -59,7 +70,7 @@ final class CellControl implements ExecutionControl {
   public String invoke(String className, String methodName) throws RunException, InternalException {
     Method method;
     try {
-      method = Class.forName(className, false, loader).getDeclaredMethod(methodName);
+      method = loader.loadClass(className).getDeclaredMethod(methodName);
     } catch (ReflectiveOperationException | LinkageError e) {
       throw new InternalException(e.toString());
     }

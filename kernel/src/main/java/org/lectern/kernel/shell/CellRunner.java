@@ -7,7 +7,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.lectern.compute.Interruption;
-import org.lectern.kernel.io.AbandonedThreads;
+import org.lectern.kernel.io.CellThread;
 
 /**
  * Runs user code on a thread of its own and stops it on request: first by the interrupt flag, after
@@ -178,7 +178,7 @@ final class CellRunner {
     thread.discard();
     // From here on it can't begin to print, which ends loops that do; and Thread.stop can't hit it
     // while it holds a lock of the outlet, which would silence the notebook for good.
-    AbandonedThreads.add(thread);
+    thread.abandon();
     awaitDeath(thread);
     if (thread.isAlive() && !isIn(thread, OUTLET)) {
       stop(thread);
@@ -240,7 +240,7 @@ final class CellRunner {
   }
 
   /** The thread that runs user code, one piece after the other. */
-  private final class Worker extends Thread {
+  private final class Worker extends CellThread {
     private final SynchronousQueue<Task> next = new SynchronousQueue<>();
     private boolean running;
     private volatile boolean discarded;

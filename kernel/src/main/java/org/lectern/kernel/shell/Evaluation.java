@@ -31,7 +31,7 @@ final class Evaluation {
    * @param events the reports
    */
   record Outcome(Piece piece, List<SnippetEvent> events) {
-    private boolean isRejected() {
+    boolean isRejected() {
       return events.stream()
           .anyMatch(e -> e.causeSnippet() == null && e.status() == Snippet.Status.REJECTED);
     }

@@ -5,7 +5,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Leads {@code System.exit} in the classes of cells to {@link CellExit#exit}: security managers,
@@ -13,33 +12,12 @@ import java.nio.charset.StandardCharsets;
  * reference names another class, whose two new entries come last, so that no index moves.
  */
 final class ExitGuard {
-  private static final int UTF8 = 1;
-  private static final int LONG = 5;
-  private static final int DOUBLE = 6;
-  private static final int CLASS = 7;
-  private static final int METHOD = 10;
-  private static final int NAME_AND_TYPE = 12;
-  private static final int COUNT_OFFSET = 8;
-
   private final ByteBuffer in;
-  private final int count;
-  private final int[] offsets;
-  private final int end;
+  private final ConstantPool pool;
 
   private ExitGuard(byte[] bytes) {
     in = ByteBuffer.wrap(bytes.clone());
-    count = in.getShort(COUNT_OFFSET) & 0xFFFF;
-    offsets = new int[count];
-    int at = COUNT_OFFSET + 2;
-    for (int i = 1; i < count; i++) {
-      offsets[i] = at;
-      int tag = in.get(at);
-      at += 1 + size(tag, at);
-      if (tag == LONG || tag == DOUBLE) {
-        i++;
-      }
-    }
-    end = at;
+    pool = new ConstantPool(in);
   }
 
   /**
@@ -54,9 +32,9 @@ final class ExitGuard {
 
   private byte[] redirected(byte[] bytes) {
     boolean changed = false;
-    for (int i = 1; i < count; i++) {
+    for (int i = 1; i < pool.count(); i++) {
       if (isExit(i)) {
-        in.putShort(offsets[i] + 1, (short) (count + 1));
+        in.putShort(pool.offset(i) + 1, (short) (pool.count() + 1));
         changed = true;
       }
     }
@@ -64,49 +42,34 @@ final class ExitGuard {
   }
 
   private boolean isExit(int index) {
-    int at = offsets[index];
-    if (at == 0 || in.get(at) != METHOD) {
+    if (!pool.is(index, ConstantPool.METHOD)) {
       return false;
     }
-    int owner = offsets[in.getShort(at + 1) & 0xFFFF];
-    int member = offsets[in.getShort(at + 3) & 0xFFFF];
-    return in.get(owner) == CLASS
-        && in.get(member) == NAME_AND_TYPE
-        && text(owner + 1).equals("java/lang/System")
-        && text(member + 1).equals("exit")
-        && text(member + 3).equals("(I)V");
-  }
-
-  private String text(int indexAt) {
-    int at = offsets[in.getShort(indexAt) & 0xFFFF];
-    int length = in.getShort(at + 1) & 0xFFFF;
-    return new String(in.array(), at + 3, length, StandardCharsets.UTF_8);
+    int at = pool.offset(index);
+    int owner = in.getShort(at + 1) & 0xFFFF;
+    int member = in.getShort(at + 3) & 0xFFFF;
+    return pool.is(owner, ConstantPool.CLASS)
+        && pool.is(member, ConstantPool.NAME_AND_TYPE)
+        && pool.textAt(pool.offset(owner) + 1).equals("java/lang/System")
+        && pool.textAt(pool.offset(member) + 1).equals("exit")
+        && pool.textAt(pool.offset(member) + 3).equals("(I)V");
   }
 
   private byte[] withNewClass() {
+    int from = ConstantPool.COUNT_OFFSET + 2;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.write(in.array(), 0, COUNT_OFFSET);
-      out.writeShort(count + 2);
-      out.write(in.array(), COUNT_OFFSET + 2, end - COUNT_OFFSET - 2);
-      out.writeByte(UTF8);
+      out.write(in.array(), 0, ConstantPool.COUNT_OFFSET);
+      out.writeShort(pool.count() + 2);
+      out.write(in.array(), from, pool.end() - from);
+      out.writeByte(ConstantPool.UTF8);
       out.writeUTF(CellExit.class.getName().replace('.', '/'));
-      out.writeByte(CLASS);
-      out.writeShort(count);
-      out.write(in.array(), end, in.capacity() - end);
+      out.writeByte(ConstantPool.CLASS);
+      out.writeShort(pool.count());
+      out.write(in.array(), pool.end(), in.capacity() - pool.end());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  private int size(int tag, int at) {
-    return switch (tag) {
-      case UTF8 -> 2 + (in.getShort(at + 1) & 0xFFFF);
-      case LONG, DOUBLE -> 8;
-      case CLASS, 8, 16, 19, 20 -> 2;
-      case 15 -> 3;
-      default -> 4;
-    };
   }
 }

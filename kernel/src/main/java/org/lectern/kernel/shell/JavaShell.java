@@ -1,5 +1,7 @@
 package org.lectern.kernel.shell;
 
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,6 @@ import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.spi.ExecutionControlProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,38 +25,42 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 public final class JavaShell {
-  private final CellClassLoader loader = new CellClassLoader(JavaShell.class.getClassLoader());
+  private final CellClassLoader loader = new CellClassLoader(new SharedClasses(JavaShell.class.getClassLoader()));
   private final CellRunner runner = new CellRunner(loader);
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> engine = new CompletableFuture<>();
+  private final AddedJars addedJars = new AddedJars(loader);
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
+
+  /** A cell may run code as a cell, whose end is not the time to tidy up. */
+  private int depth;
 
   private record Engine(
       JShell shell,
       SourceCodeAnalysis analysis,
       Evaluation evaluation,
-      CompileReport compileReport) {}
+      CompileReport compileReport,
+      Housekeeping housekeeping) {}
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
     traceReport = new TraceReport(pieces::get);
+    interruptible("weave".equals(System.getenv("LECTERN_INTERRUPT")));
   }
 
   /** Imports what every notebook has, and runs through everything once, so that cells are fast. */
   public void warmUp() {
     try {
-      JShell shell =
-          JShell.builder()
-              .executionEngine(provider(), Map.of())
-              .compilerOptions(CompilerOptions.get())
-              .build();
+      JShell shell = ShellBuilder.build(control);
       Preload.imports().forEach(shell::eval);
       shell.eval("String.valueOf(1 + 1)").forEach(event -> shell.drop(event.snippet()));
       SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
       analysis.analyzeCompletion("int x = 1; x");
       Evaluation evaluation = new Evaluation(shell, analysis, control);
-      engine.complete(new Engine(shell, analysis, evaluation, new CompileReport(shell)));
+      Housekeeping housekeeping = new Housekeeping(shell, analysis, loader, pieces);
+      engine.complete(
+          new Engine(shell, analysis, evaluation, new CompileReport(shell), housekeeping));
     } catch (Throwable failure) {
       engine.completeExceptionally(failure);
     }
@@ -81,7 +86,17 @@ public final class JavaShell {
   public CellResult run(String label, String code) {
     Engine running = engine.join();
     Losses losses = new Losses();
-    CellResult result = runPieces(running, new Source(label, code), losses);
+    depth++;
+    CellResult result;
+    try {
+      result = runPieces(running, new Source(label, code), losses);
+    } finally {
+      depth--;
+    }
+    if (depth == 0) {
+      CellError error = result.error();
+      running.housekeeping().run(error != null && error.name().equals("OutOfMemoryError"));
+    }
     String lost = losses.text(running.shell());
     if (!lost.isEmpty()) {
       runner.run(
@@ -90,7 +105,32 @@ public final class JavaShell {
             return null;
           });
     }
+    control.clear();
     return result;
+  }
+
+  /**
+   * Adds jars and folders of classes to what cells can use. Libraries that only the kernel uses
+   * don't count as loaded: a notebook brings its own Gson, for example.
+   *
+   * @param paths the jars and folders
+   * @return what the cell should print: which of them could not be added because the library is
+   *     already loaded in another version, and what to do
+   */
+  public List<String> addJars(List<Path> paths) {
+    JShell shell = engine.join().shell();
+    List<String> notes = new ArrayList<>();
+    List<String> added = new ArrayList<>();
+    for (Path path : paths) {
+      Path jar = addedJars.admit(path, notes);
+      if (jar != null) {
+        added.add(jar.toString());
+      }
+    }
+    if (!added.isEmpty()) {
+      shell.addToClasspath(String.join(File.pathSeparator, added));
+    }
+    return notes;
   }
 
   /**
@@ -117,6 +157,18 @@ public final class JavaShell {
   }
 
   /**
+   * Whether loops and recursions of cells that run from now on can always be stopped, in Java 20
+   * and later too, where a thread can't be stopped by force. Then each turn of a loop makes a check,
+   * which takes time. At start this is on if the environment variable {@code LECTERN_INTERRUPT} is
+   * {@code weave}.
+   *
+   * @param on whether to do so
+   */
+  public void interruptible(boolean on) {
+    control.interruptible(on);
+  }
+
+  /**
    * The thread that cells run on; another one after a cell that had to be stopped by force.
    *
    * @return the thread
@@ -137,6 +189,7 @@ public final class JavaShell {
   private CellResult runPieces(Engine running, Source source, Losses losses) {
     JShell shell = running.shell();
     List<DeclarationSnippet> unresolved = new ArrayList<>();
+    Postponed postponed = new Postponed(shell, running.evaluation());
     Object value = null;
     int at = source.skipBlank(0);
     while (at < source.text().length()) {
@@ -151,7 +204,12 @@ public final class JavaShell {
       }
       boolean complete = info.completeness().isComplete();
       Piece piece = new Piece(source, at, complete ? info.source() : rest);
+      int next = complete ? source.skipBlank(at + consumed(rest, info)) : source.text().length();
       Evaluation.Outcome outcome = running.evaluation().run(piece, complete);
+      if (postponed.takes(outcome, source.text().substring(next))) {
+        at = next;
+        continue;
+      }
       List<SnippetEvent> events = outcome.events();
       losses.add(events);
       CellError error = error(running.compileReport(), outcome.piece(), events, unresolved);
@@ -163,7 +221,17 @@ public final class JavaShell {
         return new CellResult(null, error, runner.interrupted());
       }
       value = value(events, last);
-      at = complete ? source.skipBlank(at + consumed(rest, info)) : source.text().length();
+      at = next;
+      for (outcome = postponed.next(); outcome != null; outcome = postponed.next()) {
+        losses.add(outcome.events());
+        error(running.compileReport(), outcome.piece(), outcome.events(), unresolved);
+      }
+    }
+    Evaluation.Outcome refused = postponed.first();
+    if (refused != null) {
+      CellError error =
+          error(running.compileReport(), refused.piece(), refused.events(), unresolved);
+      return new CellResult(null, error, false);
     }
     for (DeclarationSnippet snippet : unresolved) {
       if (shell.status(snippet) == Snippet.Status.RECOVERABLE_DEFINED
@@ -224,20 +292,5 @@ public final class JavaShell {
   private static boolean wasStopped(CellRunner.@Nullable Result last) {
     return last != null
         && (last.end() != CellRunner.End.THREW || Interrupts.isCancellation(last.thrown()));
-  }
-
-  private ExecutionControlProvider provider() {
-    return new ExecutionControlProvider() {
-      @Override
-      public String name() {
-        return "lectern";
-      }
-
-      @Override
-      public jdk.jshell.spi.ExecutionControl generate(
-          jdk.jshell.spi.ExecutionEnv env, Map<String, String> parameters) {
-        return control;
-      }
-    };
   }
 }
