@@ -26,7 +26,6 @@ import org.lectern.kernel.shell.CellError;
 import org.lectern.kernel.shell.CellResult;
 import org.lectern.kernel.shell.Completeness;
 import org.lectern.kernel.shell.Completion;
-import org.lectern.kernel.shell.Inspection;
 import org.lectern.kernel.shell.JavaShell;
 import org.lectern.kernel.wire.Connection;
 
@@ -89,13 +88,21 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    Completion found = Completion.of(shell.analysis(), code, at);
+    Completion found = shell.complete(code, at);
     return new ReplacementOptions(found.matches(), found.start(), found.end());
   }
 
   @Override
   public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
-    return Inspection.of(shell.analysis(), code, at).map(DisplayData::new).orElse(null);
+    return shell
+        .inspect(code, at, extraDetail)
+        .map(
+            found -> {
+              DisplayData data = new DisplayData(found.text());
+              data.putHTML(found.html());
+              return data;
+            })
+        .orElse(null);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import jdk.jshell.DeclarationSnippet;
@@ -18,6 +19,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.spi.ExecutionControlProvider;
 import org.jspecify.annotations.Nullable;
+import org.lectern.kernel.docs.Description;
 
 /**
  * Runs cells one after the other. Everything but {@link #interrupt} belongs to one thread at a
@@ -35,7 +37,8 @@ public final class JavaShell {
       JShell shell,
       SourceCodeAnalysis analysis,
       Evaluation evaluation,
-      CompileReport compileReport) {}
+      CompileReport compileReport,
+      Scope scope) {}
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
@@ -55,7 +58,8 @@ public final class JavaShell {
       SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
       analysis.analyzeCompletion("int x = 1; x");
       Evaluation evaluation = new Evaluation(shell, analysis, control);
-      engine.complete(new Engine(shell, analysis, evaluation, new CompileReport(shell)));
+      Scope scope = new Scope(shell, analysis, pieces::get, loader);
+      engine.complete(new Engine(shell, analysis, evaluation, new CompileReport(shell), scope));
     } catch (Throwable failure) {
       engine.completeExceptionally(failure);
     }
@@ -132,6 +136,29 @@ public final class JavaShell {
    */
   public SourceCodeAnalysis analysis() {
     return engine.join().analysis();
+  }
+
+  /**
+   * What may be typed at a place in a cell.
+   *
+   * @param code the cell's text
+   * @param cursor the position in it
+   * @return the completion, perhaps without matches
+   */
+  public Completion complete(String code, int cursor) {
+    return Completion.of(engine.join().scope(), code, cursor);
+  }
+
+  /**
+   * What there is to say about the name at a place in a cell.
+   *
+   * @param code the cell's text
+   * @param cursor the position in it
+   * @param detailed whether to add the source
+   * @return the description, or empty if nothing is known
+   */
+  public Optional<Description> inspect(String code, int cursor, boolean detailed) {
+    return Inspection.of(engine.join().scope(), code, cursor, detailed);
   }
 
   private CellResult runPieces(Engine running, Source source, Losses losses) {
