@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Output;
 import org.lectern.kernel.io.CellInput;
@@ -135,6 +136,17 @@ public final class JavaKernel extends BaseKernel {
         .pygments("java")
         .codemirror("java")
         .build();
+  }
+
+  @Override
+  public List<LanguageInfo.Help> getHelpLinks() {
+    return List.of(
+        new LanguageInfo.Help(
+            "Java " + Runtime.version().feature() + " API",
+            "https://docs.oracle.com/en/java/javase/"
+                + Runtime.version().feature()
+                + "/docs/api/index.html"),
+        new LanguageInfo.Help("Learn Java", "https://dev.java/learn/"));
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class JavaShell {
   private final CellRunner runner = new CellRunner(loader);
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> engine = new CompletableFuture<>();
+  private final EmptyVariables empty = new EmptyVariables();
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
 
@@ -42,7 +43,7 @@ public final class JavaShell {
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
-    traceReport = new TraceReport(pieces::get);
+    traceReport = new TraceReport(pieces::get, empty);
   }
 
   /** Imports what every notebook has, and runs through everything once, so that cells are fast. */
@@ -183,13 +184,15 @@ public final class JavaShell {
       losses.add(events);
       CellError error = error(running.compileReport(), outcome.piece(), events, unresolved);
       CellRunner.Result last = control.last();
+      boolean stopped = runner.interrupted() && last != null && wasStopped(last);
+      empty.note(events, place, error != null || stopped);
       if (runner.interrupted() && (error == null || wasStopped(last))) {
         return new CellResult(null, Interrupts.report(place, last), true);
       }
       if (error != null) {
         return new CellResult(null, error, runner.interrupted());
       }
-      value = value(events, last);
+      value = isEmptyStatement(piece) ? value : value(events, last);
       at = complete ? source.skipBlank(at + consumed(rest, info)) : source.text().length();
     }
     for (DeclarationSnippet snippet : unresolved) {
@@ -200,6 +203,11 @@ public final class JavaShell {
       }
     }
     return CellResult.of(value);
+  }
+
+  /** One that ends the last expression once more, as in {@code x;;}. */
+  private static boolean isEmptyStatement(Piece piece) {
+    return Code.mask(piece.code()).strip().equals(";");
   }
 
   private static int consumed(String rest, CompletionInfo info) {
