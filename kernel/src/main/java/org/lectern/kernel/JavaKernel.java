@@ -7,6 +7,7 @@ import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Output;
 import org.lectern.kernel.io.CellInput;
@@ -26,7 +27,6 @@ import org.lectern.kernel.shell.CellError;
 import org.lectern.kernel.shell.CellResult;
 import org.lectern.kernel.shell.Completeness;
 import org.lectern.kernel.shell.Completion;
-import org.lectern.kernel.shell.Inspection;
 import org.lectern.kernel.shell.JavaShell;
 import org.lectern.kernel.wire.Connection;
 
@@ -89,13 +89,21 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    Completion found = Completion.of(shell.analysis(), code, at);
+    Completion found = shell.complete(code, at);
     return new ReplacementOptions(found.matches(), found.start(), found.end());
   }
 
   @Override
   public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
-    return Inspection.of(shell.analysis(), code, at).map(DisplayData::new).orElse(null);
+    return shell
+        .inspect(code, at, extraDetail)
+        .map(
+            found -> {
+              DisplayData data = new DisplayData(found.text());
+              data.putHTML(found.html());
+              return data;
+            })
+        .orElse(null);
   }
 
   @Override
@@ -128,6 +136,17 @@ public final class JavaKernel extends BaseKernel {
         .pygments("java")
         .codemirror("java")
         .build();
+  }
+
+  @Override
+  public List<LanguageInfo.Help> getHelpLinks() {
+    return List.of(
+        new LanguageInfo.Help(
+            "Java " + Runtime.version().feature() + " API",
+            "https://docs.oracle.com/en/java/javase/"
+                + Runtime.version().feature()
+                + "/docs/api/index.html"),
+        new LanguageInfo.Help("Learn Java", "https://dev.java/learn/"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.lectern.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -121,6 +122,9 @@ class CellErrorTest {
     String absent =
         "There is no absent yet. Run the cell that declares it (after a restart: Run > Run All"
             + " Above Selected Cell).";
+    String power =
+        "In Java ^ is not a power: write x * x, or Math.pow(x, 3); of a tensor x.square() or"
+            + " x.pow(3).";
     for (String[] pair :
         new String[][] {
           {"absent + 1", absent},
@@ -183,6 +187,28 @@ class CellErrorTest {
           },
           {"len(x)", "In Java: x.size(0) of a tensor, list.size(), array.length."},
           {"boolean b = True;", "In Java: true, false, null."},
+          {"int i = 3\nint j = 4;", "A ; is missing at the end of this line."},
+          {
+            "for (int i = 0; i < 3; i++) {\n  System.out.println(i) // shown\n}",
+            "A ; is missing at the end of this line."
+          },
+          {"int total = 1; totla + 1", "Did you mean total?"},
+          {"int size(int given) { return gvien; }", "Did you mean given?"},
+          {"Tensr t = null;", "Did you mean Tensor?"},
+          {"Lsit<String> l = null;", "Did you mean List?"},
+          {"system.out.println(1);", "Did you mean System?"},
+          {"string s = \"\";", "In Java: String."},
+          {"bool b = true;", "In Java: boolean."},
+          {"double d = 2.0; double e = d^2;", power},
+          {"x^2", power},
+          {"float f = 0.1 * 3;", "Write 0.1f, or make the variable a double."},
+          {"long l = 10000000000;", "A long number ends in L: 10000000000L."},
+          {"int k = 1; if (k = 2) { }", "= assigns, == compares: if (a == b) { … }."},
+          {"String s = 'text';", "Strings take double quotes: \"text\"."},
+          {"String s = \"text;", "A closing \" is missing in this line."},
+          {"int f() { }", "Every way through the method must end in a return."},
+          {"List<int> l = null;", "Type arguments are classes: List<Integer>."},
+          {"new Tensor()", "Functions make tensors: tensor(1, 2, 3), zeros(2, 3)."},
         }) {
       assertThat(traceback(client.execute(pair[0]))).as(pair[0]).endsWith(pair[1]);
     }
@@ -222,6 +248,51 @@ class CellErrorTest {
 
     assertThat(name(cell)).isEqualTo("IllegalStateException");
     assertThat(traceback(cell)).contains("caused by java.lang.Error: inner");
+  }
+
+  @Test
+  void runtimeError_ofAFileIsToldOnce() {
+    assertThat(traceback(client.execute("csv(\"missing.csv\")")))
+        .hasSize(3)
+        .noneMatch(line -> line.startsWith("caused by"));
+    assertThat(traceback(client.execute("Files.readString(Path.of(\"missing.txt\"))")))
+        .startsWith("java.nio.file.NoSuchFileException: missing.txt")
+        .endsWith("The working directory is " + Path.of("").toAbsolutePath() + ".");
+  }
+
+  @Test
+  void runtimeError_aCauseThatTellsMoreIsKept() {
+    Execution cell =
+        client.execute(
+            "int inner() { return 1 / 0; }\n"
+                + "try {\n  inner();\n} catch (Exception e) {\n  throw new RuntimeException(e);\n}");
+
+    assertThat(traceback(cell))
+        .contains("caused by java.lang.ArithmeticException: / by zero")
+        .anyMatch(line -> line.contains("in inner:"));
+  }
+
+  @Test
+  void runtimeError_aVariableIsNullBecauseItsCellFailed() {
+    Execution failed = client.execute("Tensor hollow = tensor(1, 2).reshape(3, 5);");
+
+    assertThat(traceback(client.execute("hollow.shape()")))
+        .endsWith(
+            "hollow is null: the cell that declares it failed ("
+                + place(failed, 1)
+                + "). Run that again first.");
+    client.execute("hollow = null;");
+    assertThat(traceback(client.execute("hollow.shape()"))).hasSize(2);
+    client.execute("String none = null;");
+    assertThat(traceback(client.execute("none.length()"))).hasSize(2);
+  }
+
+  @Test
+  void runtimeError_withoutTheNamesOfModules() {
+    assertThat(traceback(client.execute("Object any = \"a\"; Integer n = (Integer) any;")))
+        .startsWith(
+            "java.lang.ClassCastException: class java.lang.String cannot be cast to class"
+                + " java.lang.Integer");
   }
 
   @Test

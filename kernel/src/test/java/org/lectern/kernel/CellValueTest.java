@@ -136,4 +136,11 @@ class CellValueTest {
     assertThat(client.execute("assert 1 > 2 : \"no\";").reply().text("ename"))
         .isEqualTo("AssertionError");
   }
+
+  @Test
+  void value_beforeASemicolonTooMany() {
+    assertThat(client.execute("int z = 3;\nz;;").value()).contains("3");
+    assertThat(client.execute("z + 1; ; // shown").value()).contains("4");
+    assertThat(client.execute("int y = 3;;").value()).isEmpty();
+  }
 }

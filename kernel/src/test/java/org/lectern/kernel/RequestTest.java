@@ -41,6 +41,11 @@ class RequestTest {
     assertThat(language.get("file_extension").getAsString()).isEqualTo(".jshell");
     assertThat(reply.header().get("date").getAsString()).matches("....-..-..T..:..:.*Z");
     assertThat(reply.header().get("session").isJsonNull()).isFalse();
+    assertThat(reply.text("banner"))
+        .matches("(?s)Lectern .+, Java \\d+.* \\(.+\\)\n.* kernels.*, \\d+ threads?");
+    JsonObject link = reply.content().getAsJsonArray("help_links").get(0).getAsJsonObject();
+    assertThat(link.get("text").getAsString()).matches("Java \\d+ API");
+    assertThat(link.get("url").getAsString()).startsWith("https://docs.oracle.com/en/java/");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.lectern.kernel.request;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
@@ -8,9 +9,9 @@ import io.github.spencerpark.jupyter.messages.request.InspectRequest;
 import io.github.spencerpark.jupyter.messages.request.IsCompleteRequest;
 import java.util.Optional;
 import org.lectern.display.MimeBundle;
+import org.lectern.kernel.docs.Description;
 import org.lectern.kernel.shell.Completeness;
 import org.lectern.kernel.shell.Completion;
-import org.lectern.kernel.shell.Inspection;
 import org.lectern.kernel.shell.JavaShell;
 import org.lectern.kernel.wire.Json;
 
@@ -19,6 +20,8 @@ import org.lectern.kernel.wire.Json;
  * strings UTF-16 units.
  */
 public final class EditorHandlers {
+  private static final String TYPES = "_jupyter_types_experimental";
+
   private final JavaShell shell;
 
   /**
@@ -45,24 +48,46 @@ public final class EditorHandlers {
     CompleteRequest request = (CompleteRequest) message.getContent();
     String code = request.getCode();
     int cursor = toUnits(code, request.getCursorPos());
-    Completion completion = Completion.of(shell.analysis(), code, cursor);
+    Completion completion = shell.complete(code, cursor);
     JsonObject reply = Replies.ok();
     reply.add("matches", Json.of(completion.matches()));
-    reply.addProperty("cursor_start", code.codePointCount(0, completion.start()));
-    reply.addProperty("cursor_end", code.codePointCount(0, completion.end()));
-    reply.add("metadata", new JsonObject());
+    int start = code.codePointCount(0, completion.start());
+    int end = code.codePointCount(0, completion.end());
+    reply.addProperty("cursor_start", start);
+    reply.addProperty("cursor_end", end);
+    JsonObject metadata = new JsonObject();
+    metadata.add(TYPES, types(completion, start, end));
+    reply.add("metadata", metadata);
     return reply;
+  }
+
+  /** What JupyterLab shows beside the matches. */
+  private static JsonArray types(Completion completion, int start, int end) {
+    JsonArray types = new JsonArray();
+    for (Completion.Item item : completion.items()) {
+      JsonObject type = Json.object("text", item.text());
+      type.addProperty("type", item.type());
+      type.addProperty("signature", item.signature());
+      type.addProperty("start", start);
+      type.addProperty("end", end);
+      types.add(type);
+    }
+    return types;
   }
 
   private JsonObject inspect(Message<?> message) {
     InspectRequest request = (InspectRequest) message.getContent();
     String code = request.getCode();
     int cursor = toUnits(code, request.getCursorPos());
-    Optional<String> text = Inspection.of(shell.analysis(), code, cursor);
+    Optional<Description> found = shell.inspect(code, cursor, request.getDetailLevel() > 0);
     JsonObject reply = Replies.ok();
-    reply.addProperty("found", text.isPresent());
+    reply.addProperty("found", found.isPresent());
     JsonObject data = new JsonObject();
-    text.ifPresent(found -> data.addProperty(MimeBundle.TEXT, found));
+    found.ifPresent(
+        description -> {
+          data.addProperty(MimeBundle.TEXT, description.text());
+          data.addProperty(MimeBundle.HTML, description.html());
+        });
     reply.add("data", data);
     reply.add("metadata", new JsonObject());
     return reply;

@@ -34,7 +34,15 @@ public final class KernelInfoHandler implements Handler {
     reply.add("language_info", language);
     reply.addProperty("banner", kernel.getBanner());
     reply.addProperty("debugger", false);
-    reply.add("help_links", new JsonArray());
+    JsonArray links = new JsonArray();
+    kernel.getHelpLinks().forEach(link -> links.add(link(link.getText(), link.getUrl())));
+    reply.add("help_links", links);
     return reply;
+  }
+
+  private static JsonObject link(String text, String url) {
+    JsonObject link = Json.object("text", text);
+    link.addProperty("url", url);
+    return link;
   }
 }

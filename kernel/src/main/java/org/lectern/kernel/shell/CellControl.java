@@ -1,5 +1,6 @@
 package org.lectern.kernel.shell;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
@@ -118,7 +119,13 @@ final class CellControl implements ExecutionControl {
 
   @Override
   public String varValue(String className, String varName) {
-    return "";
+    try {
+      Field field = Class.forName(className, false, loader).getDeclaredField(varName);
+      field.setAccessible(true);
+      return ShortValue.of(field.get(null));
+    } catch (ReflectiveOperationException | LinkageError | RuntimeException hidden) {
+      return "";
+    }
   }
 
   @Override

@@ -75,7 +75,7 @@ final class CompileReport {
       if (hidden.isEmpty()) {
         boolean qualified = error.getStartPosition() < error.getPosition();
         PythonHint.of(line(piece, error.getStartPosition()))
-            .or(() -> hints.of(text(error), qualified))
+            .or(() -> hint(piece, error.getPosition(), text(error), qualified))
             .filter(advice::add)
             .ifPresent(lines::add);
       }
@@ -106,8 +106,16 @@ final class CompileReport {
         found ? first.end() : 0);
     boolean qualified =
         found && piece.code().substring(0, first.start()).stripTrailing().endsWith(".");
-    hints.of(message, qualified).ifPresent(lines::add);
+    hint(piece, found ? first.start() : 0, message, qualified).ifPresent(lines::add);
     return new CellError(CellError.COMPILATION, message, lines);
+  }
+
+  private Optional<String> hint(Piece piece, long position, String error, boolean qualified) {
+    Source source = piece.source();
+    int at = source.clamp(piece.offset() + (int) position);
+    int end = source.text().indexOf('\n', at);
+    String after = source.text().substring(at, end < 0 ? source.text().length() : end);
+    return hints.of(error, qualified, source.text().substring(0, at), after);
   }
 
   private static String line(Piece piece, long position) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import jdk.jshell.DeclarationSnippet;
@@ -19,6 +20,7 @@ import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
+import org.lectern.kernel.docs.Description;
 
 /**
  * Runs cells one after the other. Everything but {@link #interrupt} belongs to one thread at a
@@ -30,6 +32,7 @@ public final class JavaShell {
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> engine = new CompletableFuture<>();
   private final AddedJars addedJars = new AddedJars(loader);
+  private final EmptyVariables empty = new EmptyVariables();
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
 
@@ -41,11 +44,12 @@ public final class JavaShell {
       SourceCodeAnalysis analysis,
       Evaluation evaluation,
       CompileReport compileReport,
-      Housekeeping housekeeping) {}
+      Housekeeping housekeeping,
+      Scope scope) {}
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
-    traceReport = new TraceReport(pieces::get);
+    traceReport = new TraceReport(pieces::get, empty);
     interruptible("weave".equals(System.getenv("LECTERN_INTERRUPT")));
   }
 
@@ -59,8 +63,9 @@ public final class JavaShell {
       analysis.analyzeCompletion("int x = 1; x");
       Evaluation evaluation = new Evaluation(shell, analysis, control);
       Housekeeping housekeeping = new Housekeeping(shell, analysis, loader, pieces);
-      engine.complete(
-          new Engine(shell, analysis, evaluation, new CompileReport(shell), housekeeping));
+      CompileReport report = new CompileReport(shell);
+      Scope scope = new Scope(shell, analysis, pieces::get, loader);
+      engine.complete(new Engine(shell, analysis, evaluation, report, housekeeping, scope));
     } catch (Throwable failure) {
       engine.completeExceptionally(failure);
     }
@@ -186,6 +191,29 @@ public final class JavaShell {
     return engine.join().analysis();
   }
 
+  /**
+   * What may be typed at a place in a cell.
+   *
+   * @param code the cell's text
+   * @param cursor the position in it
+   * @return the completion, perhaps without matches
+   */
+  public Completion complete(String code, int cursor) {
+    return Completion.of(engine.join().scope(), code, cursor);
+  }
+
+  /**
+   * What there is to say about the name at a place in a cell.
+   *
+   * @param code the cell's text
+   * @param cursor the position in it
+   * @param detailed whether to add the source
+   * @return the description, or empty if nothing is known
+   */
+  public Optional<Description> inspect(String code, int cursor, boolean detailed) {
+    return Inspection.of(engine.join().scope(), code, cursor, detailed);
+  }
+
   private CellResult runPieces(Engine running, Source source, Losses losses) {
     JShell shell = running.shell();
     List<DeclarationSnippet> unresolved = new ArrayList<>();
@@ -214,13 +242,15 @@ public final class JavaShell {
       losses.add(events);
       CellError error = error(running.compileReport(), outcome.piece(), events, unresolved);
       CellRunner.Result last = control.last();
+      boolean stopped = runner.interrupted() && last != null && wasStopped(last);
+      empty.note(events, place, error != null || stopped);
       if (runner.interrupted() && (error == null || wasStopped(last))) {
         return new CellResult(null, Interrupts.report(place, last), true);
       }
       if (error != null) {
         return new CellResult(null, error, runner.interrupted());
       }
-      value = value(events, last);
+      value = isEmptyStatement(outcome.piece()) ? value : value(events, last);
       at = next;
       for (outcome = postponed.next(); outcome != null; outcome = postponed.next()) {
         losses.add(outcome.events());
@@ -241,6 +271,11 @@ public final class JavaShell {
       }
     }
     return CellResult.of(value);
+  }
+
+  /** One that ends the last expression once more, as in {@code x;;}. */
+  private static boolean isEmptyStatement(Piece piece) {
+    return Code.mask(piece.code()).strip().equals(";");
   }
 
   private static int consumed(String rest, CompletionInfo info) {

@@ -10,13 +10,45 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Names of methods that hints may mention. */
+/** Names of methods and types that hints may mention. */
 final class KnownMethods {
   private static final ClassLoader LOADER = KnownMethods.class.getClassLoader();
   private static final String FACADE = "org.lectern.Lectern";
   private static final int MOST_EDITS = 2;
 
+  /** Types of Java that students meet, beside those of Lectern. */
+  private static final List<String> JAVA_TYPES =
+      List.of(
+          "Object", "String", "Math", "System", "Integer", "Double", "Long", "Float", "Boolean",
+          "Character", "Number", "StringBuilder", "Iterable", "Runnable", "Thread", "Exception",
+          "RuntimeException", "IllegalArgumentException", "IllegalStateException", "Override",
+          "List", "ArrayList", "LinkedList", "Map", "HashMap", "TreeMap", "Set", "HashSet",
+          "TreeSet", "Deque", "ArrayDeque", "Queue", "PriorityQueue", "Arrays", "Collections",
+          "Random", "Scanner", "Optional", "Iterator", "Objects", "Stream", "IntStream",
+          "Collectors", "Function", "Supplier", "Consumer", "Predicate", "Path", "Files", "File",
+          "IOException", "BigDecimal", "BigInteger", "Pattern", "Matcher", "Table");
+
   private KnownMethods() {}
+
+  /** The names of types that cells know: common ones of Java, and those of Lectern's functions. */
+  static Set<String> types() {
+    Set<String> names = new TreeSet<>(JAVA_TYPES);
+    names.add("Lectern");
+    load(FACADE).ifPresent(facade -> addTypes(names, facade));
+    return names;
+  }
+
+  private static void addTypes(Set<String> names, Class<?> facade) {
+    for (Method method : facade.getMethods()) {
+      List<Class<?>> mentioned = new ArrayList<>(List.of(method.getParameterTypes()));
+      mentioned.add(method.getReturnType());
+      for (Class<?> type : mentioned) {
+        if (type.getName().startsWith("org.lectern.")) {
+          names.add(type.getSimpleName());
+        }
+      }
+    }
+  }
 
   /** The static methods of Lectern's facade. */
   static Set<String> ofFacade() {
@@ -49,7 +81,7 @@ final class KnownMethods {
     int most = Math.min(MOST_EDITS, (name.length() - 1) / 2);
     for (int edits = 1; edits <= most; edits++) {
       for (String candidate : names) {
-        if (distance(name, candidate) == edits) {
+        if (distance(name, candidate) == edits && !name.equals(candidate)) {
           return Optional.of(candidate);
         }
       }
@@ -57,22 +89,28 @@ final class KnownMethods {
     return Optional.empty();
   }
 
-  /** How many letters have to be inserted, removed or replaced. */
+  /** How many letters have to be inserted, removed, replaced or exchanged with the next. */
   private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          edits[i][j] = i + j;
+          continue;
+        }
+        int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        edits[i][j] = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        boolean exchanged =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (exchanged) {
+          edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[b.length()];
+    return edits[a.length()][b.length()];
   }
 
   private static Set<String> statics(Class<?> type) {

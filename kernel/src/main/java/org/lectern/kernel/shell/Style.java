@@ -1,16 +1,21 @@
 package org.lectern.kernel.shell;
 
-/** Colours that are legible on light and dark backgrounds: never black, white or yellow. */
+/**
+ * Colours that are legible on light and dark backgrounds, also on those that notebooks give to
+ * errors. Not the sixteen colours by name: each theme has its own.
+ */
 final class Style {
+  static final String ERROR = "\u001b[1;38;5;196m";
+  static final String PLACE = "\u001b[38;5;31m";
   private static final String RESET = "\u001b[0m";
 
   private Style() {}
 
   static String error(String text) {
-    return "\u001b[1;31m" + text + RESET;
+    return ERROR + text + RESET;
   }
 
   static String place(String text) {
-    return "\u001b[36m" + text + RESET;
+    return PLACE + text + RESET;
   }
 }

@@ -1,7 +1,11 @@
 package org.lectern.kernel.shell;
 
+import java.io.FileNotFoundException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,24 +18,42 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraceReport {
   private static final Pattern WRAPPER = Pattern.compile("^REPL\\.\\$JShell\\$([0-9]+)");
+  /** Where classes come from, at the end of the message of a {@link ClassCastException}. */
+  private static final Pattern MODULES =
+      Pattern.compile(" \\([^()]* (?:is|are) in (?:unnamed )?module [^()]*\\)$");
+
   private static final int MAX_FRAMES = 10;
   private static final int MAX_CAUSES = 5;
 
   private final Function<String, @Nullable Piece> pieces;
+  private final EmptyVariables empty;
 
-  TraceReport(Function<String, @Nullable Piece> pieces) {
+  TraceReport(Function<String, @Nullable Piece> pieces, EmptyVariables empty) {
     this.pieces = pieces;
+    this.empty = empty;
   }
 
   /** An exception that JShell has translated to places in snippets. */
   CellError of(EvalException thrown) {
     List<String> lines = new ArrayList<>();
     Throwable cause = thrown;
+    String above = "";
     for (int depth = 0; cause instanceof EvalException link && depth < MAX_CAUSES; depth++) {
-      addHead(lines, depth, link.getExceptionClassName(), link.getMessage());
-      addFrames(lines, link.getStackTrace(), depth == 0 ? MAX_FRAMES : 2);
+      List<String> added = new ArrayList<>();
+      String message = link.getMessage() == null ? "" : link.getMessage();
+      addHead(added, depth, link.getExceptionClassName(), message);
+      addFrames(added, link.getStackTrace(), depth == 0 ? MAX_FRAMES : 2);
+      boolean isNew =
+          depth == 0
+              || !above.contains(message)
+              || !lines.containsAll(added.subList(1, added.size()));
+      if (isNew) {
+        lines.addAll(added);
+      }
+      above = message;
       cause = link.getCause();
     }
+    advice(thrown.getExceptionClassName(), thrown.getMessage()).ifPresent(lines::add);
     return error(thrown.getExceptionClassName(), thrown.getMessage(), lines);
   }
 
@@ -53,6 +75,21 @@ final class TraceReport {
     return error(Names.ofClass(thrown), Names.message(thrown), lines);
   }
 
+  private Optional<String> advice(String className, @Nullable String message) {
+    if (message == null) {
+      return Optional.empty();
+    }
+    if (className.equals(NullPointerException.class.getName())) {
+      return empty.explain(message);
+    }
+    boolean noFile =
+        className.equals(NoSuchFileException.class.getName())
+            || className.equals(FileNotFoundException.class.getName());
+    return noFile
+        ? Optional.of("The working directory is " + Path.of("").toAbsolutePath() + ".")
+        : Optional.empty();
+  }
+
   private static CellError error(String className, @Nullable String message, List<String> lines) {
     return new CellError(
         Names.simple(className), message == null ? "" : Names.plain(message), lines);
@@ -60,7 +97,8 @@ final class TraceReport {
 
   private static void addHead(
       List<String> lines, int depth, String className, @Nullable String message) {
-    String text = message == null || message.isEmpty() ? "" : ": " + Names.plain(message);
+    String shown = message == null ? "" : MODULES.matcher(Names.plain(message)).replaceAll("");
+    String text = shown.isEmpty() ? "" : ": " + shown;
     lines.add((depth == 0 ? "" : "caused by ") + Style.error(Names.shown(className)) + text);
   }
 
