@@ -6,6 +6,7 @@ import io.github.spencerpark.jupyter.messages.KernelTimestamp;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageContext;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -21,6 +22,17 @@ public final class Session {
 
   /** A session with a new name. */
   public Session() {}
+
+  /**
+   * The message that answers a subscription.
+   *
+   * @param topic what is subscribed to
+   * @return the message
+   */
+  Message<JsonObject> welcome(byte[] topic) {
+    String text = new String(topic, StandardCharsets.UTF_8);
+    return message(null, Frames.WELCOME, Json.object("subscription", text));
+  }
 
   /**
    * A message that belongs to a request.
