@@ -1,5 +1,6 @@
 package org.lectern.kernel.wire;
 
+import com.google.gson.JsonElement;
 import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.HMACGenerator;
@@ -70,7 +71,10 @@ public final class PublishSocket extends JupyterSocket {
   /** Queues a message. Waits while the queue is full, and leaves the interrupt flag as it was. */
   @Override
   public void sendMessage(Message<?> message) {
-    put(new Entry(message));
+    Session session = host;
+    // what basekernel's own classes send, such as comm messages, lacks parts of the header
+    boolean foreign = session != null && !(message.getContent() instanceof JsonElement);
+    put(new Entry(foreign ? session.completed(message) : message));
   }
 
   /**

@@ -46,16 +46,31 @@ public final class Session {
       @Nullable MessageContext parent, MessageType<?> type, JsonObject content) {
     @SuppressWarnings("unchecked") // the type parameter only names the class basekernel would read
     MessageType<JsonObject> named = (MessageType<JsonObject>) type;
-    Header<JsonObject> header =
-        new Header<>(
-            UUID.randomUUID().toString(),
-            Header.KERNEL_USERNAME,
-            id,
-            new KernelTimestamp(Instant.now().truncatedTo(ChronoUnit.MICROS).toString()),
-            named,
-            Header.PROTOCOL_VERISON);
+    Header<JsonObject> header = header(named);
     List<byte[]> identities = parent == null ? List.of() : parent.getIdentities();
     Header<?> parentHeader = parent == null ? null : parent.getHeader();
     return new Message<>(identities, header, parentHeader, null, content, null);
+  }
+
+  /** The same message with a header of this session. */
+  <T> Message<T> completed(Message<T> message) {
+    List<byte[]> identities = message.getIdentities();
+    return new Message<>(
+        identities == null ? List.of() : identities,
+        header(message.getHeader().getType()),
+        message.getParentHeader(),
+        message.getMetadata(),
+        message.getContent(),
+        message.getBlobs());
+  }
+
+  private <T> Header<T> header(MessageType<T> type) {
+    return new Header<>(
+        UUID.randomUUID().toString(),
+        Header.KERNEL_USERNAME,
+        id,
+        new KernelTimestamp(Instant.now().truncatedTo(ChronoUnit.MICROS).toString()),
+        type,
+        Header.PROTOCOL_VERISON);
   }
 }
