@@ -67,6 +67,16 @@ public final class Cell {
     return values().displayData(value, mimes);
   }
 
+  /**
+   * Shows a value beside the cells, in the front end's pager, once the cell has ended: for texts
+   * that would be in the way among the cells, such as a help page.
+   *
+   * @param value the value
+   */
+  public static void page(@Nullable Object value) {
+    output().page(show(value));
+  }
+
   /** Clears what the cell has shown and printed so far. */
   public static void clearOutput() {
     clearOutput(false);

@@ -18,6 +18,7 @@ import org.lectern.kernel.io.OutletEnvironment;
 import org.lectern.kernel.io.Values;
 import org.lectern.kernel.request.CellHistory;
 import org.lectern.kernel.request.CommHandlers;
+import org.lectern.kernel.request.Comms;
 import org.lectern.kernel.request.Dispatcher;
 import org.lectern.kernel.request.EditorHandlers;
 import org.lectern.kernel.request.ExecuteHandler;
@@ -41,6 +42,7 @@ public final class JavaKernel extends BaseKernel {
   private final CellInput input;
   private final OutletEnvironment environment;
   private final KernelIo io;
+  private final Comms comms;
   private final Values values;
 
   JavaKernel(Connection connection, Outlet outlet, CellInput input) {
@@ -49,7 +51,8 @@ public final class JavaKernel extends BaseKernel {
     environment = new OutletEnvironment(outlet, input);
     io = new KernelIo(environment);
     values = new Values(getRenderer());
-    getCommManager().setIOPubChannel(connection.publish());
+    comms = new Comms(outlet, connection.publish());
+    commManager = comms;
     NotebookOutput output = new NotebookOutput(outlet);
     Cell.install(values, output);
     Output.install(output);
@@ -63,7 +66,7 @@ public final class JavaKernel extends BaseKernel {
     dispatcher.on(MessageType.HISTORY_REQUEST, new HistoryHandler(history));
     dispatcher.on(MessageType.KERNEL_INFO_REQUEST, new KernelInfoHandler(this, Banner.version()));
     new EditorHandlers(shell).register(dispatcher);
-    new CommHandlers(getCommManager(), environment).register(dispatcher);
+    new CommHandlers(comms, environment, shell, outlet).register(dispatcher);
   }
 
   /** Gets ready for the first cell. Requests that need the shell wait until this is done. */

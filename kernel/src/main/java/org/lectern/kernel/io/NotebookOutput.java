@@ -61,6 +61,15 @@ public final class NotebookOutput implements Output {
   }
 
   /**
+   * Shows something in the pager.
+   *
+   * @param display an object with {@code data}
+   */
+  public void page(JsonObject display) {
+    outlet.page(display.get("data"));
+  }
+
+  /**
    * Formats by MIME type, as messages hold them.
    *
    * @param formats contents by MIME type

@@ -1,5 +1,7 @@
 package org.lectern.kernel.io;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.MessageType;
@@ -30,6 +32,7 @@ public final class Outlet {
   private final ScheduledThreadPoolExecutor timer;
   private final StringBuilder pending = new StringBuilder();
   private final PrintLimit limit = new PrintLimit();
+  private JsonArray pages = new JsonArray();
   private String pendingName = STDOUT;
   private @Nullable Message<?> parent;
   private @Nullable Thread muted;
@@ -44,6 +47,7 @@ public final class Outlet {
   public Outlet(PublishSocket socket, Session session) {
     this.socket = socket;
     this.session = session;
+    socket.welcome(session);
     timer =
         new ScheduledThreadPoolExecutor(
             1,
@@ -61,6 +65,7 @@ public final class Outlet {
    */
   public synchronized void parent(Message<?> request) {
     flush();
+    pages = new JsonArray();
     parent = request;
     cell++;
     limit.reset();
@@ -154,6 +159,32 @@ public final class Outlet {
       limit.reset();
     }
     socket.sendMessage(session.message(parent, type, content));
+  }
+
+  /**
+   * Shows something beside the cells, in the front end's pager, once the cell has ended.
+   *
+   * @param data contents by MIME type
+   */
+  public synchronized void page(JsonElement data) {
+    if (isMuted()) {
+      return;
+    }
+    JsonObject page = Json.object("source", "page");
+    page.add("data", data);
+    page.addProperty("start", 0);
+    pages.add(page);
+  }
+
+  /**
+   * What the cell wants to be shown in the pager.
+   *
+   * @return the payload of its reply
+   */
+  public synchronized JsonArray pages() {
+    JsonArray all = pages;
+    pages = new JsonArray();
+    return all;
   }
 
   /**

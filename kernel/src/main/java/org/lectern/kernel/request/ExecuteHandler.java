@@ -1,6 +1,5 @@
 package org.lectern.kernel.request;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import io.github.spencerpark.jupyter.messages.Message;
@@ -161,10 +160,10 @@ public final class ExecuteHandler implements Handler {
     return results;
   }
 
-  private static JsonObject completed(JsonObject reply, int number, JsonObject expressions) {
+  private JsonObject completed(JsonObject reply, int number, JsonObject expressions) {
     reply.addProperty("execution_count", number);
     reply.add("user_expressions", expressions);
-    reply.add("payload", new JsonArray());
+    reply.add("payload", outlet.pages());
     return reply;
   }
 

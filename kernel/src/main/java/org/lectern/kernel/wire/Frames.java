@@ -33,6 +33,9 @@ final class Frames {
 
   private static final byte[] NONE = {'{', '}'};
 
+  /** The one kind of message for which basekernel has no type. */
+  static final MessageType<?> WELCOME = MessageType.UNKNOWN;
+
   /** The frames after the delimiter: signature, header, parent, metadata, content. */
   private static final int FRAMES = 5;
 
@@ -98,7 +101,7 @@ final class Frames {
 
   /** The frames of a message, ready to be sent. */
   static List<byte[]> of(Message<?> message, HMACGenerator signer) {
-    byte[] header = bytes(GSON.toJson(message.getHeader()));
+    byte[] header = bytes(GSON.toJson(header(message.getHeader())));
     byte[] parent =
         message.hasParentHeader() ? bytes(GSON.toJson(message.getParentHeader())) : NONE;
     byte[] metadata = message.hasMetadata() ? bytes(GSON.toJson(message.getMetadata())) : NONE;
@@ -112,6 +115,14 @@ final class Frames {
       frames.addAll(message.getBlobs());
     }
     return frames;
+  }
+
+  private static JsonElement header(Header<?> header) {
+    JsonElement json = GSON.toJsonTree(header);
+    if (header.getType() == WELCOME) {
+      json.getAsJsonObject().addProperty("msg_type", "iopub_welcome");
+    }
+    return json;
   }
 
   private static <T> Message<T> message(

@@ -1,9 +1,12 @@
 package org.lectern.kernel.wire;
 
+import com.google.gson.JsonElement;
 import io.github.spencerpark.jupyter.channels.JupyterSocket;
 import io.github.spencerpark.jupyter.kernel.KernelConnectionProperties;
 import io.github.spencerpark.jupyter.messages.HMACGenerator;
 import io.github.spencerpark.jupyter.messages.Message;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -17,15 +20,19 @@ import org.zeromq.ZMQException;
 
 /**
  * Publishes to all front ends, in the order of {@link #sendMessage}, from a thread of its own: a
- * ZeroMQ socket that an interrupted thread writes to breaks for good.
+ * ZeroMQ socket that an interrupted thread writes to breaks for good. A new subscriber is welcomed,
+ * so that it knows from when on it hears everything.
  */
 public final class PublishSocket extends JupyterSocket {
   private static final int QUEUE = 256;
   private static final int HIGH_WATER_MARK = 1_000;
   private static final int STUCK_MILLIS = 3_000;
   private static final int ATTEMPTS = 5;
+  private static final int LOOK_MILLIS = 100;
   private static final long RETRY_NANOS = 20_000_000;
   private static final Logger LOGGER = Logger.getLogger("org.lectern.kernel.wire.publish");
+
+  private volatile @Nullable Session host;
 
   /** Whether the last message had to be sent without someone. */
   private boolean stuck;
@@ -36,8 +43,9 @@ public final class PublishSocket extends JupyterSocket {
   private final Thread thread = new Thread(this::publishAll, "publish");
 
   PublishSocket(ZMQ.Context context, HMACGenerator signer) {
-    super(context, SocketType.PUB, signer, LOGGER);
+    super(context, SocketType.XPUB, signer, LOGGER);
     setSndHWM(HIGH_WATER_MARK);
+    setXpubVerbose(true);
     // A publishing socket drops what a slow front end can't take; of an endless print loop that
     // would be the error and the idle message. Here the loop waits instead (see publish), unless
     // the front end is stuck.
@@ -51,10 +59,22 @@ public final class PublishSocket extends JupyterSocket {
     thread.start();
   }
 
+  /**
+   * Welcomes subscribers, past and future.
+   *
+   * @param session makes the messages
+   */
+  public void welcome(Session session) {
+    host = session;
+  }
+
   /** Queues a message. Waits while the queue is full, and leaves the interrupt flag as it was. */
   @Override
   public void sendMessage(Message<?> message) {
-    put(new Entry(message));
+    Session session = host;
+    // what basekernel's own classes send, such as comm messages, lacks parts of the header
+    boolean foreign = session != null && !(message.getContent() instanceof JsonElement);
+    put(new Entry(foreign ? session.completed(message) : message));
   }
 
   /**
@@ -93,11 +113,15 @@ public final class PublishSocket extends JupyterSocket {
   private void publishAll() {
     while (true) {
       try {
-        Message<?> message = queue.take().message();
-        if (message == null) {
+        Entry entry = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        welcomeAll();
+        if (entry == null) {
+          continue;
+        }
+        if (entry.message() == null) {
           break;
         }
-        publish(message);
+        publish(frames(entry.message()));
       } catch (InterruptedException | ZMQException closed) {
         break;
       } catch (RuntimeException | Error unsendable) {
@@ -107,8 +131,24 @@ public final class PublishSocket extends JupyterSocket {
     close();
   }
 
-  private void publish(Message<?> message) {
-    List<byte[]> frames = frames(message);
+  private void welcomeAll() {
+    Session session = host;
+    byte[] news = session == null ? null : recv(ZMQ.DONTWAIT);
+    while (news != null) {
+      // 1 and the topic, or 0 and the topic of a subscription that has ended
+      if (news.length > 0 && news[0] == 1) {
+        byte[] topic = Arrays.copyOfRange(news, 1, news.length);
+        List<byte[]> frames = new ArrayList<>(frames(session.welcome(topic)));
+        if (topic.length > 0) {
+          frames.add(0, topic);
+        }
+        publish(frames);
+      }
+      news = recv(ZMQ.DONTWAIT);
+    }
+  }
+
+  private void publish(List<byte[]> frames) {
     setXpubNoDrop(true);
     stuck = !send(frames.get(0), ZMQ.SNDMORE | (stuck ? ZMQ.DONTWAIT : 0));
     if (stuck) {
