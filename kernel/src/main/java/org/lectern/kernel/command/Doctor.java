@@ -200,13 +200,17 @@ final class Doctor {
       return;
     }
     Installer installer = Installer.ofInstalled(machine, java);
+    if (!installer.wantsArchive(kernel.get())) {
+      ok("Quick start", "none was asked for");
+      return;
+    }
     if (installer.isQuick(kernel.get())) {
       ok("Quick start", "the archive belongs to this Java and these jars");
       return;
     }
     try {
       boolean made = installer.quicken(kernel.get());
-      ok("Quick start", made ? "the archive was stale or missing: made anew" : "this Java has none");
+      ok("Quick start", made ? "the archive was stale: made anew" : "this Java makes none");
     } catch (IOException e) {
       failed("Quick start", "there is no archive: " + e.getMessage(), INSTALL);
     }

@@ -7,7 +7,10 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -68,7 +71,7 @@ final class Notebook {
       root = GSON.fromJson(Files.readString(file), JsonObject.class);
     } catch (NoSuchFileException e) {
       throw refusal(file, "no such file");
-    } catch (JsonParseException | java.nio.charset.CharacterCodingException e) {
+    } catch (JsonParseException | CharacterCodingException e) {
       throw refusal(file, "no JSON: " + e.getMessage());
     }
     if (root == null || !(root.get("cells") instanceof JsonArray)) {
@@ -110,8 +113,13 @@ final class Notebook {
     return cells.stream().filter(Cell::isCode).toList();
   }
 
+  /** Writes it as Jupyter does, so that comparisons of versions show what has changed. */
   void write(Path file) throws IOException {
-    Files.writeString(file, GSON.toJson(root) + "\n");
+    StringWriter text = new StringWriter();
+    JsonWriter writer = GSON.newJsonWriter(text);
+    writer.setIndent(" ");
+    GSON.toJson(root, writer);
+    Files.writeString(file, text + "\n");
   }
 
   /** A text is one string, or one for each line. */

@@ -24,6 +24,7 @@ final class RunCommand {
   private static final List<String> VALUED = List.of("--output", "--timeout", "--java");
   private static final int USUAL_SECONDS = 600;
   private static final int SHOWN = 50;
+  private static final int END_MILLIS = 2000;
 
   private final Machine machine = Machine.here();
   private final OutputCollector collector = new OutputCollector();
@@ -84,13 +85,16 @@ final class RunCommand {
             return false;
           }
         }
+        client.shutdown();
+        process.endsWithin(END_MILLIS);
       } catch (IllegalStateException e) {
         terminal.line("The kernel does not answer. Try: lectern doctor");
         terminal.line(process.log().strip());
         return false;
       }
     }
-    terminal.line(cells.size() + " cells ran in " + since(start));
+    String count = cells.size() == 1 ? "1 cell" : cells.size() + " cells";
+    terminal.line(count + " ran in " + since(start));
     return true;
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /** The {@code lectern} command: a small script that runs this program from the kernel's jars. */
 public final class CommandFile {
-  private static final String MARK = "Made by Lectern's installer";
-  private static final String MAIN = "org.lectern.kernel.command.Main";
+  private static final String MARK = "Made by Lectern's installer for ";
+  static final String MAIN = "org.lectern.kernel.command.Main";
 
   private final Machine machine;
   private final Jupyter jupyter;
@@ -41,10 +41,11 @@ public final class CommandFile {
     String name = machine.isWindows() ? "lectern.cmd" : "lectern";
     for (Path folder : folders()) {
       Path file = folder.resolve(name);
-      if (isFree(file) && tryWrite(file, text(kernel, java))) {
+      boolean free = !Files.exists(file) || holds(file, MARK);
+      if (free && tryWrite(file, text(kernel, java))) {
         Optional<Path> former = kernel.command().filter(path -> !path.equals(file));
         if (former.isPresent()) {
-          remove(former.get());
+          remove(former.get(), kernel.folder());
         }
         Map<String, String> record = new LinkedHashMap<>(kernel.record());
         record.put(InstalledKernel.COMMAND, file.toString());
@@ -81,15 +82,11 @@ public final class CommandFile {
     return machine.find("lectern").filter(found -> found.equals(file)).isPresent();
   }
 
-  private static boolean isFree(Path file) {
-    return !Files.exists(file) || isOurs(file);
-  }
-
-  private static boolean isOurs(Path file) {
+  private static boolean holds(Path file, String text) {
     try {
       return Files.isRegularFile(file)
           && Files.size(file) < 10_000
-          && Files.readString(file).contains(MARK);
+          && Files.readString(file).contains(text);
     } catch (IOException e) {
       return false;
     }
@@ -114,7 +111,7 @@ public final class CommandFile {
       return String.join(
           "\r\n",
           "@echo off",
-          "rem " + MARK + ", removed by uninstall.",
+          "rem " + MARK + kernel.folder(),
           "chcp 65001 >nul",
           "\"" + program + "\" -cp \"" + jars + "\" " + MAIN + " %*",
           "");
@@ -122,7 +119,7 @@ public final class CommandFile {
     return String.join(
         "\n",
         "#!/bin/sh",
-        "# " + MARK + ", removed by --uninstall.",
+        "# " + MARK + kernel.folder(),
         "java=" + quoted(program),
         "[ -x \"$java\" ] || { echo \"lectern: there is no Java at $java; install Lectern again\" >&2;"
             + " exit 1; }",
@@ -134,8 +131,8 @@ public final class CommandFile {
     return "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /** Deletes a command that this installer has made. */
-  static boolean remove(Path file) throws IOException {
-    return isOurs(file) && Files.deleteIfExists(file);
+  /** Deletes a command, unless it is not the installer's, or another kernel's by now. */
+  static boolean remove(Path file, Path spec) throws IOException {
+    return holds(file, MARK + spec) && Files.deleteIfExists(file);
   }
 }

@@ -196,6 +196,16 @@ public final class Installer {
   }
 
   /**
+   * Whether an archive for a quick start was asked for.
+   *
+   * @param kernel the kernel
+   * @return false if it was installed without
+   */
+  public boolean wantsArchive(InstalledKernel kernel) {
+    return new QuickStart(kernel, java).isWanted();
+  }
+
+  /**
    * Whether the archive for a quick start belongs to the Java and the jars that are there.
    *
    * @param kernel the kernel
@@ -218,7 +228,7 @@ public final class Installer {
     }
     Optional<Path> command = InstalledKernel.read(spec).command();
     Folder.delete(spec);
-    if (command.isPresent() && CommandFile.remove(command.get())) {
+    if (command.isPresent() && CommandFile.remove(command.get(), spec.toAbsolutePath())) {
       return List.of(spec, command.get());
     }
     return List.of(spec);

@@ -92,7 +92,11 @@ public record Machine(System system, Map<String, String> environment, Path home)
         .findFirst();
   }
 
-  /** How this user gets a JDK. */
+  /**
+   * How this user gets a JDK.
+   *
+   * @return what to do, in words
+   */
   public String howToGetJdk() {
     String packages = "";
     if (system == System.MAC) {
@@ -100,7 +104,7 @@ public record Machine(System system, Map<String, String> environment, Path home)
     } else if (isWindows()) {
       packages = "winget install EclipseAdoptium.Temurin.21.JDK, or ";
     } else if (find("apt-get").isPresent()) {
-      packages = "sudo apt-get install default-jdk, or ";
+      packages = "sudo apt-get install openjdk-17-jdk (or newer), or ";
     } else if (find("dnf").isPresent()) {
       packages = "sudo dnf install java-21-openjdk-devel, or ";
     }

@@ -42,6 +42,11 @@ final class QuickStart {
     return Files.exists(archive()) ? flag + archive() : "";
   }
 
+  /** Whether an archive was asked for. */
+  boolean isWanted() {
+    return Files.exists(madeFor());
+  }
+
   /** Whether the archive was made by this Java from these jars, or could not be. */
   boolean isFresh() {
     try {
@@ -97,7 +102,8 @@ final class QuickStart {
   private void train(KernelCommand command, Path fresh) throws IOException {
     Path place = Files.createTempDirectory("lectern-quick-start");
     String flag = isAheadOfTime() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
-    try (KernelProcess process = KernelProcess.startCommand(place, command.words(flag + fresh))) {
+    try (KernelProcess process = KernelProcess.startCommand(
+            place, command.words(flag + fresh, "-D" + StaleArchive.OFF + "=true"))) {
       Training.run(process);
       if (!process.endsWithin(LIMIT_MILLIS)) {
         throw new IOException("the kernel did not end after " + LIMIT_MILLIS / 1000 + " s");

@@ -33,9 +33,7 @@ final class Training {
       place.addProperty("code", "tens");
       place.addProperty("cursor_pos", 4);
       client.request("complete_request", place);
-      JsonObject end = new JsonObject();
-      end.addProperty("restart", false);
-      client.await(client.sendControl("shutdown_request", end));
+      client.shutdown();
     }
   }
 }
