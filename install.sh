@@ -18,14 +18,17 @@ usage() {
   cat <<'TEXT'
 Usage: ./install.sh [options]
 
-Builds Lectern, installs the kernel "Java (Lectern)" for Jupyter and runs the first lecture as a self-check.
+Builds Lectern, installs the kernel "Java (Lectern)" for Jupyter and the command lectern beside Jupyter, and runs the
+first lecture as a self-check. Without a checkout: java -jar lectern-kernel.jar install
 
   --user         install the kernel into your own Jupyter data folder (the default)
   --prefix DIR   install the kernel into DIR/share/jupyter/kernels
+  --into NAME    add Lectern to the kernel NAME instead, an IJava or JJava that is installed
   --jdk DIR      use this JDK and look no further
   --offline      download nothing: build from Maven's cache, use a Jupyter that is there
   --no-run       do not run the first lecture
-  --uninstall    remove the kernel and the private Jupyter; the checkout stays (with --prefix: those in DIR)
+  --uninstall    remove the kernel and the private Jupyter; the checkout stays (with --prefix: those in DIR; with --into
+                 NAME: take Lectern out of that kernel)
   --help         show this text
 
 Needs a JDK 17 or newer (not a JRE). Maven and Jupyter are used where they are, and fetched where they are not:
@@ -213,7 +216,7 @@ build() {
   find_maven
   say Build "with $maven_name; the first time this downloads libraries and can take some minutes (log: $log)"
   # Left-overs of an older version must not end up in the kernel.
-  rm -rf "$root"/src/target/classes "$root"/kernel/target/classes "$root"/kernel/target/lib "$root"/kernel/target/*.jar
+  rm -rf "$root"/src/target/classes "$root"/kernel/target/*classes "$root"/kernel/target/lib "$root"/kernel/target/*.jar
   # What guards the project's own code (tests, formatting, warnings as errors) must not keep anyone from installing it.
   set -- -B -Dstyle.color=never -Dmaven.test.skip=true -Dspotless.check.skip=true -Dlectern.warnings=-nowarn package
   [ "$option_offline" = no ] || set -- -o "$@"
@@ -355,44 +358,13 @@ find_kernels() {
   spec=$kernels/lectern
 }
 
-json_text() { printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g'; }
-
-# fill_in TEMPLATE: puts the absolute paths into kernel.json.
-fill_in() {
-  JAVA_TEXT=$(json_text "$jdk/bin/java") SPEC_TEXT=$(json_text "$spec") awk '
-    function put(line, mark, text,   done, at) {
-      while ((at = index(line, mark)) > 0) {
-        done = done substr(line, 1, at - 1) text
-        line = substr(line, at + length(mark))
-      }
-      return done line
-    }
-    { print put(put($0, "@JAVA@", ENVIRON["JAVA_TEXT"]), "@SPEC@", ENVIRON["SPEC_TEXT"]) }' "$1"
-}
-
-stage='' old=''
-clean_up() {
-  # An old kernel that was moved aside comes back unless the new one is in its place.
-  [ -z "$old" ] || [ ! -d "$old" ] || [ -e "$spec" ] || mv "$old" "$spec"
-  [ -z "$stage" ] || rm -rf "$stage"
-}
+# lectern ARGUMENTS: the installer itself, which is a Java program.
+lectern() { "$jdk/bin/java" -jar "$root/kernel/target/lectern-kernel.jar" "$@" </dev/null; }
 
 install_kernel() {
-  case $spec in
-    *:*) die "the kernel cannot live in a folder with a colon in its name." "a folder without ':'" "$spec" "--prefix DIR" ;;
-  esac
-  # Staged beside the folder of kernels, on the same disk, so that an interrupted run leaves the old kernel.
-  stage=${kernels%/*}/.lectern-new.$$
-  old=${kernels%/*}/.lectern-old.$$
-  trap clean_up EXIT
-  mkdir -p "$kernels" "$stage/lib" 2>/dev/null || die "cannot write the kernel." "write access" "$kernels" "--prefix DIR"
-  cp -R "$root"/kernel/kernelspec/. "$stage/"
-  cp "$root"/kernel/target/lectern-kernel-*.jar "$root"/kernel/target/lib/*.jar "$stage/lib/"
-  fill_in "$root/kernel/kernelspec/kernel.json" >"$stage/kernel.json"
-  if [ -e "$spec" ] || [ -L "$spec" ]; then mv "$spec" "$old"; fi
-  mv "$stage" "$spec"
-  rm -rf "$old"
-  say Kernel "Java (Lectern), $spec"
+  set -- --jdk "$jdk" --jupyter "$jupyter"
+  [ -z "$option_prefix" ] || set -- --prefix "$option_prefix" "$@"
+  lectern install "$@"
 }
 
 # --- Self-check -------------------------------------------------------------------------------------------------
@@ -433,10 +405,15 @@ how_to_open() {
 # --- Uninstall --------------------------------------------------------------------------------------------------
 
 uninstall() {
-  local command='' removed=no
+  local command='' script='' removed=no
   if ! command=$(command -v jupyter) && [ -x "$private_env/bin/jupyter" ]; then command=$private_env/bin/jupyter; fi
   find_kernels "$command"
   if [ -f "$spec/kernel.json" ] && grep -qi lectern "$spec/kernel.json"; then
+    script=$(sed -n 's/^command=//p' "$spec/installed.txt" 2>/dev/null) || script=''
+    if [ -f "$script" ] && grep -qF "Made by Lectern's installer for $spec" "$script"; then
+      rm -f "$script"
+      say Removed "the command, $script"
+    fi
     rm -rf "$spec"
     say Removed "the kernel, $spec"
     removed=yes
@@ -451,15 +428,24 @@ uninstall() {
   more "This checkout, $root, stays as it is."
 }
 
+# --- Another kernel ---------------------------------------------------------------------------------------------
+
+uninstall_into() {
+  mkdir -p "$logs"
+  find_jdk
+  [ -f "$root/kernel/target/lectern-kernel.jar" ] || build
+  lectern uninstall --into "$option_into"
+}
+
 # --- Options ----------------------------------------------------------------------------------------------------
 
-option_prefix='' option_user=no option_jdk='' option_offline=no option_run=yes option_uninstall=no
+option_prefix='' option_user=no option_jdk='' option_offline=no option_run=yes option_uninstall=no option_into=''
 
 while [ $# -gt 0 ]; do
   case $1 in
     --help | -h) usage; exit 0 ;;
     --user) option_user=yes ;;
-    --prefix=* | --jdk=*)
+    --prefix=* | --jdk=* | --into=*)
       word=$1
       shift
       set -- "${word%%=*}" "${word#*=}" "$@"
@@ -468,6 +454,11 @@ while [ $# -gt 0 ]; do
     --prefix | --jdk)
       [ -n "${2:-}" ] || bad_usage "$1 needs a folder"
       case $1 in --prefix) option_prefix=$2 ;; *) option_jdk=$2 ;; esac
+      shift
+      ;;
+    --into)
+      [ -n "${2:-}" ] || bad_usage "$1 needs the name of a kernel"
+      option_into=$2
       shift
       ;;
     --offline) option_offline=yes ;;
@@ -479,6 +470,7 @@ while [ $# -gt 0 ]; do
 done
 
 [ -z "$option_prefix" ] || [ "$option_user" = no ] || bad_usage "--prefix and --user exclude each other"
+[ -z "$option_into" ] || [ "$option_user$option_prefix" = no ] || bad_usage "--into excludes --user and --prefix"
 case $option_prefix in '' | /*) ;; *) option_prefix=$PWD/$option_prefix ;; esac
 [ ! -d "$option_prefix" ] || option_prefix=$(cd "$option_prefix" && pwd)
 [ "$option_prefix" = / ] || option_prefix=${option_prefix%/}
@@ -486,12 +478,16 @@ user_jupyter_path=${JUPYTER_PATH:-}
 
 find_places
 if [ "$option_uninstall" = yes ]; then
-  uninstall
+  if [ -n "$option_into" ]; then uninstall_into; else uninstall; fi
   exit 0
 fi
 mkdir -p "$logs"
 find_jdk
 build
+if [ -n "$option_into" ]; then
+  lectern install --into "$option_into"
+  exit 0
+fi
 find_jupyter
 find_kernels "$jupyter"
 install_kernel

@@ -14,10 +14,17 @@ passed=0 failed=0 name=''
 # script FILE: an executable with the text of standard input; never written through a link.
 script() { mkdir -p "$(dirname "$1")" && rm -f "$1" && { echo '#!/bin/sh'; cat; } >"$1" && chmod +x "$1"; }
 
-# fake_jdk HOME VERSION SPECIFICATION jdk|jre
+# fake_jdk HOME VERSION SPECIFICATION jdk|jre: "installs" by writing kernel.json, and tells its arguments in java.txt.
 fake_jdk() {
   script "$1/bin/java" <<TEXT
 case \$1 in
+  -jar)
+    echo "\$*" >>"$work/java.txt"
+    [ ! -e "$work/java-fails" ] || { echo "lectern: cannot write the kernel." >&2; exit 1; }
+    spec=\$HOME/data\ dir/kernels/lectern
+    [ "\$4" != --prefix ] || spec=\$5/share/jupyter/kernels/lectern
+    case "\$3 \$4" in install\ --into | uninstall*) exit 0 ;; esac
+    { mkdir -p "\$spec" && echo '"Java (Lectern)"' >"\$spec/kernel.json"; } ;;
   --list-modules) echo java.base@$2; echo jdk.compiler@$2; echo jdk.jshell@$2 ;;
   *) echo "Property settings:" >&2; echo "    java.home = $1" >&2; echo "    java.specification.version = $3" >&2
      echo "    java.version = $2" >&2 ;;
@@ -26,12 +33,12 @@ TEXT
   [ "$4" = jre ] || script "$1/bin/javac" </dev/null
 }
 
-# fake_maven FILE VERSION: "builds" the jars and tells its JAVA_HOME and arguments in maven.txt.
+# fake_maven FILE VERSION: "builds" the jar and tells its JAVA_HOME and arguments in maven.txt.
 fake_maven() {
   script "$1" <<TEXT
 case "\$*" in *-v) echo "Apache Maven $2 (stand-in)"; exit 0 ;; esac
 echo "\$JAVA_HOME \$*" >maven.txt
-mkdir -p kernel/target/lib && echo kernel >kernel/target/lectern-kernel-0.1.0.jar && echo lib >kernel/target/lib/lectern-0.1.0.jar
+mkdir -p kernel/target && echo kernel >kernel/target/lectern-kernel.jar
 TEXT
 }
 
@@ -60,9 +67,8 @@ fresh() {
   name=$1
   rm -rf "${work:?}"/*
   tree="$work/a check'out" home="$work/home" bin="$work/bin" tools="$work/tools" jdks="$work/jdks"
-  mkdir -p "$tree/kernel/kernelspec" "$tree/notebooks" "$home" "$bin" "$tools" "$jdks"
+  mkdir -p "$tree/kernel" "$tree/notebooks" "$home" "$bin" "$tools" "$jdks"
   cp "$here/install.sh" "$tree/"
-  echo '{"argv": ["@JAVA@", "-cp", "@SPEC@/lib/*", "x", "{connection_file}"], "display_name": "Java (Lectern)"}' >"$tree/kernel/kernelspec/kernel.json"
   echo '{}' >"$tree/notebooks/01-logistic-regression.ipynb"
   notebook "Test accuracy: 0.9125" "Test accuracy: 0.5" >"$work/executed.ipynb"
   local tool
@@ -109,7 +115,7 @@ java_home=''
 fresh help
 install --help
 check status_is 0
-for option in --user --prefix --jdk --offline --no-run --uninstall; do check says "$option"; done
+for option in --user --prefix --into --jdk --offline --no-run --uninstall; do check says "$option"; done
 
 fresh unknown_option
 install --frobnicate
@@ -290,51 +296,53 @@ check says "apt-get failed: E: Unable to locate package"
 
 # --- Kernel -----------------------------------------------------------------------------------------------------
 
-complete kernel_twice
+complete kernel_installed
 install --no-run
 spec="$home/data dir/kernels/lectern"
 check status_is 0
-check holds "$spec/kernel.json" "{\"argv\": [\"$jdks/good/bin/java\", \"-cp\", \"$spec/lib/*\", \"x\", \"{connection_file}\"]"
-check exists "$spec/lib/lectern-kernel-0.1.0.jar"
-check exists "$spec/lib/lectern-0.1.0.jar"
-cp "$spec/kernel.json" "$work/before.json"
-echo stale >"$spec/lib/stale.jar"
+check holds "$work/java.txt" "-jar $tree/kernel/target/lectern-kernel.jar install --jdk $jdks/good --jupyter $bin/jupyter"
+check exists "$spec/kernel.json"
+
+complete kernel_staleJars
+mkdir -p "$tree/kernel/target/lib" "$tree/kernel/target/launcher-classes"
 echo stale >"$tree/kernel/target/lib/stale.jar"
 install --no-run
 check status_is 0
-check cmp -s "$work/before.json" "$spec/kernel.json"
-check is_gone "$spec/lib/stale.jar"
-check test "$(ls -A "$home/data dir")" = kernels
-check test "$(ls -A "$home/data dir/kernels")" = lectern
+check is_gone "$tree/kernel/target/lib"
+check is_gone "$tree/kernel/target/launcher-classes"
 
 complete kernel_oddPrefix
 prefix="$work/a \"quoted\" back\\slash"
 install --no-run --prefix "$prefix"
 check status_is 0
-check holds "$prefix/share/jupyter/kernels/lectern/kernel.json" "$work/a \\\"quoted\\\" back\\\\slash/share/jupyter/kernels/lectern/lib/*"
+check exists "$prefix/share/jupyter/kernels/lectern/kernel.json"
 check says "  JUPYTER_PATH='$prefix/share/jupyter' $bin/jupyter lab --notebook-dir"
 
 complete kernel_relativePrefix
 (cd "$work" && install --no-run --prefix relative)
-check exists "$work/relative/share/jupyter/kernels/lectern/kernel.json"
-check holds "$work/relative/share/jupyter/kernels/lectern/kernel.json" "$work/relative/share/jupyter"
+check holds "$work/java.txt" "install --prefix $work/relative --jdk"
 
-complete kernel_interrupted
-install --no-run
-echo before >"$spec/mark"
-script "$bin/awk" <<'TEXT'
-exit 1
-TEXT
+complete kernel_installerFails
+echo >"$work/java-fails"
 install --no-run
 check status_is 1
-check exists "$spec/mark"
-check test "$(ls -A "$home/data dir")" = kernels
+check says "lectern: cannot write the kernel."
+check is_silent_on "Open the notebooks"
 
-complete kernel_notWritable
-echo file >"$work/file"
-install --no-run --prefix "$work/file"
-check status_is 1
-check says "install.sh: cannot write the kernel."
+complete kernel_into
+install --into java
+check status_is 0
+check holds "$work/java.txt" "lectern-kernel.jar install --into java"
+check is_gone "$home/data dir/kernels/lectern"
+install --into=java --uninstall
+check status_is 0
+check holds "$work/java.txt" "lectern-kernel.jar uninstall --into java"
+check test "$(grep -c . "$tree/maven.txt")" = 1
+
+fresh into_withUser
+install --user --into java
+check status_is 2
+check says "install.sh: --into excludes --user and --prefix"
 
 # --- Lecture ----------------------------------------------------------------------------------------------------
 
@@ -374,6 +382,23 @@ check status_is 0
 check is_gone "$work/pre fix/share/jupyter/kernels/lectern"
 check exists "$spec/kernel.json"
 check exists "$tree/install.sh"
+
+complete uninstall_command
+install --no-run
+printf 'version=1\ncommand=%s\n' "$bin/lectern" >"$spec/installed.txt"
+printf "# Made by Lectern's installer for %s\n" "$spec" >"$bin/lectern"
+install --uninstall
+check status_is 0
+check says "Removed  the command, $bin/lectern"
+check is_gone "$bin/lectern"
+
+complete uninstall_commandOfAnotherKernel
+install --no-run
+printf 'version=1\ncommand=%s\n' "$bin/lectern" >"$spec/installed.txt"
+echo "# somebody else's" >"$bin/lectern"
+install --uninstall
+check status_is 0
+check exists "$bin/lectern"
 
 complete uninstall_foreignKernel
 mkdir -p "$spec"

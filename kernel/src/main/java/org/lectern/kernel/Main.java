@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import org.lectern.kernel.install.StaleArchive;
 import org.lectern.kernel.io.CellInput;
 import org.lectern.kernel.io.Outlet;
 import org.lectern.kernel.io.Streams;
@@ -47,6 +48,7 @@ public final class Main {
     kernel.register(dispatcher);
     new Server(connection, dispatcher, kernel).start();
     ParentWatch.start();
+    StaleArchive.remakeAfterSession();
     kernel.warmUp();
   }
 }

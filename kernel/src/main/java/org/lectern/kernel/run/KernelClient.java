@@ -185,6 +185,13 @@ public final class KernelClient implements AutoCloseable {
     return sendControl("interrupt_request", new JsonObject());
   }
 
+  /** Asks the kernel to end, and waits for its reply; the process may take a moment longer. */
+  public void shutdown() {
+    JsonObject content = new JsonObject();
+    content.addProperty("restart", false);
+    await(sendControl("shutdown_request", content));
+  }
+
   /**
    * Answers the next question for input.
    *

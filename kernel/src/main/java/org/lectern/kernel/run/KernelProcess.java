@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** A kernel in a process of its own, on this process's Java and class path. */
 public final class KernelProcess implements AutoCloseable {
   private static final int CHANNELS = 5;
+  private static final String CONNECTION = "{connection_file}";
   private static final String ADDRESS = "127.0.0.1";
 
   private final Process process;
@@ -38,11 +39,6 @@ public final class KernelProcess implements AutoCloseable {
    * @throws IOException if it can't be started
    */
   public static KernelProcess start(Path workingFolder, String... flags) throws IOException {
-    Path folder = Files.createTempDirectory("lectern-kernel");
-    Path log = folder.resolve("kernel.log");
-    List<Integer> ports = freePorts();
-    String key = UUID.randomUUID().toString();
-    Path file = Files.writeString(folder.resolve("connection.json"), connection(ports, key));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-modules=jdk.incubator.vector");
@@ -52,9 +48,28 @@ public final class KernelProcess implements AutoCloseable {
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add("org.lectern.kernel.Main");
-    command.add(file.toString());
+    command.add(CONNECTION);
+    return startCommand(workingFolder, command);
+  }
+
+  /**
+   * Starts a kernel as its kernelspec says.
+   *
+   * @param workingFolder the folder that relative paths in cells refer to
+   * @param words the command, with {@code {connection_file}} where that file's path belongs
+   * @return the process, which need not answer yet
+   * @throws IOException if it can't be started
+   */
+  public static KernelProcess startCommand(Path workingFolder, List<String> words)
+      throws IOException {
+    Path folder = Files.createTempDirectory("lectern-kernel");
+    Path log = folder.resolve("kernel.log");
+    List<Integer> ports = freePorts();
+    String key = UUID.randomUUID().toString();
+    Path file = Files.writeString(folder.resolve("connection.json"), connection(ports, key));
     Process process =
-        new ProcessBuilder(command)
+        new ProcessBuilder(
+                words.stream().map(word -> word.replace(CONNECTION, file.toString())).toList())
             .directory(workingFolder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())

@@ -1,0 +1,171 @@
+package org.lectern.kernel.command;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.lectern.kernel.install.InstalledKernel;
+import org.lectern.kernel.install.JavaHome;
+import org.lectern.kernel.install.KernelCommand;
+import org.lectern.kernel.install.Machine;
+import org.lectern.kernel.install.OwnJars;
+import org.lectern.kernel.install.Refusal;
+import org.lectern.kernel.run.KernelClient;
+import org.lectern.kernel.run.KernelProcess;
+import org.lectern.kernel.run.WireMessage;
+
+/** Executes a notebook from top to bottom, in a fresh kernel and in the notebook's own folder. */
+final class RunCommand {
+  private static final List<String> VALUED = List.of("--output", "--timeout", "--java");
+  private static final int USUAL_SECONDS = 600;
+  private static final int SHOWN = 50;
+  private static final int END_MILLIS = 2000;
+
+  private final Machine machine = Machine.here();
+  private final OutputCollector collector = new OutputCollector();
+  private final Terminal terminal;
+
+  RunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  int run(List<String> words) throws UsageException, Refusal, IOException {
+    Options options = Options.parse(words, List.of(), VALUED);
+    if (options.rest().size() != 1) {
+      throw new UsageException("run needs one notebook, but got " + options.rest().size());
+    }
+    Path file = Path.of(options.rest().get(0)).toAbsolutePath();
+    Optional<Path> output = options.value("--output").map(Path::of);
+    if (output.isPresent() && !output.get().toString().matches(".*\\.(ipynb|html)")) {
+      throw new UsageException("--output needs a name that ends in .ipynb or .html");
+    }
+    int seconds = seconds(options.value("--timeout"));
+    Notebook notebook = Notebook.read(file);
+    List<String> command = command(options.value("--java").map(Path::of));
+    boolean passed = execute(notebook, file, command, seconds);
+    if (output.isPresent()) {
+      write(notebook, output.get(), String.valueOf(file.getFileName()));
+    }
+    return passed ? 0 : 1;
+  }
+
+  private static int seconds(Optional<String> given) throws UsageException {
+    if (given.isPresent() && !given.get().matches("[1-9][0-9]{0,6}")) {
+      throw new UsageException(
+          "--timeout needs a whole number of seconds above 0, but is " + given.get());
+    }
+    return given.map(Integer::parseInt).orElse(USUAL_SECONDS);
+  }
+
+  /** The installed kernel's own command if this program belongs to it: that starts quickest. */
+  private List<String> command(Optional<Path> java) throws Refusal, IOException {
+    Optional<Path> spec = OwnJars.spec();
+    if (java.isEmpty() && spec.isPresent()) {
+      return InstalledKernel.read(spec.get()).words();
+    }
+    JavaHome home = Javas.choose(machine, java, "--java");
+    return KernelCommand.onOwnClassPath(home.java()).words();
+  }
+
+  private boolean execute(Notebook notebook, Path file, List<String> command, int seconds)
+      throws IOException {
+    List<Notebook.Cell> cells = notebook.codeCells();
+    cells.forEach(Notebook.Cell::clear);
+    long start = System.nanoTime();
+    try (KernelProcess process = KernelProcess.startCommand(file.getParent(), command)) {
+      try (KernelClient client = new KernelClient(process, Duration.ofSeconds(seconds))) {
+        for (int i = 0; i < cells.size(); i++) {
+          String name = "[" + (i + 1) + "/" + cells.size() + "] ";
+          if (!execute(client, process, cells.get(i), name, seconds)) {
+            return false;
+          }
+        }
+        client.shutdown();
+        process.endsWithin(END_MILLIS);
+      } catch (IllegalStateException e) {
+        terminal.line("The kernel does not answer. Try: lectern doctor");
+        terminal.line(process.log().strip());
+        return false;
+      }
+    }
+    String count = cells.size() == 1 ? "1 cell" : cells.size() + " cells";
+    terminal.line(count + " ran in " + since(start));
+    return true;
+  }
+
+  private boolean execute(
+      KernelClient client, KernelProcess process, Notebook.Cell cell, String name, int seconds)
+      throws IOException {
+    long start = System.nanoTime();
+    JsonObject content = KernelClient.executeContent(cell.source());
+    content.addProperty("allow_stdin", false);
+    String id = client.send("execute_request", content);
+    try {
+      JsonObject reply = client.await(id).reply().content();
+      collector.collect(client.outputs(id), cell);
+      if (reply.has("execution_count")) {
+        cell.json().add("execution_count", reply.get("execution_count"));
+      }
+      boolean failed = !reply.get("status").getAsString().equals("ok");
+      boolean allowed = failed && cell.mayFail();
+      String word = allowed ? "error, as its tag allows, " : failed ? "FAILED " : "";
+      terminal.line(name + firstLine(cell.source()) + "  " + word + since(start));
+      if (failed && !allowed) {
+        showError(client.outputs(id));
+      }
+      return !failed || allowed;
+    } catch (IllegalStateException e) {
+      collector.collect(client.outputs(id), cell);
+      String why =
+          process.isAlive()
+              ? "took longer than " + seconds + " s (--timeout SECONDS allows more)"
+              : "ended the kernel: " + process.log().strip();
+      terminal.line(name + firstLine(cell.source()) + "  FAILED: it " + why);
+      addError(cell, process.isAlive() ? "Timeout" : "KernelDied", "the cell " + why);
+      return false;
+    }
+  }
+
+  private static String since(long start) {
+    return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
+  }
+
+  private static String firstLine(String source) {
+    String line = source.lines().filter(text -> !text.isBlank()).findFirst().orElse("").strip();
+    return line.length() <= SHOWN ? line : line.substring(0, SHOWN - 1) + "…";
+  }
+
+  private void showError(List<WireMessage> messages) {
+    for (WireMessage message : messages) {
+      if (message.type().equals("error")) {
+        JsonArray lines = message.content().getAsJsonArray("traceback");
+        lines.forEach(line -> terminal.line(Ansi.strip(line.getAsString())));
+      }
+    }
+  }
+
+  private static void addError(Notebook.Cell cell, String name, String text) {
+    JsonObject error = new JsonObject();
+    error.addProperty("output_type", "error");
+    error.addProperty("ename", name);
+    error.addProperty("evalue", text);
+    JsonArray trace = new JsonArray();
+    trace.add(name + ": " + text);
+    error.add("traceback", trace);
+    cell.outputs().add(error);
+  }
+
+  private void write(Notebook notebook, Path output, String title) throws IOException {
+    if (output.toString().endsWith(".html")) {
+      Files.writeString(output, new Page(title).of(notebook));
+    } else {
+      notebook.write(output);
+    }
+    terminal.line("Written: " + output);
+  }
+}

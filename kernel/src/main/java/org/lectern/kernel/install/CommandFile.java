@@ -1,0 +1,138 @@
+package org.lectern.kernel.install;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The {@code lectern} command: a small script that runs this program from the kernel's jars. */
+public final class CommandFile {
+  private static final String MARK = "Made by Lectern's installer for ";
+  static final String MAIN = "org.lectern.kernel.command.Main";
+
+  private final Machine machine;
+  private final Jupyter jupyter;
+
+  /**
+   * The command of a computer.
+   *
+   * @param machine the computer
+   * @param jupyter its Jupyter, beside which the command is put
+   */
+  public CommandFile(Machine machine, Jupyter jupyter) {
+    this.machine = machine;
+    this.jupyter = jupyter;
+  }
+
+  /**
+   * Writes the command, and remembers it in the kernel's record.
+   *
+   * @param kernel the kernel
+   * @param java the Java that runs it
+   * @return the file, or empty if there is no folder that will do
+   * @throws IOException if the record can't be written
+   */
+  public Optional<Path> write(InstalledKernel kernel, JavaHome java) throws IOException {
+    String name = machine.isWindows() ? "lectern.cmd" : "lectern";
+    for (Path folder : folders()) {
+      Path file = folder.resolve(name);
+      boolean free = !Files.exists(file) || holds(file, MARK);
+      if (free && tryWrite(file, text(kernel, java))) {
+        Optional<Path> former = kernel.command().filter(path -> !path.equals(file));
+        if (former.isPresent()) {
+          remove(former.get(), kernel.folder());
+        }
+        Map<String, String> record = new LinkedHashMap<>(kernel.record());
+        record.put(InstalledKernel.COMMAND, file.toString());
+        new InstalledKernel(kernel.folder(), record).writeRecord();
+        return Optional.of(file);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Beside Jupyter, then where users keep their own commands. */
+  private List<Path> folders() {
+    List<Path> folders = new ArrayList<>();
+    // the folder of shims belongs to a version manager, which clears it
+    jupyter
+        .command()
+        .map(Path::toAbsolutePath)
+        .map(Path::getParent)
+        .filter(folder -> !folder.endsWith("shims"))
+        .ifPresent(folders::add);
+    if (!machine.isWindows()) {
+      folders.add(machine.home().resolve(".local").resolve("bin"));
+    }
+    return folders;
+  }
+
+  /**
+   * Whether typing {@code lectern} finds the command.
+   *
+   * @param file the command
+   * @return whether its folder is on the search path
+   */
+  public boolean isOnPath(Path file) {
+    return machine.find("lectern").filter(found -> found.equals(file)).isPresent();
+  }
+
+  private static boolean holds(Path file, String text) {
+    try {
+      return Files.isRegularFile(file)
+          && Files.size(file) < 10_000
+          && Files.readString(file).contains(text);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean tryWrite(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      // never through a link
+      Files.deleteIfExists(file);
+      Files.writeString(file, text);
+      return file.toFile().setExecutable(true, false) || Files.isExecutable(file);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private String text(InstalledKernel kernel, JavaHome java) {
+    String program = java.java().toString();
+    String jars = kernel.lib() + File.separator + "*";
+    if (machine.isWindows()) {
+      return String.join(
+          "\r\n",
+          "@echo off",
+          "rem " + MARK + kernel.folder(),
+          "chcp 65001 >nul",
+          "\"" + program + "\" -cp \"" + jars + "\" " + MAIN + " %*",
+          "");
+    }
+    return String.join(
+        "\n",
+        "#!/bin/sh",
+        "# " + MARK + kernel.folder(),
+        "java=" + quoted(program),
+        "[ -x \"$java\" ] || { echo \"lectern: there is no Java at $java; install Lectern again\" >&2;"
+            + " exit 1; }",
+        "exec \"$java\" -cp " + quoted(jars) + " " + MAIN + " \"$@\"",
+        "");
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  /** Deletes a command, unless it is not the installer's, or another kernel's by now. */
+  static boolean remove(Path file, Path spec) throws IOException {
+    return holds(file, MARK + spec) && Files.deleteIfExists(file);
+  }
+}
