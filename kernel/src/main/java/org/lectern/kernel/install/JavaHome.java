@@ -50,8 +50,7 @@ public record JavaHome(Path home, String version, String fault) {
       return new JavaHome(folder, "", "has no " + folder.relativize(java));
     }
     Optional<String> properties =
-        Program.output(
-            List.of(java.toString(), "-XshowSettings:properties", "-version"));
+        Program.output(List.of(java.toString(), "-XshowSettings:properties", "-version"));
     if (properties.isEmpty()) {
       return new JavaHome(folder, "", "has a java that does not run");
     }

@@ -25,9 +25,26 @@ final class CompileHints {
   /** What students write who know other languages, and what Java calls it. */
   private static final Map<String, String> FOREIGN =
       Map.of(
-          "bool", "boolean", "string", "String", "str", "String", "real", "double", "number",
-          "double", "unsigned", "int", "integer", "int", "function", "a type such as double", "let",
-          "var", "auto", "var");
+          "bool",
+          "boolean",
+          "string",
+          "String",
+          "str",
+          "String",
+          "real",
+          "double",
+          "number",
+          "double",
+          "unsigned",
+          "int",
+          "integer",
+          "int",
+          "function",
+          "a type such as double",
+          "let",
+          "var",
+          "auto",
+          "var");
 
   private static final Pattern METHOD =
       Pattern.compile("(?s)cannot find .*symbol: +method (\\w+)\\(" + LOCATION);
