@@ -103,6 +103,8 @@ class ArchitectureTest {
     onlyIn("tech.tablesaw..", "org.lectern.data", "org.lectern.plot", "org.lectern");
     onlyIn("com.univocity..", "org.lectern.data");
     onlyIn("com.fasterxml..", "org.lectern.io");
+    onlyIn("io.github.spencerpark..", "org.lectern.notebook");
+    onlyIn("org.dflib..", "org.lectern.notebook");
     onlyIn("jdk.incubator.vector..", "org.lectern.compute");
     noClasses().should().dependOnClassesThat().resideInAPackage("java.awt..").check(LIBRARY);
     classes()

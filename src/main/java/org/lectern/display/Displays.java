@@ -27,6 +27,18 @@ public final class Displays {
     return value instanceof Displayable d ? Optional.of(d.toMimeBundle()) : Optional.empty();
   }
 
+  /**
+   * The types that have a display, for kernels that keep a renderer for each type.
+   *
+   * @return {@link Displayable}, and the type of each registered renderer
+   */
+  public static List<Class<?>> types() {
+    List<Class<?>> types = new ArrayList<>();
+    types.add(Displayable.class);
+    RENDERERS.forEach(renderer -> types.add(renderer.type()));
+    return types;
+  }
+
   private static <T> MimeBundle render(Renderer<T> renderer, Object value) {
     return renderer.render(renderer.type().cast(value));
   }

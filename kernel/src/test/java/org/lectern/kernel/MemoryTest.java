@@ -24,7 +24,7 @@ class MemoryTest {
 
   @BeforeAll
   static void start() throws IOException {
-    process = KernelProcess.start(Path.of("."), "-Xmx256m", "-XX:+UseSerialGC");
+    process = KernelProcess.start(Path.of("."), "-Xmx320m", "-XX:+UseSerialGC");
     client = new KernelClient(process, Duration.ofSeconds(90));
     ok("import java.lang.ref.WeakReference;");
   }
