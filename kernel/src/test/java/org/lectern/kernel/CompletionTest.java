@@ -49,7 +49,8 @@ class CompletionTest {
     assertThat(items("network.predictA"))
         .containsExactly("predictAll( function 8-16 (Tensor... inputs) List<Tensor>");
     // the names of parameters only where the JDK has a src.zip
-    assertThat(items("Math.hyp").get(0)).matches("hypot\\( function 5-8 \\(double.*, double.*\\) double");
+    assertThat(items("Math.hyp").get(0))
+        .matches("hypot\\( function 5-8 \\(double.*, double.*\\) double");
     assertThat(items("Math.P")).containsExactly("PI property 5-6 double");
   }
 

@@ -88,7 +88,8 @@ class InspectionTest {
 
   @Test
   void overloads_theOneWithRoomForTheArgumentsIsFirst() {
-    assertThat(text("dense(2, 3, |")).startsWith("Dense dense(int in, int out, Initialiser weights)");
+    assertThat(text("dense(2, 3, |"))
+        .startsWith("Dense dense(int in, int out, Initialiser weights)");
     assertThat(text("crossEntropy(net.predict(x), |"))
         .startsWith("Tensor crossEntropy(Tensor predictions, Tensor target)");
     assertThat(text("relu|()")).startsWith("Relu relu()").contains("Tensor relu(Tensor x)");

@@ -94,7 +94,9 @@ final class PlainText {
   }
 
   private void blank() {
-    if (!out.isEmpty() && out.charAt(out.length() - 1) == '\n' && !out.toString().endsWith("\n\n")) {
+    if (!out.isEmpty()
+        && out.charAt(out.length() - 1) == '\n'
+        && !out.toString().endsWith("\n\n")) {
       out.append('\n');
     }
   }
@@ -131,7 +133,9 @@ final class PlainText {
   }
 
   private static String unescaped(String text) {
-    return ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(letter(found.group(1))));
+    return ENTITY
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(letter(found.group(1))));
   }
 
   private static String letter(String entity) {

@@ -185,7 +185,8 @@ public final class SourceFile {
       if (!isVisible(flags) || start(field) < 0 || end(field) < 0) {
         return null;
       }
-      boolean isConstant = inInterface || flags.containsAll(Set.of(Modifier.STATIC, Modifier.FINAL));
+      boolean isConstant =
+          inInterface || flags.containsAll(Set.of(Modifier.STATIC, Modifier.FINAL));
       String value =
           isConstant && field.getInitializer() != null ? source(field.getInitializer()) : "";
       boolean isShort = !value.isEmpty() && value.length() <= 40 && !value.startsWith("new ");
@@ -214,7 +215,8 @@ public final class SourceFile {
             && !component.getModifiers().getFlags().contains(Modifier.STATIC)) {
           String name = component.getName().toString();
           Matcher found =
-              Pattern.compile("@param\\s+" + Pattern.quote(name) + "\\s+([^@{]*(\\{@[^}]*}[^@{]*)*)")
+              Pattern.compile(
+                      "@param\\s+" + Pattern.quote(name) + "\\s+([^@{]*(\\{@[^}]*}[^@{]*)*)")
                   .matcher(comment);
           String told = found.find() ? found.group(1).strip() : "";
           add(

@@ -12,8 +12,8 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the sources of classes are. Lectern's jar holds its own under {@value #FOLDER}; those of the
- * JDK are in its {@code lib/src.zip}, which not all JDKs have.
+ * Where the sources of classes are. Lectern's jar holds its own under {@value #FOLDER}; those of
+ * the JDK are in its {@code lib/src.zip}, which not all JDKs have.
  */
 public final class Sources {
   static final String FOLDER = "META-INF/lectern/sources/";

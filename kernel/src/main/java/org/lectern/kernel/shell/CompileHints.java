@@ -25,9 +25,26 @@ final class CompileHints {
   /** What students write who know other languages, and what Java calls it. */
   private static final Map<String, String> FOREIGN =
       Map.of(
-          "bool", "boolean", "string", "String", "str", "String", "real", "double", "number",
-          "double", "unsigned", "int", "integer", "int", "function", "a type such as double", "let",
-          "var", "auto", "var");
+          "bool",
+          "boolean",
+          "string",
+          "String",
+          "str",
+          "String",
+          "real",
+          "double",
+          "number",
+          "double",
+          "unsigned",
+          "int",
+          "integer",
+          "int",
+          "function",
+          "a type such as double",
+          "let",
+          "var",
+          "auto",
+          "var");
 
   private static final Pattern METHOD =
       Pattern.compile("(?s)cannot find .*symbol: +method (\\w+)\\(" + LOCATION);
@@ -75,7 +92,8 @@ final class CompileHints {
               "Name the part: data.train(), data.validation() or data.test()."),
           new Rule(
               ".*\\b(?:LeakyRelu|Elu|Swish) cannot be converted to double\\b.*",
-              "With a number this makes a layer. For values pass a tensor: elu(linspace(-4, 4, 81))."),
+              "With a number this makes a layer. For values pass a tensor: elu(linspace(-4, 4,"
+                  + " 81))."),
           new Rule(
               "'var' is not allowed in a compound declaration.*",
               "Write a var for each: var x = 1; var y = 2;"),

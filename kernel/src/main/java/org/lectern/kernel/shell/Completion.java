@@ -89,9 +89,7 @@ public record Completion(List<Item> items, int start, int end) {
       return new Completion(List.of(), cursor, cursor);
     }
     List<Item> items =
-        isMember
-            ? members(scope, before, member.start(), texts)
-            : names(scope, variables, texts);
+        isMember ? members(scope, before, member.start(), texts) : names(scope, variables, texts);
     return new Completion(items, from, cursor);
   }
 
@@ -133,8 +131,7 @@ public record Completion(List<Item> items, int start, int end) {
   }
 
   /** What stands alone: functions, variables, types, keywords. */
-  private static List<Item> names(
-      Scope scope, Map<String, String> variables, Set<String> texts) {
+  private static List<Item> names(Scope scope, Map<String, String> variables, Set<String> texts) {
     boolean any = texts.stream().anyMatch(Completion::isCall);
     Map<String, List<Entry>> functions = new LinkedHashMap<>();
     if (any) {

@@ -27,7 +27,8 @@ record Context(String text, int offset, int last) {
   private static final Pattern DECLARATION =
       Pattern.compile(MODIFIERS + "(?:import|class|interface|enum|record|@interface)\\b.*");
   private static final Pattern METHOD =
-      Pattern.compile(MODIFIERS + "(?:<[^;={}()]*>\\s*)?" + TYPE + "\\w+\\s*\\([^;={}()]*\\)[^;=]*\\{.*");
+      Pattern.compile(
+          MODIFIERS + "(?:<[^;={}()]*>\\s*)?" + TYPE + "\\w+\\s*\\([^;={}()]*\\)[^;=]*\\{.*");
   private static final Pattern VARIABLE =
       Pattern.compile(MODIFIERS + TYPE + "\\w+\\s*(?:\\[\\s*]\\s*)*[=;,].*");
 

@@ -73,8 +73,7 @@ final class Inspection {
 
   /** A member; JShell knows the parameters' names better where there is no source. */
   private Optional<Description> member(Target target, String receiver, boolean fromSource) {
-    Optional<TypeDocs> type =
-        scope.isVariable(receiver) ? Optional.empty() : scope.type(receiver);
+    Optional<TypeDocs> type = scope.isVariable(receiver) ? Optional.empty() : scope.type(receiver);
     String path = receiver.replaceFirst("^new\\s+", "") + "." + target.name();
     if (target.isNew()) {
       return scope.type(path).flatMap(nested -> constructors(target, nested));
@@ -153,8 +152,7 @@ final class Inspection {
     String value = scope.value(variable);
     String type = variable.typeName() == null ? "var" : Names.plain(variable.typeName());
     boolean isWhole = !value.isEmpty() && !value.matches("(?:shape|size|length) .*");
-    return variable(
-        type, variable.name(), value.isEmpty() ? "" : (isWhole ? " = " : ", ") + value);
+    return variable(type, variable.name(), value.isEmpty() ? "" : (isWhole ? " = " : ", ") + value);
   }
 
   private Description variable(String type, String name, String value) {
@@ -168,8 +166,7 @@ final class Inspection {
   private Optional<Description> declared(Target target) {
     Map<String, Signature> signatures = new LinkedHashMap<>();
     List<String> found = scope.signatures(code.substring(0, target.end()));
-    found.forEach(
-        text -> Signature.of(text).ifPresent(it -> signatures.putIfAbsent(text, it)));
+    found.forEach(text -> Signature.of(text).ifPresent(it -> signatures.putIfAbsent(text, it)));
     if (signatures.isEmpty()) {
       return found.stream()
           .findFirst()

@@ -26,7 +26,8 @@ import org.lectern.kernel.docs.TypeDocs;
 
 /** What the names in cells mean: types, functions and variables, of cells and of libraries. */
 final class Scope {
-  private static final Pattern COMMENT_BEFORE = Pattern.compile("(?s).*(/\\*\\*(?:(?!\\*/).)*\\*/)\\s*");
+  private static final Pattern COMMENT_BEFORE =
+      Pattern.compile("(?s).*(/\\*\\*(?:(?!\\*/).)*\\*/)\\s*");
   private static final Pattern NAME = Pattern.compile("[\\w$]+(\\s*\\.\\s*[\\w$]+)*");
 
   private static final String BODY =
@@ -194,7 +195,8 @@ final class Scope {
       return snippet.source();
     }
     String text = piece.source().text();
-    Matcher comment = COMMENT_BEFORE.matcher(text.substring(0, piece.source().clamp(piece.offset())));
+    Matcher comment =
+        COMMENT_BEFORE.matcher(text.substring(0, piece.source().clamp(piece.offset())));
     return (comment.matches() ? comment.group(1) + "\n" : "") + snippet.source();
   }
 

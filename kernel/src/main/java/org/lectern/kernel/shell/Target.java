@@ -23,11 +23,11 @@ record Target(
     int arguments) {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "if", "else", "for", "while", "do", "switch", "case", "catch", "try", "finally", "return",
-          "throw", "new", "int", "long", "double", "float", "boolean", "char", "byte", "short",
-          "void", "var", "true", "false", "null", "synchronized", "instanceof", "static", "final",
-          "public", "private", "protected", "class", "interface", "enum", "record", "import",
-          "extends", "implements", "throws", "assert", "break", "continue", "yield", "default");
+          ("if else for while do switch case catch try finally return throw new int long "
+                  + "double float boolean char byte short void var true false null synchronized "
+                  + "instanceof static final public private protected class interface enum record "
+                  + "import extends implements throws assert break continue yield default")
+              .split(" "));
 
   static boolean isKeyword(String name) {
     return KEYWORDS.contains(name);
@@ -52,7 +52,8 @@ record Target(
       next++;
     }
     boolean isCall = next < mask.length() && mask.charAt(next) == '(';
-    return at(code, mask, start, end, isCall, isCall ? arguments(mask, next + 1, mask.length()) : 0);
+    return at(
+        code, mask, start, end, isCall, isCall ? arguments(mask, next + 1, mask.length()) : 0);
   }
 
   /** The method or constructor whose parentheses surround the cursor. */
@@ -76,8 +77,7 @@ record Target(
         while (start > 0 && isPart(mask.charAt(start - 1))) {
           start--;
         }
-        Optional<Target> found =
-            at(code, mask, start, end, true, arguments(mask, at + 1, cursor));
+        Optional<Target> found = at(code, mask, start, end, true, arguments(mask, at + 1, cursor));
         if (found.isPresent() || start < end) {
           return found;
         }
@@ -141,9 +141,7 @@ record Target(
     int chain = qualified ? expressionStart(mask, before - 1) : start;
     String receiver = qualified ? code.substring(chain, before - 1).strip() : null;
     boolean isNew =
-        receiver == null
-            ? word(mask, before).equals("new")
-            : receiver.matches("new\\s+[\\w.]+");
+        receiver == null ? word(mask, before).equals("new") : receiver.matches("new\\s+[\\w.]+");
     return Optional.of(new Target(name, start, receiver, isNew, isCall, arguments));
   }
 

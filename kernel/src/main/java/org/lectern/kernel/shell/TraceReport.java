@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TraceReport {
   private static final Pattern WRAPPER = Pattern.compile("^REPL\\.\\$JShell\\$([0-9]+)");
+
   /** Where classes come from, at the end of the message of a {@link ClassCastException}. */
   private static final Pattern MODULES =
       Pattern.compile(" \\([^()]* (?:is|are) in (?:unnamed )?module [^()]*\\)$");

@@ -22,8 +22,7 @@ class StyleTest {
       for (int background : BACKGROUNDS) {
         double other =
             luminance(background >> 16 & 0xff, background >> 8 & 0xff, background & 0xff);
-        double contrast =
-            (Math.max(text, other) + 0.05) / (Math.min(text, other) + 0.05);
+        double contrast = (Math.max(text, other) + 0.05) / (Math.min(text, other) + 0.05);
         assertThat(contrast).as("%s on %x", style, background).isGreaterThan(3);
       }
     }
