@@ -265,7 +265,11 @@ class CellErrorTest {
     Execution cell =
         client.execute(
             "int inner() { return 1 / 0; }\n"
-                + "try {\n  inner();\n} catch (Exception e) {\n  throw new RuntimeException(e);\n}");
+                + "try {\n"
+                + "  inner();\n"
+                + "} catch (Exception e) {\n"
+                + "  throw new RuntimeException(e);\n"
+                + "}");
 
     assertThat(traceback(cell))
         .contains("caused by java.lang.ArithmeticException: / by zero")

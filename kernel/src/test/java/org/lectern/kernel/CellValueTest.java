@@ -81,7 +81,9 @@ class CellValueTest {
   void value_classesThatNeedEachOther() {
     Execution cell =
         client.execute(
-            "class Tree { Leaf leaf = new Leaf(); }\nclass Leaf { int size = 7; }\nnew Tree().leaf.size");
+            "class Tree { Leaf leaf = new Leaf(); }\n"
+                + "class Leaf { int size = 7; }\n"
+                + "new Tree().leaf.size");
 
     assertThat(cell.value()).contains("7");
   }

@@ -33,30 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Comment {
   private static final Set<String> ELEMENTS =
       Set.of(
-          "p",
-          "pre",
-          "ul",
-          "ol",
-          "li",
-          "code",
-          "b",
-          "strong",
-          "i",
-          "em",
-          "sub",
-          "sup",
-          "table",
-          "thead",
-          "tbody",
-          "tr",
-          "td",
-          "th",
-          "br",
-          "dl",
-          "dt",
-          "dd",
-          "blockquote",
-          "hr");
+          ("p pre ul ol li code b strong i em sub sup table thead tbody tr td th br dl dt "
+                  + "dd blockquote hr")
+              .split(" "));
   private static final Pattern HEADING = Pattern.compile("h[1-6]");
   private static final Pattern PACKAGE = Pattern.compile("\\b(?:[a-z]\\w*\\.)+(?=[A-Z])");
 

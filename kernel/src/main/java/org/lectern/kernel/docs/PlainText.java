@@ -109,9 +109,11 @@ final class PlainText {
       return;
     }
     if (inPre) {
-      text.strip()
+      text.replaceFirst("^\\s*\n", "")
+          .stripTrailing()
+          .stripIndent()
           .lines()
-          .forEach(row -> out.append("    ").append(row.stripTrailing()).append('\n'));
+          .forEach(row -> out.append(row.isBlank() ? "" : "    " + row).append('\n'));
       return;
     }
     String indent = "  ".repeat(depth);

@@ -98,7 +98,7 @@ public final class SourceFile {
       before = text;
       text = TYPE_ARGUMENTS.matcher(text).replaceAll("");
     } while (!text.equals(before));
-    return text.replaceAll("\\s", "").replaceAll("[\\w$]+\\.(?=[A-Z])", "");
+    return text.replaceAll("\\s", "").replaceAll("[\\w$]+\\.(?=\\w)", "");
   }
 
   private static final class Reader extends TreePathScanner<Void, Void> {

@@ -92,7 +92,8 @@ final class CompileHints {
               "Name the part: data.train(), data.validation() or data.test()."),
           new Rule(
               ".*\\b(?:LeakyRelu|Elu|Swish) cannot be converted to double\\b.*",
-              "With a number this makes a layer. For values pass a tensor: elu(linspace(-4, 4, 81))."),
+              "With a number this makes a layer. For values pass a tensor: elu(linspace(-4, 4,"
+                  + " 81))."),
           new Rule(
               "'var' is not allowed in a compound declaration.*",
               "Write a var for each: var x = 1; var y = 2;"),

@@ -15,6 +15,7 @@ import org.lectern.kernel.docs.TypeDocs;
 /** What there is to say about the name at the cursor: signatures, documentation, a short value. */
 final class Inspection {
   private static final int MOST_CODE = 12_000;
+  private static final int MOST_COMMENT = 2_500;
 
   private final Scope scope;
   private final String code;
@@ -107,7 +108,7 @@ final class Inspection {
     add(page, first, qualified);
     page.comment(first.comment());
     addOthers(page, sorted, qualified);
-    product(first).ifPresent(type -> addType(page, type));
+    product(first).ifPresent(type -> addShortType(page, type));
     addCode(page, first);
     return page.build();
   }
@@ -132,7 +133,7 @@ final class Inspection {
     add(page, sorted.get(0), false);
     page.comment(sorted.get(0).comment());
     addOthers(page, sorted, false);
-    type.declaration().ifPresent(entry -> addType(page, entry));
+    type.declaration().ifPresent(entry -> addShortType(page, entry));
     addCode(page, sorted.get(0));
     return Optional.of(page.build());
   }
@@ -216,6 +217,15 @@ final class Inspection {
   private static void add(Description.Builder page, Entry entry, boolean qualified) {
     String owner = qualified && !entry.owner().endsWith("Factories") ? entry.owner() + "." : "";
     page.signature(entry.before() + owner, entry.name(), entry.after());
+  }
+
+  /** A type beside what makes it; of a long comment, as the JDK has them, the first sentence. */
+  private void addShortType(Description.Builder page, Entry type) {
+    if (detailed || type.comment().length() <= MOST_COMMENT) {
+      addType(page, type);
+    } else {
+      page.signature(type.before(), type.path(), type.after()).sentence(type.comment());
+    }
   }
 
   private static void addType(Description.Builder page, Entry type) {

@@ -19,62 +19,14 @@ final class KnownMethods {
   /** Types of Java that students meet, beside those of Lectern. */
   private static final List<String> JAVA_TYPES =
       List.of(
-          "Object",
-          "String",
-          "Math",
-          "System",
-          "Integer",
-          "Double",
-          "Long",
-          "Float",
-          "Boolean",
-          "Character",
-          "Number",
-          "StringBuilder",
-          "Iterable",
-          "Runnable",
-          "Thread",
-          "Exception",
-          "RuntimeException",
-          "IllegalArgumentException",
-          "IllegalStateException",
-          "Override",
-          "List",
-          "ArrayList",
-          "LinkedList",
-          "Map",
-          "HashMap",
-          "TreeMap",
-          "Set",
-          "HashSet",
-          "TreeSet",
-          "Deque",
-          "ArrayDeque",
-          "Queue",
-          "PriorityQueue",
-          "Arrays",
-          "Collections",
-          "Random",
-          "Scanner",
-          "Optional",
-          "Iterator",
-          "Objects",
-          "Stream",
-          "IntStream",
-          "Collectors",
-          "Function",
-          "Supplier",
-          "Consumer",
-          "Predicate",
-          "Path",
-          "Files",
-          "File",
-          "IOException",
-          "BigDecimal",
-          "BigInteger",
-          "Pattern",
-          "Matcher",
-          "Table");
+          ("Object String Math System Integer Double Long Float Boolean Character Number "
+                  + "StringBuilder Iterable Runnable Thread Exception RuntimeException "
+                  + "IllegalArgumentException IllegalStateException Override List ArrayList "
+                  + "LinkedList Map HashMap TreeMap Set HashSet TreeSet Deque ArrayDeque Queue "
+                  + "PriorityQueue Arrays Collections Random Scanner Optional Iterator Objects "
+                  + "Stream IntStream Collectors Function Supplier Consumer Predicate Path Files "
+                  + "File IOException BigDecimal BigInteger Pattern Matcher Table")
+              .split(" "));
 
   private KnownMethods() {}
 

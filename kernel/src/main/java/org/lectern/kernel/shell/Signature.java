@@ -46,7 +46,8 @@ record Signature(String text, String owner, String name, List<String> parameterT
     List<String> types = new ArrayList<>();
     for (String parameter : erased.substring(open + 1, close).split(",")) {
       if (!parameter.isBlank()) {
-        types.add(parameter.strip().replaceAll("\\s+\\w+$", "").replace("...", "[]"));
+        String type = parameter.strip().replaceAll("\\s+\\w+$", "").replace("...", "[]");
+        types.add(type.replaceAll("\\w+\\.(?=\\w)", ""));
       }
     }
     return Optional.of(

@@ -23,52 +23,11 @@ record Target(
     int arguments) {
   private static final Set<String> KEYWORDS =
       Set.of(
-          "if",
-          "else",
-          "for",
-          "while",
-          "do",
-          "switch",
-          "case",
-          "catch",
-          "try",
-          "finally",
-          "return",
-          "throw",
-          "new",
-          "int",
-          "long",
-          "double",
-          "float",
-          "boolean",
-          "char",
-          "byte",
-          "short",
-          "void",
-          "var",
-          "true",
-          "false",
-          "null",
-          "synchronized",
-          "instanceof",
-          "static",
-          "final",
-          "public",
-          "private",
-          "protected",
-          "class",
-          "interface",
-          "enum",
-          "record",
-          "import",
-          "extends",
-          "implements",
-          "throws",
-          "assert",
-          "break",
-          "continue",
-          "yield",
-          "default");
+          ("if else for while do switch case catch try finally return throw new int long "
+                  + "double float boolean char byte short void var true false null synchronized "
+                  + "instanceof static final public private protected class interface enum record "
+                  + "import extends implements throws assert break continue yield default")
+              .split(" "));
 
   static boolean isKeyword(String name) {
     return KEYWORDS.contains(name);
