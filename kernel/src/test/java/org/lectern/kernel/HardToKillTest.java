@@ -39,7 +39,8 @@ class HardToKillTest {
     String shown = "class Shown implements org.lectern.display.Displayable { %s }\nnew Shown()";
     return Stream.of(
         Arguments.of("int deep(int n) { return deep(n + 1) + 1; }\ndeep(0)", "StackOverflowError"),
-        Arguments.of(broken.formatted("throw new IllegalStateException();"), "IllegalStateException"),
+        Arguments.of(
+            broken.formatted("throw new IllegalStateException();"), "IllegalStateException"),
         Arguments.of(broken.formatted("return toString() + 1;"), "StackOverflowError"),
         Arguments.of(broken.formatted("throw new Error() { };"), "Error"),
         Arguments.of(broken.formatted("throw new ThreadDeath();"), "ThreadDeath"),
@@ -51,11 +52,14 @@ class HardToKillTest {
             "Exception one = new Exception(), two = new Exception(one);\none.initCause(two);\n"
                 + "throw one;",
             "Exception"),
-        Arguments.of("List<Object> own = new ArrayList<>(); own.add(own); own.hashCode()", "StackOverflowError"),
+        Arguments.of(
+            "List<Object> own = new ArrayList<>(); own.add(own); own.hashCode()",
+            "StackOverflowError"),
         Arguments.of("System.exit(3);", "ExitRefused"),
         Arguments.of("int[] none = new int[-1];", "NegativeArraySizeException"),
         Arguments.of("int[] vast = new int[Integer.MAX_VALUE];", "OutOfMemoryError"),
-        Arguments.of("class Static { static int x = 1 / 0; }\nStatic.x", "ExceptionInInitializerError"),
+        Arguments.of(
+            "class Static { static int x = 1 / 0; }\nStatic.x", "ExceptionInInitializerError"),
         Arguments.of("throw null;", "NullPointerException"),
         Arguments.of("Object text = 1; ((String) text).length()", "ClassCastException"),
         Arguments.of("Thread.currentThread().stop(); Thread.sleep(1);", ""),
@@ -211,7 +215,9 @@ class HardToKillTest {
             dog().speak() + twice(4) + new Flat(new Round(1))
             """);
 
-    assertThat(cell.value()).as(cell.reply().toString()).contains("Rex of Ada1!28Flat[other=Round[r=1.0]]");
+    assertThat(cell.value())
+        .as(cell.reply().toString())
+        .contains("Rex of Ada1!28Flat[other=Round[r=1.0]]");
   }
 
   @Test
@@ -237,7 +243,8 @@ class HardToKillTest {
 
   @Test
   void classes_thatNeedEachOtherCanBeRedefinedOneByOne() {
-    client.execute("class Head { Tail tail; int size() { return 1; } }\nclass Tail { Head head; int n() { return head.size(); } }");
+    client.execute(
+        "class Head { Tail tail; int size() { return 1; } }\nclass Tail { Head head; int n() { return head.size(); } }");
     client.execute("var tail = new Tail(); tail.head = new Head();");
     assertThat(client.execute("tail.n()").value()).contains("1");
 
@@ -259,12 +266,21 @@ class HardToKillTest {
 
   @Test
   void members_withoutAModifierAreSharedBetweenCells() {
-    client.execute("class Open { int field = 1; int method() { return 2; } protected int third() { return 3; } static int fourth = 4; Open() { } }");
-    client.execute("class Sub extends Open { int method() { return super.method() + third() + field; } }");
+    client.execute(
+        "class Open { int field = 1; int method() { return 2; } protected int third() { return 3; } static int fourth = 4; Open() { } }");
+    client.execute(
+        "class Sub extends Open { int method() { return super.method() + third() + field; } }");
 
-    assertThat(client.execute("Open open = new Sub(); open.method() + Open.fourth + open.field").value())
+    assertThat(
+            client
+                .execute("Open open = new Sub(); open.method() + Open.fourth + open.field")
+                .value())
         .contains("11");
-    assertThat(client.execute("class Closed { private int secret = 1; }\nnew Closed().secret").reply().text("ename"))
+    assertThat(
+            client
+                .execute("class Closed { private int secret = 1; }\nnew Closed().secret")
+                .reply()
+                .text("ename"))
         .isEqualTo("CompilationError");
   }
 

@@ -132,8 +132,9 @@ class MemoryTest {
   @Test
   void instance_ofARedefinedClassLivesOn() {
     ok("interface Shape { double area(); }");
-    ok("class Square implements Shape { double side = 2; public double area() { return f(side); }"
-        + " double f(double x) { return x * x; } }");
+    ok(
+        "class Square implements Shape { double side = 2; public double area() { return f(side); }"
+            + " double f(double x) { return x * x; } }");
     ok("List<Shape> shapes = new ArrayList<>(List.of(new Square()));");
     ok("class Square implements Shape { double w = 1; public double area() { return -1; } }");
     ok("System.gc(); shapes.add(new Square());");

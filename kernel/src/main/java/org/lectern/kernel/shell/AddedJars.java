@@ -179,10 +179,12 @@ final class AddedJars {
       try (InputStream in = jar.getInputStream(poms.get(0))) {
         pom.load(in);
       }
-      return new Library(
-          pom.getProperty("artifactId", name), pom.getProperty("version", ""));
+      return new Library(pom.getProperty("artifactId", name), pom.getProperty("version", ""));
     }
-    String title = name.toLowerCase(Locale.ROOT).endsWith(".jar") ? name.substring(0, name.length() - 4) : name;
+    String title =
+        name.toLowerCase(Locale.ROOT).endsWith(".jar")
+            ? name.substring(0, name.length() - 4)
+            : name;
     return new Library(title, "");
   }
 }

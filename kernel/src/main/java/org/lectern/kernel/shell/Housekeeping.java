@@ -52,7 +52,8 @@ final class Housekeeping {
             .filter(Housekeeping::isResult)
             .sorted(Comparator.comparing(result -> Integer.parseInt(result.id())))
             .toList();
-    for (VarSnippet result : results.subList(0, Math.max(0, results.size() - (full ? 0 : KEPT_RESULTS)))) {
+    for (VarSnippet result :
+        results.subList(0, Math.max(0, results.size() - (full ? 0 : KEPT_RESULTS)))) {
       if (!isUsed(result)) {
         shell.drop(result);
       }

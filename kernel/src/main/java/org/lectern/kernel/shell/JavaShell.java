@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * time.
  */
 public final class JavaShell {
-  private final CellClassLoader loader = new CellClassLoader(new SharedClasses(JavaShell.class.getClassLoader()));
+  private final CellClassLoader loader =
+      new CellClassLoader(new SharedClasses(JavaShell.class.getClassLoader()));
   private final CellRunner runner = new CellRunner(loader);
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> engine = new CompletableFuture<>();
@@ -158,9 +159,9 @@ public final class JavaShell {
 
   /**
    * Whether loops and recursions of cells that run from now on can always be stopped, in Java 20
-   * and later too, where a thread can't be stopped by force. Then each turn of a loop makes a check,
-   * which takes time. At start this is on if the environment variable {@code LECTERN_INTERRUPT} is
-   * {@code weave}.
+   * and later too, where a thread can't be stopped by force. Then each turn of a loop makes a
+   * check, which takes time. At start this is on if the environment variable {@code
+   * LECTERN_INTERRUPT} is {@code weave}.
    *
    * @param on whether to do so
    */

@@ -49,8 +49,7 @@ final class Weaver {
     @Override
     public MethodVisitor visitMethod(
         int access, String name, String descriptor, String signature, String[] exceptions) {
-      return new MethodChecks(
-          super.visitMethod(access, name, descriptor, signature, exceptions));
+      return new MethodChecks(super.visitMethod(access, name, descriptor, signature, exceptions));
     }
   }
 

@@ -53,7 +53,8 @@ class IsolationTest {
             "io.github.spencerpark.jupyter.kernel.display.DisplayData")) {
       assertThat(value(name + ".class.getName()")).isEqualTo(name);
     }
-    assertThat(value(
+    assertThat(
+            value(
                 "import io.github.spencerpark.jupyter.kernel.display.mime.MIMEType;\n"
                     + "new io.github.spencerpark.jupyter.kernel.display.DisplayData(\"text\")"
                     + ".getData(MIMEType.TEXT_PLAIN)"))
@@ -63,7 +64,8 @@ class IsolationTest {
   @Test
   void libraries_ofTheKernelAreKnownByFileAndByPackage() throws IOException {
     List<String> hidden = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
+    for (String entry :
+        System.getProperty("java.class.path").split(Pattern.quote(File.pathSeparator))) {
       Path file = Path.of(entry);
       if (!Files.isRegularFile(file)) {
         continue;
@@ -140,7 +142,9 @@ class IsolationTest {
             folder,
             "guava-20.0.jar",
             Map.of(list, "package com.google.common.collect; public class ImmutableList {}"));
-    String loaded = (String) value(list + ".class.getProtectionDomain().getCodeSource().getLocation().toString()");
+    String loaded =
+        (String)
+            value(list + ".class.getProtectionDomain().getCodeSource().getLocation().toString()");
     String version = loaded.replaceAll(".*guava-(.*)\\.jar", "$1");
 
     assertThat(shell.addJars(List.of(jar)))
