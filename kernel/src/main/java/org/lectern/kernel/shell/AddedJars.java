@@ -1,19 +1,20 @@
 package org.lectern.kernel.shell;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.MalformedURLException;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
@@ -28,11 +29,8 @@ final class AddedJars {
   private static final Pattern FILE = Pattern.compile("(.+?)-(\\d[\\w.+-]*)\\.jar");
   private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
 
-  /** As many classes of each package are looked for; libraries have thousands. */
-  private static final int LOOKUPS = 20;
-
-  private final CellClassLoader loader;
-  private final List<Path> added = new ArrayList<>();
+  private final Set<Path> added = new HashSet<>();
+  private final Map<String, Set<Path>> homes = new HashMap<>();
 
   /** A library by its name and version; a version that nothing tells is empty. */
   private record Library(String name, String version) {
@@ -40,10 +38,6 @@ final class AddedJars {
     public String toString() {
       return version.isEmpty() ? name : name + " " + version;
     }
-  }
-
-  AddedJars(CellClassLoader loader) {
-    this.loader = loader;
   }
 
   /**
@@ -69,17 +63,7 @@ final class AddedJars {
       return null;
     }
     added.add(file);
-    addToLoader(file);
     return file;
-  }
-
-  /** At once, so that the jars of one call are compared with each other too. */
-  private void addToLoader(Path file) {
-    try {
-      loader.addPath(file.toString());
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException(e);
-    }
   }
 
   private boolean isNew(Path file, List<String> notes) {
@@ -102,6 +86,7 @@ final class AddedJars {
                 + (byCell ? "" : ", which Lectern needs")
                 + ". Those stay; the others are added.");
       }
+      note(file);
       return true;
     } catch (IOException e) {
       throw new IllegalArgumentException(
@@ -122,30 +107,56 @@ final class AddedJars {
   }
 
   /** The jars that hold classes of this one. */
-  private Iterable<Path> present(JarFile jar) {
-    Map<String, Integer> lookups = new LinkedHashMap<>();
-    TreeSet<Path> found = new TreeSet<>();
-    jar.stream()
-        .map(JarEntry::getName)
-        .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-        .filter(name -> !name.startsWith("META-INF/"))
-        .filter(name -> lookups.merge(name.replaceAll("[^/]*$", ""), 1, Integer::sum) <= LOOKUPS)
-        .forEach(
-            name -> {
-              Path home = jarOf(loader.getResource(name));
-              if (home != null) {
-                found.add(home);
-              }
-            });
+  private Set<Path> present(JarFile jar) throws IOException {
+    Map<Path, List<String>> candidates = new LinkedHashMap<>();
+    for (String name : classes(jar)) {
+      for (Path home : homes().getOrDefault(packageOf(name), Set.of())) {
+        candidates.computeIfAbsent(home, any -> new ArrayList<>()).add(name);
+      }
+    }
+    Set<Path> found = new LinkedHashSet<>();
+    for (Map.Entry<Path, List<String>> candidate : candidates.entrySet()) {
+      try (JarFile home = new JarFile(candidate.getKey().toFile())) {
+        if (candidate.getValue().stream().anyMatch(name -> home.getEntry(name) != null)) {
+          found.add(candidate.getKey());
+        }
+      }
+    }
     return found;
   }
 
-  private static @Nullable Path jarOf(@Nullable URL place) {
-    String text = place == null ? "" : place.toString();
-    int end = text.indexOf("!/");
-    return text.startsWith("jar:file:") && end > 0
-        ? Path.of(URI.create(text.substring("jar:".length(), end))).normalize()
-        : null;
+  /** The jars of each package, the class path's to begin with. */
+  private Map<String, Set<Path>> homes() throws IOException {
+    if (homes.isEmpty()) {
+      String shared = KernelLibraries.remove(System.getProperty("java.class.path", ""));
+      for (String entry : shared.split(Pattern.quote(File.pathSeparator))) {
+        Path file = Path.of(entry).toAbsolutePath().normalize();
+        if (Files.isRegularFile(file)) {
+          note(file);
+        }
+      }
+    }
+    return homes;
+  }
+
+  private void note(Path file) throws IOException {
+    try (JarFile jar = new JarFile(file.toFile())) {
+      for (String name : classes(jar)) {
+        homes.computeIfAbsent(packageOf(name), any -> new LinkedHashSet<>()).add(file);
+      }
+    }
+  }
+
+  private static List<String> classes(JarFile jar) {
+    return jar.stream()
+        .map(JarEntry::getName)
+        .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+        .filter(name -> !name.startsWith("META-INF/"))
+        .toList();
+  }
+
+  private static String packageOf(String entry) {
+    return entry.substring(0, entry.lastIndexOf('/') + 1);
   }
 
   private static Library library(Path file) throws IOException {

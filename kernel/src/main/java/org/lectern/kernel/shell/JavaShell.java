@@ -32,7 +32,7 @@ public final class JavaShell {
   private final CellRunner runner = new CellRunner(loader);
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> engine = new CompletableFuture<>();
-  private final AddedJars addedJars = new AddedJars(loader);
+  private final AddedJars addedJars = new AddedJars();
   private final EmptyVariables empty = new EmptyVariables();
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
