@@ -30,7 +30,7 @@ public final class JavaShell {
   private final CellRunner runner = new CellRunner(loader);
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> engine = new CompletableFuture<>();
-  private final EmptyVariables empty = new EmptyVariables();
+  private @Nullable Scope scope;
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
 
@@ -38,12 +38,11 @@ public final class JavaShell {
       JShell shell,
       SourceCodeAnalysis analysis,
       Evaluation evaluation,
-      CompileReport compileReport,
-      Scope scope) {}
+      CompileReport compileReport) {}
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
-    traceReport = new TraceReport(pieces::get, empty);
+    traceReport = new TraceReport(pieces::get);
   }
 
   /** Imports what every notebook has, and runs through everything once, so that cells are fast. */
@@ -59,8 +58,7 @@ public final class JavaShell {
       SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
       analysis.analyzeCompletion("int x = 1; x");
       Evaluation evaluation = new Evaluation(shell, analysis, control);
-      Scope scope = new Scope(shell, analysis, pieces::get, loader);
-      engine.complete(new Engine(shell, analysis, evaluation, new CompileReport(shell), scope));
+      engine.complete(new Engine(shell, analysis, evaluation, new CompileReport(shell)));
     } catch (Throwable failure) {
       engine.completeExceptionally(failure);
     }
@@ -139,29 +137,6 @@ public final class JavaShell {
     return engine.join().analysis();
   }
 
-  /**
-   * What may be typed at a place in a cell.
-   *
-   * @param code the cell's text
-   * @param cursor the position in it
-   * @return the completion, perhaps without matches
-   */
-  public Completion complete(String code, int cursor) {
-    return Completion.of(engine.join().scope(), code, cursor);
-  }
-
-  /**
-   * What there is to say about the name at a place in a cell.
-   *
-   * @param code the cell's text
-   * @param cursor the position in it
-   * @param detailed whether to add the source
-   * @return the description, or empty if nothing is known
-   */
-  public Optional<Description> inspect(String code, int cursor, boolean detailed) {
-    return Inspection.of(engine.join().scope(), code, cursor, detailed);
-  }
-
   private CellResult runPieces(Engine running, Source source, Losses losses) {
     JShell shell = running.shell();
     List<DeclarationSnippet> unresolved = new ArrayList<>();
@@ -185,7 +160,7 @@ public final class JavaShell {
       CellError error = error(running.compileReport(), outcome.piece(), events, unresolved);
       CellRunner.Result last = control.last();
       boolean stopped = runner.interrupted() && last != null && wasStopped(last);
-      empty.note(events, place, error != null || stopped);
+      traceReport.note(events, place, error != null || stopped);
       if (runner.interrupted() && (error == null || wasStopped(last))) {
         return new CellResult(null, Interrupts.report(place, last), true);
       }
@@ -274,5 +249,36 @@ public final class JavaShell {
         return control;
       }
     };
+  }
+
+  /**
+   * What may be typed at a place in a cell.
+   *
+   * @param code the cell's text
+   * @param cursor the position in it
+   * @return the completion, perhaps without matches
+   */
+  public Completion complete(String code, int cursor) {
+    return Completion.of(scope(), code, cursor);
+  }
+
+  /**
+   * What there is to say about the name at a place in a cell.
+   *
+   * @param code the cell's text
+   * @param cursor the position in it
+   * @param detailed whether to add the source
+   * @return the description, or empty if nothing is known
+   */
+  public Optional<Description> inspect(String code, int cursor, boolean detailed) {
+    return Inspection.of(scope(), code, cursor, detailed);
+  }
+
+  private Scope scope() {
+    Engine ready = engine.join();
+    if (scope == null) {
+      scope = new Scope(ready.shell(), ready.analysis(), pieces::get, loader);
+    }
+    return scope;
   }
 }

@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 class DescriptionTest {
   @Test
   void html_resolvesTags() {
-    assertThat(html("Uses {@code a < b}, {@link java.util.List}, {@link #size}, {@link Tensor#add}."))
+    assertThat(
+            html("Uses {@code a < b}, {@link java.util.List}, {@link #size}, {@link Tensor#add}."))
         .isEqualTo(
             "<p>Uses <code>a &lt; b</code>, <code>List</code>, <code>size</code>,"
                 + " <code>Tensor.add</code>.</p>\n");
@@ -49,7 +50,8 @@ class DescriptionTest {
             Returns: the sum
 
             Throws:
-            - IOException: if not""");
+            - IOException: if not\
+            """);
   }
 
   @Test

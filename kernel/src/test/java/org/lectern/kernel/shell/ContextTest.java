@@ -12,9 +12,11 @@ class ContextTest {
         .isEqualTo("var x = 1; int y = 3; y.");
     assertThat(kept("int[] a = {1, 2};\nfor (int i : a) {\n  g(i);\n}\nif (b) { } else { }\na."))
         .isEqualTo("int[] a = {1, 2}; a.");
-    assertThat(kept("int f(int x) { return 1; }\nclass A { int q; }\nList<String> l = s(\"}\");\nl."))
+    assertThat(
+            kept("int f(int x) { return 1; }\nclass A { int q; }\nList<String> l = s(\"}\");\nl."))
         .isEqualTo("List<String> l = s(\"}\"); l.");
-    assertThat(kept("return x;\nthrow new A();\nfinal double z;\nz")).isEqualTo("final double z; z");
+    assertThat(kept("return x;\nthrow new A();\nfinal double z;\nz"))
+        .isEqualTo("final double z; z");
   }
 
   @Test
@@ -42,7 +44,15 @@ class ContextTest {
                     + "double f(double rate, Map<String, Integer> m) { return rate; }"))
         .isEqualTo(
             Map.of(
-                "x", "var", "t", "Tensor", "c", "int[]", "rate", "double", "m",
+                "x",
+                "var",
+                "t",
+                "Tensor",
+                "c",
+                "int[]",
+                "rate",
+                "double",
+                "m",
                 "Map<String, Integer>"));
   }
 
@@ -50,7 +60,8 @@ class ContextTest {
   void target_receivers() {
     assertThat(receiver("net.layer(0).fo|o()")).isEqualTo("net.layer(0)");
     assertThat(receiver("a = b.c(\"(\", d[1]).e|")).isEqualTo("b.c(\"(\", d[1])");
-    assertThat(receiver("f(new ArrayList<String>(3).si|ze())")).isEqualTo("new ArrayList<String>(3)");
+    assertThat(receiver("f(new ArrayList<String>(3).si|ze())"))
+        .isEqualTo("new ArrayList<String>(3)");
     assertThat(receiver("x\n  .map(1)\n  .re|duce()")).isEqualTo("x\n  .map(1)");
     assertThat(receiver("\"text\".len|gth()")).isEqualTo("\"text\"");
     assertThat(receiver("1 + x.sh|ape()")).isEqualTo("x");
