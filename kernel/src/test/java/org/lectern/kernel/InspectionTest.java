@@ -87,6 +87,13 @@ class InspectionTest {
   }
 
   @Test
+  void functionsOfTheKernel() {
+    assertThat(text("display(|"))
+        .startsWith("String display(Object value, String... mimes)\n\n")
+        .contains("Parameters:\n- value:");
+  }
+
+  @Test
   void overloads_theOneWithRoomForTheArgumentsIsFirst() {
     assertThat(text("dense(2, 3, |"))
         .startsWith("Dense dense(int in, int out, Initialiser weights)");

@@ -44,6 +44,12 @@ public record Completion(List<Item> items, int start, int end) {
    */
   public record Item(String text, String type, String signature) {}
 
+  /** A completion by texts of one type, without signatures. */
+  static Completion of(List<String> texts, String type, int start, int end) {
+    return new Completion(
+        texts.stream().map(text -> new Item(text, type, "")).toList(), start, end);
+  }
+
   /**
    * The texts alone.
    *

@@ -33,7 +33,7 @@ public final class JavaShell {
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> engine = new CompletableFuture<>();
   private final AddedJars addedJars = new AddedJars();
-  private final EmptyVariables empty = new EmptyVariables();
+  private @Nullable Scope scope;
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
 
@@ -45,12 +45,11 @@ public final class JavaShell {
       SourceCodeAnalysis analysis,
       Evaluation evaluation,
       CompileReport compileReport,
-      Housekeeping housekeeping,
-      Scope scope) {}
+      Housekeeping housekeeping) {}
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
-    traceReport = new TraceReport(pieces::get, empty);
+    traceReport = new TraceReport(pieces::get);
     interruptible("weave".equals(System.getenv("LECTERN_INTERRUPT")));
   }
 
@@ -65,8 +64,7 @@ public final class JavaShell {
       Evaluation evaluation = new Evaluation(shell, analysis, control);
       Housekeeping housekeeping = new Housekeeping(shell, analysis, loader, pieces);
       CompileReport report = new CompileReport(shell);
-      Scope scope = new Scope(shell, analysis, pieces::get, loader);
-      engine.complete(new Engine(shell, analysis, evaluation, report, housekeeping, scope));
+      engine.complete(new Engine(shell, analysis, evaluation, report, housekeeping));
     } catch (Throwable failure) {
       engine.completeExceptionally(failure);
     }
@@ -192,29 +190,6 @@ public final class JavaShell {
     return engine.join().analysis();
   }
 
-  /**
-   * What may be typed at a place in a cell.
-   *
-   * @param code the cell's text
-   * @param cursor the position in it
-   * @return the completion, perhaps without matches
-   */
-  public Completion complete(String code, int cursor) {
-    return Completion.of(engine.join().scope(), code, cursor);
-  }
-
-  /**
-   * What there is to say about the name at a place in a cell.
-   *
-   * @param code the cell's text
-   * @param cursor the position in it
-   * @param detailed whether to add the source
-   * @return the description, or empty if nothing is known
-   */
-  public Optional<Description> inspect(String code, int cursor, boolean detailed) {
-    return Inspection.of(engine.join().scope(), code, cursor, detailed);
-  }
-
   private CellResult runPieces(Engine running, Source source, Losses losses) {
     JShell shell = running.shell();
     List<DeclarationSnippet> unresolved = new ArrayList<>();
@@ -244,7 +219,7 @@ public final class JavaShell {
       CellError error = error(running.compileReport(), outcome.piece(), events, unresolved);
       CellRunner.Result last = control.last();
       boolean stopped = runner.interrupted() && last != null && wasStopped(last);
-      empty.note(events, place, error != null || stopped);
+      traceReport.note(events, place, error != null || stopped);
       if (runner.interrupted() && (error == null || wasStopped(last))) {
         return new CellResult(null, Interrupts.report(place, last), true);
       }
@@ -328,5 +303,36 @@ public final class JavaShell {
   private static boolean wasStopped(CellRunner.@Nullable Result last) {
     return last != null
         && (last.end() != CellRunner.End.THREW || Interrupts.isCancellation(last.thrown()));
+  }
+
+  /**
+   * What may be typed at a place in a cell.
+   *
+   * @param code the cell's text
+   * @param cursor the position in it
+   * @return the completion, perhaps without matches
+   */
+  public Completion complete(String code, int cursor) {
+    return Completion.of(scope(), code, cursor);
+  }
+
+  /**
+   * What there is to say about the name at a place in a cell.
+   *
+   * @param code the cell's text
+   * @param cursor the position in it
+   * @param detailed whether to add the source
+   * @return the description, or empty if nothing is known
+   */
+  public Optional<Description> inspect(String code, int cursor, boolean detailed) {
+    return Inspection.of(scope(), code, cursor, detailed);
+  }
+
+  private Scope scope() {
+    Engine ready = engine.join();
+    if (scope == null) {
+      scope = new Scope(ready.shell(), ready.analysis(), pieces::get, loader);
+    }
+    return scope;
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.EvalException;
+import jdk.jshell.SnippetEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +28,15 @@ final class TraceReport {
   private static final int MAX_CAUSES = 5;
 
   private final Function<String, @Nullable Piece> pieces;
-  private final EmptyVariables empty;
+  private final EmptyVariables empty = new EmptyVariables();
 
-  TraceReport(Function<String, @Nullable Piece> pieces, EmptyVariables empty) {
+  TraceReport(Function<String, @Nullable Piece> pieces) {
     this.pieces = pieces;
-    this.empty = empty;
+  }
+
+  /** Takes note of the variables that a piece of a cell has declared. */
+  void note(List<SnippetEvent> events, String place, boolean failed) {
+    empty.note(events, place, failed);
   }
 
   /** An exception that JShell has translated to places in snippets. */

@@ -50,7 +50,8 @@ class DescriptionTest {
             Returns: the sum
 
             Throws:
-            - IOException: if not""");
+            - IOException: if not\
+            """);
   }
 
   @Test
