@@ -45,7 +45,8 @@ final class JJavaOutput implements Output {
   @Override
   public void show(String id, MimeBundle bundle) {
     DisplayData data = data(bundle);
-    data.setDisplayId(id);
+    // setDisplayId has another signature in newer versions
+    data.putTransientData("display_id", id);
     kernel.display(data);
   }
 
