@@ -3,7 +3,6 @@ package org.lectern.kernel.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lectern.kernel.install.InstalledKernel;
@@ -14,7 +13,9 @@ import org.lectern.kernel.install.KernelCommand;
 import org.lectern.kernel.install.Machine;
 import org.lectern.kernel.install.OwnJars;
 
-/** Looks at an installation from Java to the arithmetic, line by line, with a fix for what fails. */
+/**
+ * Looks at an installation from Java to the arithmetic, line by line, with a fix for what fails.
+ */
 final class Doctor {
   private static final String INSTALL = "java -jar lectern-kernel.jar install (or ./install.sh)";
 
@@ -122,7 +123,8 @@ final class Doctor {
     if (version.isPresent()) {
       ok("Jupyter", version.get() + ", " + command.map(Path::toString).orElse(""));
     } else if (command.isPresent()) {
-      failed("Jupyter", command.get() + " does not run", "pip install --force-reinstall jupyterlab");
+      failed(
+          "Jupyter", command.get() + " does not run", "pip install --force-reinstall jupyterlab");
     } else {
       failed(
           "Jupyter",

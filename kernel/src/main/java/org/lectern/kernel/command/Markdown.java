@@ -123,7 +123,8 @@ final class Markdown {
               || line.startsWith("#")
               || line.strip().startsWith("```")
               || ITEM.matcher(line).matches();
-      if (begins && !(block.isEmpty() && line.startsWith("#") && !HEADING.matcher(line).matches())) {
+      if (begins
+          && !(block.isEmpty() && line.startsWith("#") && !HEADING.matcher(line).matches())) {
         break;
       }
       block.add(line);
@@ -148,10 +149,7 @@ final class Markdown {
   }
 
   private static String putAside(
-      String text,
-      Pattern pattern,
-      List<String> aside,
-      Function<Matcher, String> form) {
+      String text, Pattern pattern, List<String> aside, Function<Matcher, String> form) {
     Matcher matcher = pattern.matcher(text);
     StringBuilder rest = new StringBuilder();
     while (matcher.find()) {

@@ -64,10 +64,7 @@ public final class ForeignKernel {
       return new ForeignKernel(spec, json, text.contains("jjava"));
     } catch (IOException e) {
       throw new Refusal(
-          "can't read the kernelspec.",
-          "a kernel.json",
-          e.toString(),
-          "jupyter kernelspec list");
+          "can't read the kernelspec.", "a kernel.json", e.toString(), "jupyter kernelspec list");
     }
   }
 

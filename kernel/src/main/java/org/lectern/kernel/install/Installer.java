@@ -96,7 +96,10 @@ public final class Installer {
   private static void check(Path spec, String name) throws Refusal {
     if (!name.matches("[A-Za-z0-9._-]+")) {
       throw new Refusal(
-          "no kernel can have this name.", "letters, digits, '.', '_' and '-'", name, "--name lectern");
+          "no kernel can have this name.",
+          "letters, digits, '.', '_' and '-'",
+          name,
+          "--name lectern");
     }
     if (spec.toString().contains(File.pathSeparator)) {
       throw new Refusal(
@@ -178,8 +181,8 @@ public final class Installer {
   }
 
   /**
-   * Makes the archive for a quick start by running the kernel once, and names it in the
-   * kernelspec. Without an archive, the kernel starts as it did.
+   * Makes the archive for a quick start by running the kernel once, and names it in the kernelspec.
+   * Without an archive, the kernel starts as it did.
    *
    * @param kernel the kernel, in its final place
    * @return whether there is an archive now

@@ -107,7 +107,12 @@ public final class Jupyter {
    * @return the folder, which need not exist
    */
   public static Path kernelsUnder(Path prefix) {
-    return prefix.toAbsolutePath().normalize().resolve("share").resolve("jupyter").resolve("kernels");
+    return prefix
+        .toAbsolutePath()
+        .normalize()
+        .resolve("share")
+        .resolve("jupyter")
+        .resolve("kernels");
   }
 
   /**
@@ -127,7 +132,8 @@ public final class Jupyter {
       Optional<Path> python = machine.find(name);
       Optional<String> prefix =
           python.flatMap(
-              file -> Program.output(List.of(file.toString(), "-c", "import sys; print(sys.prefix)")));
+              file ->
+                  Program.output(List.of(file.toString(), "-c", "import sys; print(sys.prefix)")));
       if (prefix.isPresent() && !prefix.get().isBlank()) {
         return Path.of(prefix.get());
       }

@@ -102,7 +102,8 @@ final class QuickStart {
   private void train(KernelCommand command, Path fresh) throws IOException {
     Path place = Files.createTempDirectory("lectern-quick-start");
     String flag = isAheadOfTime() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=";
-    try (KernelProcess process = KernelProcess.startCommand(
+    try (KernelProcess process =
+        KernelProcess.startCommand(
             place, command.words(flag + fresh, "-D" + StaleArchive.OFF + "=true"))) {
       Training.run(process);
       if (!process.endsWithin(LIMIT_MILLIS)) {
