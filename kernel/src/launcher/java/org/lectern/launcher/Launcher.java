@@ -32,21 +32,30 @@ public final class Launcher {
    * @throws Exception if the jar can't be read
    */
   public static void main(String[] args) throws Exception {
-    if (release(System.getProperty("java.specification.version", "1.8")) < OLDEST) {
-      System.err.println(
-          "Lectern needs Java "
-              + OLDEST
-              + " or newer, but this is Java "
-              + System.getProperty("java.version")
-              + " in "
-              + System.getProperty("java.home")
-              + ".");
-      System.err.println(
-          "Get a JDK from https://adoptium.net, or use one that you have: "
-              + "DIR/bin/java -jar lectern-kernel.jar install");
+    String complaint =
+        complaint(
+            System.getProperty("java.specification.version", "1.8"),
+            System.getProperty("java.version"),
+            System.getProperty("java.home"));
+    if (!complaint.isEmpty()) {
+      System.err.println(complaint);
       System.exit(1);
     }
     System.exit(run(args));
+  }
+
+  /** What is wrong with a Java; empty if it will do. */
+  static String complaint(String specification, String version, String home) {
+    return release(specification) >= OLDEST
+        ? ""
+        : "Lectern needs Java "
+            + OLDEST
+            + " or newer, but this is Java "
+            + version
+            + " in "
+            + home
+            + ".\nGet a JDK from https://adoptium.net, or use one that you have:"
+            + " DIR/bin/java -jar lectern-kernel.jar install";
   }
 
   /** The number of a release: 8 for 1.8. */

@@ -1,6 +1,5 @@
 package org.lectern.kernel.install;
 
-import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,7 +28,7 @@ public record JavaHome(Path home, String version, String fault) {
   public static JavaHome running() {
     Path home = Path.of(System.getProperty("java.home"));
     boolean complete =
-        MODULES.stream().allMatch(name -> ModuleFinder.ofSystem().find(name).isPresent());
+        MODULES.stream().allMatch(name -> ModuleLayer.boot().findModule(name).isPresent());
     return new JavaHome(home, System.getProperty("java.version"), complete ? "" : jre());
   }
 

@@ -76,6 +76,9 @@ public final class KernelClient implements AutoCloseable {
         if (isDone(id)) {
           return;
         }
+        if (!process.isAlive()) {
+          throw late("the kernel's process has ended: it did not get ready");
+        }
       }
       if (System.nanoTime() >= end) {
         throw late("the kernel did not get ready");
