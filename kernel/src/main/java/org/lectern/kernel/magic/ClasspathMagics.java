@@ -84,7 +84,7 @@ final class ClasspathMagics {
 
   private List<String> add(List<Path> paths) {
     List<Path> entries = paths.stream().map(Path::toAbsolutePath).map(Path::normalize).toList();
-    host.addToClasspath(entries);
+    host.addToClasspath(entries, List.of());
     return entries.stream().map(Path::toString).toList();
   }
 }

@@ -37,7 +37,7 @@ final class DownloadProgress extends AbstractTransferListener {
   /** The last word. */
   synchronized void end() {
     if (shown) {
-      show("downloaded " + files + (files == 1 ? " file, " : " files, ") + size(bytes));
+      show(files == 0 ? "nothing was downloaded" : "downloaded " + soFar());
     }
   }
 
@@ -47,9 +47,13 @@ final class DownloadProgress extends AbstractTransferListener {
       lastShown = time;
       String name = event.getResource().getResourceName();
       show(
-          "downloading %s (%d files, %s so far)"
-              .formatted(name.substring(name.lastIndexOf('/') + 1), files, size(bytes)));
+          "downloading %s (%s so far)"
+              .formatted(name.substring(name.lastIndexOf('/') + 1), soFar()));
     }
+  }
+
+  private String soFar() {
+    return files + (files == 1 ? " file, " : " files, ") + size(bytes);
   }
 
   private void show(String text) {

@@ -1,6 +1,7 @@
 package org.lectern.kernel.magic;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,10 @@ final class HelpMagics {
   private @Nullable Object help(List<String> args) {
     Map<String, Magic> own = magics.own();
     if (args.isEmpty()) {
-      own.values().stream().distinct().forEach(HelpMagics::print);
+      own.values().stream()
+          .distinct()
+          .sorted(Comparator.comparing(Magic::name))
+          .forEach(HelpMagics::print);
       System.out.println("A value goes into a variable: List<String> jars = %jars lib/*.jar");
       return null;
     }

@@ -26,9 +26,10 @@ public interface MagicHost {
   /**
    * Makes classes usable in cells; prints what can't be, as another version is loaded.
    *
-   * @param entries jars and folders of classes
+   * @param asked jars and folders of classes that the user named
+   * @param needed others that those need
    */
-  void addToClasspath(List<Path> entries);
+  void addToClasspath(List<Path> asked, List<Path> needed);
 
   /**
    * What cells have declared.

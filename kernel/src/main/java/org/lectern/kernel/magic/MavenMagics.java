@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.graph.Dependency;
@@ -77,7 +78,9 @@ final class MavenMagics {
             }
             dependencies.add(new Dependency(library.artifact(version), JavaScopes.COMPILE));
           }
-          return maven.resolve(dependencies, List.of(), List.of());
+          return new Found(
+              dependencies.stream().map(Dependency::getArtifact).toList(),
+              maven.resolve(dependencies, List.of(), List.of()));
         });
   }
 
@@ -152,13 +155,22 @@ final class MavenMagics {
             }
           }
           artifacts.addAll(maven.resolve(found, content.managed(), content.repositories()));
-          return artifacts;
+          return new Found(
+              dependencies.stream().map(Dependency::getArtifact).toList(), artifacts);
         });
   }
 
+  /**
+   * What was found.
+   *
+   * @param asked what the user asked for
+   * @param all the same and what it needs
+   */
+  private record Found(List<Artifact> asked, List<Artifact> all) {}
+
   /** Finds libraries, and notes what to tell about it. */
   private interface Search {
-    List<Artifact> run(MavenResolver maven, List<String> lines) throws RepositoryException;
+    Found run(MavenResolver maven, List<String> lines) throws RepositoryException;
   }
 
   private List<String> download(Search search) throws Exception {
@@ -166,27 +178,30 @@ final class MavenMagics {
     DownloadProgress progress = new DownloadProgress();
     maven.listen(progress);
     List<String> lines = new ArrayList<>();
+    Found found;
     try {
-      List<Artifact> artifacts = interruptibly(() -> search.run(maven, lines));
-      return addAll(artifacts);
+      found = interruptibly(() -> search.run(maven, lines));
     } catch (RepositoryException e) {
       throw MavenErrors.of(e, maven);
     } finally {
       progress.end();
       lines.forEach(System.out::println);
     }
-  }
-
-  private List<String> addAll(List<Artifact> artifacts) {
-    List<Path> jars = new ArrayList<>();
-    for (Artifact artifact : artifacts) {
+    List<Path> asked = new ArrayList<>();
+    List<Path> needed = new ArrayList<>();
+    for (Artifact artifact : found.all()) {
       File file = artifact.getFile();
       if (file != null && !artifact.getExtension().equals("pom")) {
-        jars.add(file.toPath().toAbsolutePath());
+        boolean named = found.asked().stream().anyMatch(one -> isSame(one, artifact));
+        (named ? asked : needed).add(file.toPath().toAbsolutePath());
       }
     }
-    host.addToClasspath(jars);
-    return jars.stream().map(Path::toString).toList();
+    host.addToClasspath(asked, needed);
+    return Stream.concat(asked.stream(), needed.stream()).map(Path::toString).toList();
+  }
+
+  private static boolean isSame(Artifact a, Artifact b) {
+    return a.getArtifactId().equals(b.getArtifactId()) && a.getGroupId().equals(b.getGroupId());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,20 @@ public final class KernelProcess implements AutoCloseable {
    * @throws IOException if it can't be started
    */
   public static KernelProcess start(Path workingFolder, String... flags) throws IOException {
+    return start(workingFolder, Map.of(), flags);
+  }
+
+  /**
+   * Starts a kernel with more environment variables.
+   *
+   * @param workingFolder the folder
+   * @param environment the variables beside this process's
+   * @param flags options for the JVM beside the usual
+   * @return the process, which need not answer yet
+   * @throws IOException if it can't be started
+   */
+  public static KernelProcess start(
+      Path workingFolder, Map<String, String> environment, String... flags) throws IOException {
     Path folder = Files.createTempDirectory("lectern-kernel");
     Path log = folder.resolve("kernel.log");
     List<Integer> ports = freePorts();
@@ -53,12 +68,13 @@ public final class KernelProcess implements AutoCloseable {
     command.add(System.getProperty("java.class.path"));
     command.add("org.lectern.kernel.Main");
     command.add(file.toString());
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .directory(workingFolder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     return new KernelProcess(process, folder, log, ports, key);
   }
 

@@ -75,8 +75,9 @@ public final class JavaShell {
     return magics;
   }
 
-  /** Tells the user, once, what went wrong at the start. */
+  /** Tells the user, once, what went wrong at the start. Waits for its end. */
   public void reportStartUp() {
+    engine();
     String problems = startUp.problems();
     if (!problems.isEmpty()) {
       runner.run(

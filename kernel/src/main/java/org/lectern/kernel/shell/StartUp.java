@@ -82,7 +82,7 @@ final class StartUp {
 
   /** Adds the class path and runs the scripts. */
   void run(MagicHost host) {
-    each("CLASSPATH", (name, value) -> host.addToClasspath(find(name, value)));
+    each("CLASSPATH", (name, value) -> host.addToClasspath(find(name, value), List.of()));
     each(
         "STARTUP_SCRIPTS_PATH",
         (name, value) -> {
