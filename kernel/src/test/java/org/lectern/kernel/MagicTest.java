@@ -33,21 +33,30 @@ class MagicTest {
 
   @Test
   void jars_areUsableInTheSameCell() throws IOException {
-    TestJars.jar(folder.resolve("shapes.jar"), "shapes.Circle", "public static int size() { return 7; }");
+    TestJars.jar(
+        folder.resolve("shapes.jar"), "shapes.Circle", "public static int size() { return 7; }");
 
     Execution cell =
         client.execute(
-            "List<String> jars = %jars " + folder + "/*.jar;\nimport shapes.Circle;\nCircle.size() + jars.size()");
+            "List<String> jars = %jars "
+                + folder
+                + "/*.jar;\nimport shapes.Circle;\nCircle.size() + jars.size()");
 
     assertThat(cell.value()).contains("8");
-    assertThat(cell.outputs()).extracting(WireMessage::type).containsExactly("execute_input", "execute_result");
+    assertThat(cell.outputs())
+        .extracting(WireMessage::type)
+        .containsExactly("execute_input", "execute_result");
   }
 
   @Test
   void classpath_takesFolders() throws IOException {
-    TestJars.classes(folder.resolve("classes"), "forms.Square", "public static int size() { return 9; }");
+    TestJars.classes(
+        folder.resolve("classes"), "forms.Square", "public static int size() { return 9; }");
 
-    assertThat(client.execute("%classpath " + folder.resolve("classes") + "\nforms.Square.size()").value())
+    assertThat(
+            client
+                .execute("%classpath " + folder.resolve("classes") + "\nforms.Square.size()")
+                .value())
         .contains("9");
   }
 
@@ -55,10 +64,13 @@ class MagicTest {
   void jars_thatAreMissing() {
     assertError(
         "int a = 1;\n%jars nowhere/*.jar",
-        "%jars: needs files, but nowhere/*.jar names none in " + Path.of("").toAbsolutePath()
+        "%jars: needs files, but nowhere/*.jar names none in "
+            + Path.of("").toAbsolutePath()
             + ". Check the path; it starts from the folder of the notebook.",
         "cell[N] line 2");
-    assertError("%jars", "%jars: needs a path, but got none. Write for example %jars lib/*.jar", "cell[N] line 1");
+    assertError(
+        "%jars",
+        "%jars: needs a path, but got none. Write for example %jars lib/*.jar", "cell[N] line 1");
   }
 
   @Test
@@ -77,7 +89,8 @@ class MagicTest {
         "cell[N] line 1");
     assertError(
         "int a;\n%%time\na",
-        "%%time: a cell magic takes a whole cell, but this one stands further down. Move it to the first line of a cell of its own.",
+        "%%time: a cell magic takes a whole cell, but this one stands further down. Move it to the"
+            + " first line of a cell of its own.",
         "cell[N] line 2");
   }
 
@@ -92,23 +105,35 @@ class MagicTest {
 
     assertThat(cell.status()).isEqualTo("error");
     assertThat(plainTrace(cell)).contains("line 5", "int x = foo;");
-    assertThat(plainTrace(client.execute("int[] none = {};\nvar w = %who\nnone[3] = 1;"))).contains("line 3");
-    assertThat(plainTrace(client.execute("%%time\nint y = 1;\nint z = bar;"))).contains("line 3", "int z = bar;");
-    assertThat(plainTrace(client.execute("int y = 1;\n%time bar(y)"))).contains("line 2", "%time bar(y)");
+    assertThat(plainTrace(client.execute("int[] none = {};\nvar w = %who\nnone[3] = 1;")))
+        .contains("line 3");
+    assertThat(plainTrace(client.execute("%%time\nint y = 1;\nint z = bar;")))
+        .contains("line 3", "int z = bar;");
+    assertThat(plainTrace(client.execute("int y = 1;\n%time bar(y)")))
+        .contains("line 2", "%time bar(y)");
   }
 
   @Test
   void load_runsScriptsAndNotebooks() throws IOException {
-    Files.writeString(folder.resolve("tools.jsh"), "int loaded = 20;\nint twice(int n) {\n  return 2 * n;\n}\n");
-    Files.writeString(folder.resolve("Point.java"), "package geo;\n\npublic record Point(int x, int y) {}\n");
+    Files.writeString(
+        folder.resolve("tools.jsh"), "int loaded = 20;\nint twice(int n) {\n  return 2 * n;\n}\n");
+    Files.writeString(
+        folder.resolve("Point.java"), "package geo;\n\npublic record Point(int x, int y) {}\n");
     Files.writeString(
         folder.resolve("part.ipynb"),
-        "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"# no\"]},"
-            + " {\"cell_type\": \"code\", \"source\": [\"int fromNotebook = 3;\\n\", \"fromNotebook++;\"]}]}");
+        "{\"cells\": [{\"cell_type\": \"markdown\", \"source\": [\"# no\"]}, {\"cell_type\":"
+            + " \"code\", \"source\": [\"int fromNotebook = 3;\\n"
+            + "\", \"fromNotebook++;\"]}]}");
 
-    assertThat(client.execute("%load " + folder.resolve("tools") + "\ntwice(loaded)").value()).contains("40");
-    assertThat(client.execute("%load " + folder.resolve("Point.java") + "\nnew Point(1, 2).y()").value()).contains("2");
-    assertThat(client.execute("%load " + folder.resolve("part.ipynb") + "\nfromNotebook").value()).contains("4");
+    assertThat(client.execute("%load " + folder.resolve("tools") + "\ntwice(loaded)").value())
+        .contains("40");
+    assertThat(
+            client
+                .execute("%load " + folder.resolve("Point.java") + "\nnew Point(1, 2).y()")
+                .value())
+        .contains("2");
+    assertThat(client.execute("%load " + folder.resolve("part.ipynb") + "\nfromNotebook").value())
+        .contains("4");
   }
 
   @Test
@@ -137,16 +162,34 @@ class MagicTest {
   void env_getsAndSets() {
     client.execute("%env LECTERN_TEST_COLOUR=dark red");
 
-    assertThat(client.execute("String colour = %env LECTERN_TEST_COLOUR\ncolour").value()).contains("dark red");
-    assertThat(client.execute("System.getProperty(\"LECTERN_TEST_COLOUR\")").value()).contains("dark red");
-    assertThat(client.execute("%env PATH").stream("stdout")).isEqualTo(System.getenv("PATH") + "\n");
+    assertThat(client.execute("String colour = %env LECTERN_TEST_COLOUR\ncolour").value())
+        .contains("dark red");
+    assertThat(client.execute("System.getProperty(\"LECTERN_TEST_COLOUR\")").value())
+        .contains("dark red");
+    assertThat(client.execute("%env PATH").stream("stdout"))
+        .isEqualTo(System.getenv("PATH") + "\n");
   }
 
   @Test
   void help_namesAllMagics() {
     assertThat(client.execute("%lsmagic").stream("stdout"))
-        .contains("%addMavenDependencies", "%addMavenDependency", "%classpath", "%env", "%help", "%jars", "%load",
-            "%loadFromPOM", "%lsmagic", "%maven", "%mavenRepo", "%reset", "%time", "%who", "%%loadFromPOM", "%%time");
+        .contains(
+            "%addMavenDependencies",
+            "%addMavenDependency",
+            "%classpath",
+            "%env",
+            "%help",
+            "%jars",
+            "%load",
+            "%loadFromPOM",
+            "%lsmagic",
+            "%maven",
+            "%mavenRepo",
+            "%reset",
+            "%time",
+            "%who",
+            "%%loadFromPOM",
+            "%%time");
     assertThat(client.execute("%help jars").stream("stdout")).contains("%jars FILE…");
     assertThat(client.execute("%help").stream("stdout")).contains("%reset");
   }
@@ -154,11 +197,14 @@ class MagicTest {
   @Test
   void ofTheNotebook_areRegistered() {
     client.execute(
-        "getKernelInstance().getMagics().registerLineMagic(\"shout\", args -> String.join(\" \", args).toUpperCase());\n"
-            + "getKernelInstance().getMagics().registerCellMagic(\"count\", (args, body) -> body.lines().count());");
+        "getKernelInstance().getMagics().registerLineMagic(\"shout\", args -> String.join(\" \","
+            + " args).toUpperCase());\n"
+            + "getKernelInstance().getMagics().registerCellMagic(\"count\", (args, body) ->"
+            + " body.lines().count());");
 
     assertThat(client.execute("String loud = %shout a b\nloud").value()).contains("A B");
-    assertThat(client.execute("long n = cellMagic(\"count\", List.of(), \"a\\nb\");\nn").value()).contains("2");
+    assertThat(client.execute("long n = cellMagic(\"count\", List.of(), \"a\\nb\");\nn").value())
+        .contains("2");
     assertThat(client.execute("%%count\nx y z\n").status()).isEqualTo("ok");
     assertThat(client.execute("%shout a").value()).isEmpty();
   }
@@ -204,7 +250,8 @@ class MagicTest {
     assertThat(cell.status()).as(code).isEqualTo("error");
     assertThat(cell.reply().text("ename")).isEqualTo("MagicError");
     assertThat(cell.reply().text("evalue")).isEqualTo(message);
-    assertThat(plainTrace(cell)).contains("MagicError: " + message, place.replace("N", "" + number));
+    assertThat(plainTrace(cell))
+        .contains("MagicError: " + message, place.replace("N", "" + number));
   }
 
   static String plainTrace(Execution cell) {

@@ -29,8 +29,14 @@ class MagicWorkspaceTest {
     assertThat(client.execute("%reset").status()).isEqualTo("ok");
     assertThat(client.execute("%who").stream("stdout")).isEqualTo("Nothing is declared yet.\n");
     client.execute(
-        "import java.time.LocalDate;\nint count = 3;\nList<LocalDate> days = new ArrayList<>();\n"
-            + "double half(double x) {\n  return x / 2;\n}\nrecord Pair(int a, int b) {}\ncount + 1");
+        "import java.time.LocalDate;\n"
+            + "int count = 3;\n"
+            + "List<LocalDate> days = new ArrayList<>();\n"
+            + "double half(double x) {\n"
+            + "  return x / 2;\n"
+            + "}\n"
+            + "record Pair(int a, int b) {}\n"
+            + "count + 1");
 
     assertThat(client.execute("%who").stream("stdout"))
         .isEqualTo(
@@ -43,16 +49,19 @@ class MagicWorkspaceTest {
     assertThat(client.execute("%reset").stream("stdout")).isEqualTo("Forgot 4 names. Jars stay.\n");
     assertThat(client.execute("count").status()).isEqualTo("error");
     assertThat(client.execute("LocalDate.MAX").status()).isEqualTo("error");
-    assertThat(client.execute("new ArrayList<String>().size() + tensor(1, 2).shape().rank()").value())
+    assertThat(
+            client.execute("new ArrayList<String>().size() + tensor(1, 2).shape().rank()").value())
         .contains("1");
     assertThat(client.execute("int count = 9;\ncount").value()).contains("9");
     assertThat(client.execute("%reset").stream("stdout")).isEqualTo("Forgot 1 name. Jars stay.\n");
-    assertThat(client.execute("%reset").stream("stdout")).isEqualTo("There was nothing to forget.\n");
+    assertThat(client.execute("%reset").stream("stdout"))
+        .isEqualTo("There was nothing to forget.\n");
   }
 
   @Test
   void interrupt_reachesCodeOfAMagic() {
-    String id = client.submit("%%time\nSystem.out.println(\"on\");\nThread.sleep(60_000);\nint never = 1;");
+    String id =
+        client.submit("%%time\nSystem.out.println(\"on\");\nThread.sleep(60_000);\nint never = 1;");
     client.awaitOutput(id, output -> output.type().equals("stream"));
     client.interrupt();
 

@@ -22,7 +22,8 @@ class StartUpTest {
     TestJars.jar(folder.resolve("lib/one.jar"), "one.One", "public static int n() { return 1; }");
     TestJars.classes(folder.resolve("two"), "two.Two", "public static int n() { return 2; }");
     Files.createDirectories(folder.resolve("scripts"));
-    Files.writeString(folder.resolve("scripts/a.jsh"), "int fromScript = one.One.n() + two.Two.n();\n");
+    Files.writeString(
+        folder.resolve("scripts/a.jsh"), "int fromScript = one.One.n() + two.Two.n();\n");
     Files.writeString(folder.resolve("scripts/b.jsh"), "int next = fromScript + 1;\n");
     Map<String, String> environment =
         Map.of(
@@ -40,8 +41,10 @@ class StartUpTest {
       assertThat(first.stream("stderr")).isEmpty();
       assertThat(client.execute("last").value()).contains("5");
       assertThat(
-              client.execute(
-                      "int named(int amount) { return amount; }\nclass P { void f(int amount) {} }\n"
+              client
+                  .execute(
+                      "int named(int amount) { return amount; }\n"
+                          + "class P { void f(int amount) {} }\n"
                           + "P.class.getDeclaredMethods()[0].getParameters()[0].getName()")
                   .value())
           .contains("amount");
@@ -72,7 +75,8 @@ class StartUpTest {
       assertThat(first.value()).contains("7");
       assertThat(first.stream("stderr").replaceAll("\u001b\\[[\\d;]*m", ""))
           .contains(
-              "At the start of the kernel, IJAVA_TIMEOUT: needs a number and a unit, but is soon. Write for example 30 SECONDS",
+              "At the start of the kernel, IJAVA_TIMEOUT: needs a number and a unit, but is soon."
+                  + " Write for example 30 SECONDS",
               "javac refuses --no-such-option",
               "IJAVA_CLASSPATH: " + folder.resolve("nothing.jar") + " names no file.",
               "IJAVA_STARTUP_SCRIPTS_PATH: CompilationError: ",

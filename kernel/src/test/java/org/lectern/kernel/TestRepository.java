@@ -33,7 +33,13 @@ record TestRepository(Path folder) {
         <artifactId>%s</artifactId><version>%s</version>%s
         <dependencies>%s</dependencies></project>
         """
-            .formatted(name, version, more, List.of(dependencies).stream().map(TestRepository::dependency).collect(Collectors.joining())));
+            .formatted(
+                name,
+                version,
+                more,
+                List.of(dependencies).stream()
+                    .map(TestRepository::dependency)
+                    .collect(Collectors.joining())));
     return this;
   }
 

@@ -69,8 +69,7 @@ final class ClasspathMagics {
 
   private static List<Path> jarsIn(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      List<Path> jars =
-          files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
       if (jars.isEmpty()) {
         throw new MagicException(
             "%%jars: needs jars, but the folder %s holds none. For a folder of classes write %%classpath %s"

@@ -15,8 +15,7 @@ final class HelpMagics {
   }
 
   void register() {
-    magics.register(
-        Magic.line("lsmagic", "", "Lists the names of all magics.", args -> names()));
+    magics.register(Magic.line("lsmagic", "", "Lists the names of all magics.", args -> names()));
     magics.register(
         Magic.line("help", "[MAGIC]", "Tells what the magics do, or one of them.", this::help));
   }

@@ -56,8 +56,7 @@ final class MavenErrors {
     List<String> versions = List.of();
     try {
       versions =
-          resolver.versions(
-              Coordinates.of(artifact.getGroupId() + ":" + artifact.getArtifactId()));
+          resolver.versions(Coordinates.of(artifact.getGroupId() + ":" + artifact.getArtifactId()));
     } catch (Exception unknown) {
       // then without
     }

@@ -155,8 +155,7 @@ final class MavenMagics {
             }
           }
           artifacts.addAll(maven.resolve(found, content.managed(), content.repositories()));
-          return new Found(
-              dependencies.stream().map(Dependency::getArtifact).toList(), artifacts);
+          return new Found(dependencies.stream().map(Dependency::getArtifact).toList(), artifacts);
         });
   }
 

@@ -39,12 +39,10 @@ final class MavenSettings {
     request.setSystemProperties(System.getProperties());
     try {
       return new MavenSettings(
-          new DefaultSettingsBuilderFactory()
-              .newInstance()
-              .build(request)
-              .getEffectiveSettings());
+          new DefaultSettingsBuilderFactory().newInstance().build(request).getEffectiveSettings());
     } catch (SettingsBuildingException e) {
-      String problem = String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("").strip();
+      String problem =
+          String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("").strip();
       throw new MagicException(
           "%%maven: needs Maven's settings, but %s can't be read: %s. Correct the file."
               .formatted(file, problem),

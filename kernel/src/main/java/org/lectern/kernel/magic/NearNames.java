@@ -20,8 +20,7 @@ final class NearNames {
             other -> {
               String known = other.toLowerCase(Locale.ROOT);
               return edits(wanted, known) <= most
-                  || wanted.length() >= 3
-                      && (known.startsWith(wanted) || wanted.startsWith(known));
+                  || wanted.length() >= 3 && (known.startsWith(wanted) || wanted.startsWith(known));
             })
         .sorted(Comparator.comparingInt(other -> edits(wanted, other.toLowerCase(Locale.ROOT))))
         .limit(MOST)

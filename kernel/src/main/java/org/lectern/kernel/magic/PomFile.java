@@ -97,7 +97,8 @@ final class PomFile {
       if (one.getSystemPath() != null) {
         artifact = artifact.setFile(new File(one.getSystemPath()));
       }
-      String scope = one.getScope() == null || one.getScope().isEmpty() ? JavaScopes.COMPILE : one.getScope();
+      String scope =
+          one.getScope() == null || one.getScope().isEmpty() ? JavaScopes.COMPILE : one.getScope();
       converted.add(
           new Dependency(
               artifact,

@@ -32,9 +32,7 @@ final class PomParents implements ModelResolver {
       throws UnresolvableModelException {
     try {
       return new FileModelSource(
-          maven
-              .resolve(new DefaultArtifact(group, name, "pom", version), repositories)
-              .getFile());
+          maven.resolve(new DefaultArtifact(group, name, "pom", version), repositories).getFile());
     } catch (RepositoryException e) {
       throw new UnresolvableModelException(
           MavenErrors.of(e, maven).getMessage(), group, name, version, e);
@@ -48,8 +46,7 @@ final class PomParents implements ModelResolver {
 
   @Override
   public ModelSource2 resolveModel(Dependency imported) throws UnresolvableModelException {
-    return resolveModel(
-        imported.getGroupId(), imported.getArtifactId(), imported.getVersion());
+    return resolveModel(imported.getGroupId(), imported.getArtifactId(), imported.getVersion());
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.lectern.kernel.magic;
 
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +42,7 @@ final class TimeMagics {
     } finally {
       long wall = System.nanoTime() - start;
       long used = processorNanos() - processor;
-      System.out.println(
-          seconds(wall) + (used > 0 ? " (processors: " + seconds(used) + ")" : ""));
+      System.out.println(seconds(wall) + (used > 0 ? " (processors: " + seconds(used) + ")" : ""));
     }
   }
 

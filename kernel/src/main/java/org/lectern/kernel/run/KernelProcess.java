@@ -94,9 +94,9 @@ public final class KernelProcess implements AutoCloseable {
 
   private static String connection(List<Integer> ports, String key) {
     return """
-        {"transport": "tcp", "ip": "%s", "shell_port": %d, "control_port": %d, "iopub_port": %d,
-         "stdin_port": %d, "hb_port": %d, "signature_scheme": "hmac-sha256", "key": "%s"}
-        """
+    {"transport": "tcp", "ip": "%s", "shell_port": %d, "control_port": %d, "iopub_port": %d,
+     "stdin_port": %d, "hb_port": %d, "signature_scheme": "hmac-sha256", "key": "%s"}
+    """
         .formatted(
             ADDRESS, ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), key);
   }

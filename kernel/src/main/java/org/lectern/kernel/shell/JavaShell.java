@@ -29,7 +29,8 @@ import org.lectern.kernel.magic.StandardMagics;
  * time.
  */
 public final class JavaShell {
-  private final CellClassLoader loader = new CellClassLoader(new SharedClasses(JavaShell.class.getClassLoader()));
+  private final CellClassLoader loader =
+      new CellClassLoader(new SharedClasses(JavaShell.class.getClassLoader()));
   private final CellRunner runner = new CellRunner(loader);
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> built = new CompletableFuture<>();
@@ -256,7 +257,8 @@ public final class JavaShell {
     }
     return result.thrown() == null
         ? CellResult.of(result.value())
-        : CellResult.failed(traceReport.ofRaw(result.thrown(), "while showing the value of the cell"));
+        : CellResult.failed(
+            traceReport.ofRaw(result.thrown(), "while showing the value of the cell"));
   }
 
   /** Asks the running cell to stop; from any thread. Without a running cell, nothing happens. */
@@ -266,9 +268,9 @@ public final class JavaShell {
 
   /**
    * Whether loops and recursions of cells that run from now on can always be stopped, in Java 20
-   * and later too, where a thread can't be stopped by force. Then each turn of a loop makes a check,
-   * which takes time. At start this is on if the environment variable {@code LECTERN_INTERRUPT} is
-   * {@code weave}.
+   * and later too, where a thread can't be stopped by force. Then each turn of a loop makes a
+   * check, which takes time. At start this is on if the environment variable {@code
+   * LECTERN_INTERRUPT} is {@code weave}.
    *
    * @param on whether to do so
    */
@@ -337,8 +339,7 @@ public final class JavaShell {
    * @param unresolved declarations that lack another
    * @param postponed declarations that are tried again
    */
-  private record Open(
-      Losses losses, List<DeclarationSnippet> unresolved, Postponed postponed) {}
+  private record Open(Losses losses, List<DeclarationSnippet> unresolved, Postponed postponed) {}
 
   private void retry(Engine running, Open open) {
     for (Evaluation.Outcome outcome = open.postponed().next();
@@ -397,8 +398,7 @@ public final class JavaShell {
       CellError error = error(running.compileReport(), outcome.piece(), events, open.unresolved());
       CellRunner.Result last = control.last();
       if (runner.interrupted() && (error == null || wasStopped(last))) {
-        return timeout.explained(
-            new CellResult(null, Interrupts.report(place, last), true), place);
+        return timeout.explained(new CellResult(null, Interrupts.report(place, last), true), place);
       }
       if (error != null) {
         nestedThrown = depth > 1 && last != null ? last.thrown() : null;

@@ -38,8 +38,9 @@ final class MagicCompletion {
     }
     boolean inside =
         MagicCell.of(code, magics).calls().stream()
-            .anyMatch(call -> call.start() < cursor && cursor <= call.end() && !magics.isCode(call.name()));
+            .anyMatch(
+                call ->
+                    call.start() < cursor && cursor <= call.end() && !magics.isCode(call.name()));
     return inside ? Optional.of(new Completion(List.of(), cursor, cursor)) : Optional.empty();
   }
-
 }

@@ -2,9 +2,9 @@ package org.lectern.kernel.shell;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,8 +83,7 @@ final class StatementTimeout {
         new CellError(
             "Timeout",
             message,
-            List.of(
-                Style.error("Timeout") + ": " + message, "    at " + Style.place(place))),
+            List.of(Style.error("Timeout") + ": " + message, "    at " + Style.place(place))),
         true);
   }
 }

@@ -40,7 +40,8 @@ class MagicParserTest {
 
   @Test
   void statement_afterBracesAndComments() {
-    for (String before : List.of("", "{}\n", "int a;\n", "int a; // why\n", "/* %who */\n", "\n\n")) {
+    for (String before :
+        List.of("", "{}\n", "int a;\n", "int a; // why\n", "/* %who */\n", "\n\n")) {
       assertThat(only(before + "%who").place()).as(before).isEqualTo(Place.STATEMENT);
     }
   }
@@ -64,7 +65,9 @@ class MagicParserTest {
     String code = "if (x) {\n  %maven a:b:1\n}\n%who";
     MagicCell cell = MagicCell.of(code, NAMES);
 
-    assertThat(cell.calls()).extracting(MagicCall::place).containsExactly(Place.NESTED, Place.STATEMENT);
+    assertThat(cell.calls())
+        .extracting(MagicCall::place)
+        .containsExactly(Place.NESTED, Place.STATEMENT);
     MagicCell.Statement who = cell.statements().get(0);
     assertThat(who.end()).isEqualTo(cell.java().length());
     assertThat(who.start()).isEqualTo(cell.java().length() - 4);
