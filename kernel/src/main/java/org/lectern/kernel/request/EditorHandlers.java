@@ -95,7 +95,7 @@ public final class EditorHandlers {
 
   private JsonObject isComplete(Message<?> message) {
     IsCompleteRequest request = (IsCompleteRequest) message.getContent();
-    Completeness verdict = Completeness.of(shell.analysis(), request.getCode());
+    Completeness verdict = Completeness.of(shell.analysis(), shell.masked(request.getCode()));
     JsonObject reply = Json.object("status", verdict.status());
     reply.addProperty("indent", verdict.indent());
     return reply;

@@ -92,6 +92,9 @@ public final class ExecuteHandler implements Handler {
     try {
       outlet.mute(silent ? shell.cellThread() : null);
       input.clear();
+      if (!silent) {
+        shell.reportStartUp();
+      }
       return run(request, code, number, store);
     } finally {
       outlet.flush();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -39,6 +40,20 @@ public final class KernelProcess implements AutoCloseable {
    * @throws IOException if it can't be started
    */
   public static KernelProcess start(Path workingFolder, String... flags) throws IOException {
+    return start(workingFolder, Map.of(), flags);
+  }
+
+  /**
+   * Starts a kernel with more environment variables.
+   *
+   * @param workingFolder the folder
+   * @param environment the variables beside this process's
+   * @param flags options for the JVM beside the usual
+   * @return the process, which need not answer yet
+   * @throws IOException if it can't be started
+   */
+  public static KernelProcess start(
+      Path workingFolder, Map<String, String> environment, String... flags) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--add-modules=jdk.incubator.vector");
@@ -49,7 +64,7 @@ public final class KernelProcess implements AutoCloseable {
     command.add(System.getProperty("java.class.path"));
     command.add("org.lectern.kernel.Main");
     command.add(CONNECTION);
-    return startCommand(workingFolder, command);
+    return start(workingFolder, environment, command);
   }
 
   /**
@@ -62,18 +77,24 @@ public final class KernelProcess implements AutoCloseable {
    */
   public static KernelProcess startCommand(Path workingFolder, List<String> words)
       throws IOException {
+    return start(workingFolder, Map.of(), words);
+  }
+
+  private static KernelProcess start(
+      Path workingFolder, Map<String, String> environment, List<String> words) throws IOException {
     Path folder = Files.createTempDirectory("lectern-kernel");
     Path log = folder.resolve("kernel.log");
     List<Integer> ports = freePorts();
     String key = UUID.randomUUID().toString();
     Path file = Files.writeString(folder.resolve("connection.json"), connection(ports, key));
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 words.stream().map(word -> word.replace(CONNECTION, file.toString())).toList())
             .directory(workingFolder.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     return new KernelProcess(process, folder, log, ports, key);
   }
 
@@ -93,9 +114,9 @@ public final class KernelProcess implements AutoCloseable {
 
   private static String connection(List<Integer> ports, String key) {
     return """
-        {"transport": "tcp", "ip": "%s", "shell_port": %d, "control_port": %d, "iopub_port": %d,
-         "stdin_port": %d, "hb_port": %d, "signature_scheme": "hmac-sha256", "key": "%s"}
-        """
+    {"transport": "tcp", "ip": "%s", "shell_port": %d, "control_port": %d, "iopub_port": %d,
+     "stdin_port": %d, "hb_port": %d, "signature_scheme": "hmac-sha256", "key": "%s"}
+    """
         .formatted(
             ADDRESS, ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), key);
   }

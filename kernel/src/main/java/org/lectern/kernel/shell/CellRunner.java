@@ -116,11 +116,14 @@ final class CellRunner {
 
   /** Runs user code and waits for its end. */
   Result run(Callable<?> code) {
-    Task task = new Task(code);
     Worker runner;
     synchronized (lock) {
       runner = worker();
     }
+    if (Thread.currentThread() == runner) {
+      return runHere(code);
+    }
+    Task task = new Task(code);
     runner.give(task);
     synchronized (lock) {
       while (!task.done && runner.isAlive() && !isOverdue(runner)) {
@@ -130,6 +133,15 @@ final class CellRunner {
         return new Result(task.thrown == null ? End.RETURNED : End.THREW, task.value, task.thrown);
       }
       return runner.isAlive() ? force(runner) : died();
+    }
+  }
+
+  /** A cell runs code by itself, as {@code eval} does. */
+  private static Result runHere(Callable<?> code) {
+    try {
+      return new Result(End.RETURNED, code.call(), null);
+    } catch (Throwable e) {
+      return new Result(End.THREW, null, e);
     }
   }
 

@@ -11,12 +11,18 @@ final class CompilerOptions {
 
   /** The options. The class path is none of them: see {@link ShellBuilder}. */
   static String[] get() {
+    return get(List.of());
+  }
+
+  /** The options, those that a start-up variable adds included. */
+  static String[] get(List<String> more) {
     List<String> options = new ArrayList<>();
     options.add("-proc:none");
     if (ModuleLayer.boot().findModule(VECTOR).isPresent()) {
       options.add("--add-modules");
       options.add(VECTOR);
     }
+    options.addAll(more);
     return options.toArray(String[]::new);
   }
 }

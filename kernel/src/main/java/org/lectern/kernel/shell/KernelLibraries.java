@@ -27,6 +27,7 @@ final class KernelLibraries {
           "org.eclipse.aether.",
           "org.eclipse.sisu.",
           "org.objectweb.asm.",
+          "org.sonatype.plexus.",
           "org.slf4j.impl.",
           "org.slf4j.jcl.",
           "org.slf4j.nop.",

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.tools.StandardJavaFileManager;
@@ -23,15 +24,17 @@ final class ShellBuilder {
    * Makes a shell. As a compiler option the class path would come back before each snippet, without
    * jars that have been added; so the file manager gets it. JShell itself reads the property, once,
    * as what such jars are added to.
+   *
+   * @param options for the compiler, beside the usual ones
    */
-  static JShell build(ExecutionControl control) {
+  static JShell build(ExecutionControl control, List<String> options) {
     String all = System.getProperty(CLASS_PATH, "");
     String shared = KernelLibraries.remove(all);
     System.setProperty(CLASS_PATH, shared);
     try {
       return JShell.builder()
           .executionEngine(provider(control), Map.of())
-          .compilerOptions(CompilerOptions.get())
+          .compilerOptions(CompilerOptions.get(options))
           .fileManager(files -> withClassPath(files, shared))
           .build();
     } finally {

@@ -5,8 +5,13 @@ package org.lectern.kernel.shell;
  *
  * @param label for example {@code cell[3]}
  * @param text the whole cell
+ * @param shown the same lines as the user wrote them
  */
-record Source(String label, String text) {
+record Source(String label, String text, String shown) {
+  Source(String label, String text) {
+    this(label, text, text);
+  }
+
   /** The number of the line that holds a position, from 1. */
   int lineAt(int position) {
     int line = 1;
@@ -26,7 +31,7 @@ record Source(String label, String text) {
 
   /** One line, from 1, or an empty string. */
   String line(int number) {
-    String[] lines = text.split("\n", -1);
+    String[] lines = shown.split("\n", -1);
     return number >= 1 && number <= lines.length ? lines[number - 1] : "";
   }
 

@@ -63,15 +63,15 @@ final class TraceReport {
     return error(thrown.getExceptionClassName(), thrown.getMessage(), lines);
   }
 
-  /** An exception outside of any snippet, as when a value is shown. */
-  CellError ofRaw(Throwable thrown) {
+  /** An exception outside of any snippet, as when a value is shown; {@code where} tells that. */
+  CellError ofRaw(Throwable thrown, String where) {
     List<String> lines = new ArrayList<>();
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
       addHead(lines, depth, Names.ofClass(cause), Names.message(cause));
       StackTraceElement[] frames = cause.getStackTrace();
       if (depth == 0) {
-        lines.add("    while showing the value of the cell");
+        lines.add("    " + where);
         if (frames.length > 0) {
           lines.add("    at " + raw(frames[0]));
         }

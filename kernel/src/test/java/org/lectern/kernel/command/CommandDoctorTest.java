@@ -29,7 +29,8 @@ class CommandDoctorTest {
     Files.createDirectories(jupyter.getParent());
     String data = home.resolve("jupyter").toString();
     Files.writeString(
-        jupyter, "#!/bin/sh\n[ $1 = --version ] && echo jupyter_core: 5.8.1 || echo '" + data + "'\n");
+        jupyter,
+        "#!/bin/sh\n[ $1 = --version ] && echo jupyter_core: 5.8.1 || echo '" + data + "'\n");
     assertThat(jupyter.toFile().setExecutable(true)).isTrue();
   }
 

@@ -72,7 +72,8 @@ class CommandPageTest {
 
   @Test
   void markdown_neverHangs() {
-    for (String text : new String[] {"```", "|", "#", "-", "- ", "<", "$", "$$", "**", "1.", "a|b"}) {
+    for (String text :
+        new String[] {"```", "|", "#", "-", "- ", "<", "$", "$$", "**", "1.", "a|b"}) {
       assertThat(Markdown.html(text + "\n" + text)).isNotNull();
     }
   }

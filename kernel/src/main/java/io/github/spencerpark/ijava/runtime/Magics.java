@@ -1,0 +1,11 @@
+package io.github.spencerpark.ijava.runtime;
+
+import org.lectern.kernel.Cell;
+
+/**
+ * IJava's functions that run magics. They are {@link Cell}'s own, inherited, so that a notebook
+ * which imports these beside those has each of them once.
+ */
+public final class Magics extends Cell {
+  private Magics() {}
+}

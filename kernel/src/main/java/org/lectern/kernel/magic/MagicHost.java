@@ -1,0 +1,52 @@
+package org.lectern.kernel.magic;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What magics may ask of the kernel. All of it on the thread of cells. */
+public interface MagicHost {
+  /**
+   * Runs Java that stands in the running cell, right behind the magic's name.
+   *
+   * @param code the text
+   * @return the value of its last expression
+   */
+  @Nullable Object runHere(String code);
+
+  /**
+   * Runs a text as a cell.
+   *
+   * @param label its name in messages
+   * @param code the text
+   * @return the value of its last expression
+   */
+  @Nullable Object run(String label, String code);
+
+  /**
+   * Makes classes usable in cells; prints what can't be, as another version is loaded.
+   *
+   * @param asked jars and folders of classes that the user named
+   * @param needed others that those need
+   */
+  void addToClasspath(List<Path> asked, List<Path> needed);
+
+  /**
+   * What cells have declared.
+   *
+   * @return one line for each
+   */
+  List<Declared> declared();
+
+  /** Forgets all that cells have declared and imported. */
+  void reset();
+
+  /**
+   * A declaration.
+   *
+   * @param kind {@code variable}, {@code method} or {@code class}
+   * @param name its name
+   * @param type its type or signature; for a class empty
+   */
+  record Declared(String kind, String name, String type) {}
+}

@@ -1,0 +1,146 @@
+package org.lectern.kernel.magic;
+
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.transfer.ArtifactNotFoundException;
+import org.eclipse.aether.transfer.ArtifactTransferException;
+import org.eclipse.aether.transfer.RepositoryOfflineException;
+import org.jspecify.annotations.Nullable;
+
+/** What the resolver's exceptions mean. */
+final class MavenErrors {
+  private static final int MAX_CAUSES = 12;
+
+  private MavenErrors() {}
+
+  /** An error whose message says whether a library does not exist or can't be reached. */
+  static MagicException of(Throwable thrown, MavenResolver resolver) {
+    Throwable network = first(thrown, MavenErrors::isNetwork);
+    Artifact artifact = artifact(thrown);
+    String what = artifact == null ? "a library" : name(artifact);
+    if (network != null) {
+      return new MagicException(
+          "%%maven: needs %s, but it is not in the cache (%s) and the network is not reachable: %s. Connect and run the cell again."
+              .formatted(what, resolver.cache(), text(network)),
+          thrown);
+    }
+    if (first(thrown, ArtifactNotFoundException.class::isInstance) != null && artifact != null) {
+      return new MagicException(
+          "%%maven: needs %s, but there is none in %s. %s"
+              .formatted(what, names(resolver.repositories()), advice(artifact, resolver)),
+          thrown);
+    }
+    Throwable last = thrown;
+    for (int i = 0; last.getCause() != null && i < MAX_CAUSES; i++) {
+      last = last.getCause();
+    }
+    return new MagicException(
+        "%%maven: needs %s, but it can't be had: %s. Check the coordinates and the repositories (%s)."
+            .formatted(what, text(last), names(resolver.repositories())),
+        thrown);
+  }
+
+  private static String advice(Artifact artifact, MavenResolver resolver) {
+    List<String> versions = List.of();
+    try {
+      versions =
+          resolver.versions(Coordinates.of(artifact.getGroupId() + ":" + artifact.getArtifactId()));
+    } catch (Exception unknown) {
+      // then without
+    }
+    if (versions.isEmpty()) {
+      return "Check the spelling, or name its repository: %mavenRepo NAME URL.";
+    }
+    List<String> last = versions.subList(Math.max(0, versions.size() - 3), versions.size());
+    return "The last versions are " + String.join(", ", last) + ".";
+  }
+
+  private static String names(List<RemoteRepository> repositories) {
+    return repositories.stream()
+        .map(one -> one.getId() + " (" + one.getUrl() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  static String name(Artifact artifact) {
+    return artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getVersion();
+  }
+
+  private static String text(Throwable thrown) {
+    String type = thrown.getClass().getSimpleName();
+    return thrown.getMessage() == null ? type : type + ", " + thrown.getMessage();
+  }
+
+  private static boolean isNetwork(Throwable thrown) {
+    return thrown instanceof UnknownHostException
+        || thrown instanceof SocketException
+        || thrown instanceof SocketTimeoutException
+        || thrown instanceof NoRouteToHostException
+        || thrown instanceof SSLException
+        || thrown instanceof RepositoryOfflineException;
+  }
+
+  private static @Nullable Artifact artifact(Throwable thrown) {
+    if (first(thrown, ArtifactTransferException.class::isInstance)
+        instanceof ArtifactTransferException transfer) {
+      return transfer.getArtifact();
+    }
+    if (first(thrown, ArtifactResolutionException.class::isInstance)
+        instanceof ArtifactResolutionException failed) {
+      return failed.getResults().stream()
+          .filter(result -> !result.isResolved())
+          .map(ArtifactResult::getRequest)
+          .map(request -> request.getArtifact())
+          .findFirst()
+          .orElse(null);
+    }
+    return null;
+  }
+
+  private static @Nullable Throwable first(
+      @Nullable Throwable thrown, Predicate<Throwable> wanted) {
+    return first(thrown, wanted, 0);
+  }
+
+  /** Looks through causes, and through the lists that the resolver's exceptions hold. */
+  private static @Nullable Throwable first(
+      @Nullable Throwable thrown, Predicate<Throwable> wanted, int depth) {
+    if (thrown == null || depth > MAX_CAUSES) {
+      return null;
+    }
+    if (wanted.test(thrown)) {
+      return thrown;
+    }
+    for (Throwable part : parts(thrown)) {
+      Throwable found = first(part, wanted, depth + 1);
+      if (found != null) {
+        return found;
+      }
+    }
+    return first(thrown.getCause(), wanted, depth + 1);
+  }
+
+  private static List<? extends Throwable> parts(Throwable thrown) {
+    if (thrown instanceof DependencyCollectionException failed) {
+      return failed.getResult() == null ? List.of() : failed.getResult().getExceptions();
+    }
+    if (thrown instanceof DependencyResolutionException failed) {
+      return failed.getResult() == null ? List.of() : failed.getResult().getCollectExceptions();
+    }
+    if (thrown instanceof ArtifactResolutionException failed) {
+      return failed.getResults().stream().flatMap(r -> r.getExceptions().stream()).toList();
+    }
+    return List.of();
+  }
+}
