@@ -23,8 +23,7 @@ import org.lectern.train.TestFits;
 /** Lectern's displays on the library of IJava. */
 class IJavaDisplaysTest {
   private final Output before = Output.current();
-  private final IJavaTestKernel kernel =
-      new IJavaTestKernel(code -> {});
+  private final IJavaTestKernel kernel = new IJavaTestKernel(code -> {});
 
   @BeforeEach
   void start() {

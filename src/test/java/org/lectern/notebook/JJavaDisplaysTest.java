@@ -25,7 +25,8 @@ import org.lectern.train.TestFits;
 class JJavaDisplaysTest {
   private final Output before = Output.current();
   private final JJavaTestKernel kernel =
-      new JJavaTestKernel(code -> {
+      new JJavaTestKernel(
+          code -> {
             assertThat(code).isEqualTo("org.lectern.notebook.JJavaDisplays.register();");
             JJavaDisplays.register();
           });

@@ -59,8 +59,7 @@ class PeerLoadingTest {
   void library_withoutTheirLibraries_works() throws Exception {
     URL[] urls = urls(path -> !path.contains("jupyter-jvm-basekernel"));
     assertThat(urls).hasSizeLessThan(PATH.length);
-    try (URLClassLoader loader =
-        new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
+    try (URLClassLoader loader = new URLClassLoader(urls, ClassLoader.getPlatformClassLoader())) {
       assertThatThrownBy(() -> loader.loadClass(Extension.class.getName()))
           .isInstanceOf(ClassNotFoundException.class);
       Object tensor =
@@ -84,7 +83,8 @@ class PeerLoadingTest {
           .isInstanceOf(InvocationTargetException.class)
           .cause()
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageStartingWith("IJavaDisplays.register() needs a notebook with the IJava kernel");
+          .hasMessageStartingWith(
+              "IJavaDisplays.register() needs a notebook with the IJava kernel");
     }
   }
 
