@@ -36,6 +36,7 @@ class MagicMavenTest {
             .add("grown", "1.1")
             .add("grown", "2.0-beta1")
             .versions("grown", "1.0", "1.1", "2.0-beta1")
+            .add("wide", "1.0", "base:2.0", "top:1.0")
             .add("inpom", "1.0")
             .add("piece", "1.0")
             .add("tested", "1.0")
@@ -78,6 +79,8 @@ class MagicMavenTest {
     assertThat(again.outputs()).hasSize(1);
     assertThat(client.execute("%maven org.example:base:2.0").stream("stdout"))
         .contains("base 1.0 is already loaded");
+    assertThat(client.execute("%maven org.example:wide:1.0").stream("stdout"))
+        .isEqualTo("Of what they need, base 1.0 was already loaded, in the version that stays.\n");
   }
 
   @Test

@@ -109,6 +109,10 @@ class MagicTest {
         .contains("line 3");
     assertThat(plainTrace(client.execute("%%time\nint y = 1;\nint z = bar;")))
         .contains("line 3", "int z = bar;");
+    assertThat(plainTrace(client.execute("int y = 1;\ndouble t = %time bar(y)")))
+        .contains("cannot find symbol");
+    assertThat(client.execute("int y = 1;\nif (y == 1) {\n  %jars\n}").reply().text("ename"))
+        .isEqualTo("MagicException");
     assertThat(plainTrace(client.execute("int y = 1;\n%time bar(y)")))
         .contains("line 2", "%time bar(y)");
   }
@@ -248,10 +252,10 @@ class MagicTest {
     int number = cell.reply().content().get("execution_count").getAsInt();
 
     assertThat(cell.status()).as(code).isEqualTo("error");
-    assertThat(cell.reply().text("ename")).isEqualTo("MagicError");
+    assertThat(cell.reply().text("ename")).isEqualTo("MagicException");
     assertThat(cell.reply().text("evalue")).isEqualTo(message);
     assertThat(plainTrace(cell))
-        .contains("MagicError: " + message, place.replace("N", "" + number));
+        .contains("MagicException: " + message, place.replace("N", "" + number));
   }
 
   static String plainTrace(Execution cell) {

@@ -61,7 +61,10 @@ class MagicWorkspaceTest {
   @Test
   void interrupt_reachesCodeOfAMagic() {
     String id =
-        client.submit("%%time\nSystem.out.println(\"on\");\nThread.sleep(60_000);\nint never = 1;");
+        client.submit(
+            "%%time\n"
+                + "int once = 1;\n"
+                + "while (true) { System.out.println(\"on\"); Thread.sleep(60_000); }");
     client.awaitOutput(id, output -> output.type().equals("stream"));
     client.interrupt();
 
@@ -70,5 +73,24 @@ class MagicWorkspaceTest {
     assertThat(cell.reply().text("ename")).isEqualTo("Interrupted");
     assertThat(MagicTest.plainTrace(cell)).contains("line 3");
     assertThat(client.execute("1 + 1").value()).contains("2");
+  }
+
+  @Test
+  void interruptible_letsALoopBeStoppedByForce() {
+    assertThat(client.execute("%interruptible").reply().text("evalue"))
+        .isEqualTo(
+            "%interruptible: needs on or off, but got nothing. Write for example %interruptible"
+                + " on");
+    client.execute("%interruptible on");
+    String id =
+        client.submit(
+            "long turns = 0;\nwhile (true) { if (turns++ == 0) System.out.println(\"on\"); }");
+    client.awaitOutput(id, output -> output.type().equals("stream"));
+    client.interrupt();
+
+    assertThat(client.await(id).reply().text("ename")).isEqualTo("Interrupted");
+    client.execute("%interruptible off");
+    assertThat(client.execute("long now = turns;\nThread.sleep(300);\nturns == now").value())
+        .contains("true");
   }
 }

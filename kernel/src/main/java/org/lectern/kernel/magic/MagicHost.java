@@ -38,6 +38,13 @@ public interface MagicHost {
    */
   List<Declared> declared();
 
+  /**
+   * Whether every loop of the cells to come can be stopped by force, which makes them slower.
+   *
+   * @param on whether to do so
+   */
+  void interruptible(boolean on);
+
   /** Forgets all that cells have declared and imported. */
   void reset();
 

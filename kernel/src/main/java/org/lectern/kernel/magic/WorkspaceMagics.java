@@ -1,9 +1,10 @@
 package org.lectern.kernel.magic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.magic.MagicHost.Declared;
 
-/** {@code %who} and {@code %reset}: what cells have declared. */
+/** {@code %who}, {@code %reset}, {@code %interruptible}: what cells have declared, and may do. */
 final class WorkspaceMagics {
   private final MagicHost host;
 
@@ -24,6 +25,13 @@ final class WorkspaceMagics {
             "",
             "Forgets all variables, methods, classes and imports of the notebook.",
             this::reset));
+    magics.register(
+        Magic.line(
+            "interruptible",
+            "on|off",
+            "Lets every loop of the cells to come be stopped, in Java 20 and later too; they become"
+                + " slower.",
+            this::interruptible));
   }
 
   private List<String> who(List<String> args) {
@@ -49,6 +57,17 @@ final class WorkspaceMagics {
             ? "There was nothing to forget."
             : "Forgot " + count + (count == 1 ? " name." : " names.") + " Jars stay.");
     return count;
+  }
+
+  private @Nullable Object interruptible(List<String> args) {
+    String word = args.size() == 1 ? args.get(0) : "";
+    if (!word.equals("on") && !word.equals("off")) {
+      throw new MagicException(
+          "%%interruptible: needs on or off, but got %s. Write for example %%interruptible on"
+              .formatted(args.isEmpty() ? "nothing" : String.join(" ", args)));
+    }
+    host.interruptible(word.equals("on"));
+    return null;
   }
 
   private static int width(List<String> words) {

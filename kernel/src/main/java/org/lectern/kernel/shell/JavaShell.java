@@ -9,16 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
-import jdk.jshell.JShellException;
-import jdk.jshell.Snippet;
-import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.Completeness;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.docs.Description;
 import org.lectern.kernel.magic.KernelMagics;
@@ -44,20 +36,15 @@ public final class JavaShell {
   private final ShellHost host = new ShellHost(this);
   private final MagicRuns magicRuns;
   private final StartUp startUp = new StartUp(System.getenv());
-  private final StatementTimeout timeout;
   private volatile @Nullable Thread starter;
 
-  /** What the last statement of code that a cell runs has thrown. */
-  private @Nullable Throwable nestedThrown;
-
-  /** A cell may run code as a cell, whose end is not the time to tidy up. */
-  private int depth;
+  /** What ended the code that a cell ran last. */
+  private @Nullable Throwable thrownInside;
 
   private record Engine(
       JShell shell,
       SourceCodeAnalysis analysis,
-      Evaluation evaluation,
-      CompileReport compileReport,
+      PieceRunner pieceRunner,
       Housekeeping housekeeping) {}
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
@@ -65,7 +52,6 @@ public final class JavaShell {
     traceReport = new TraceReport(pieces::get);
     interruptible("weave".equals(System.getenv("LECTERN_INTERRUPT")));
     magicRuns = new MagicRuns(magics, runner, traceReport);
-    timeout = startUp.timeout(runner);
     StandardMagics.register(magics, host);
   }
 
@@ -100,10 +86,12 @@ public final class JavaShell {
       shell.eval("String.valueOf(1 + 1)").forEach(event -> shell.drop(event.snippet()));
       SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
       analysis.analyzeCompletion("int x = 1; x");
-      Evaluation evaluation = new Evaluation(shell, analysis, control);
-      Housekeeping housekeeping = new Housekeeping(shell, analysis, loader, pieces);
-      CompileReport report = new CompileReport(shell);
-      built.complete(new Engine(shell, analysis, evaluation, report, housekeeping));
+      built.complete(
+          new Engine(
+              shell,
+              analysis,
+              new PieceRunner(shell, control, runner, startUp.timeout(runner), traceReport, pieces),
+              new Housekeeping(shell, analysis, loader, pieces)));
       startUp.run(host);
       host.keepAll();
       engine.complete(built.join());
@@ -117,8 +105,12 @@ public final class JavaShell {
 
   /** The engine: for start-up scripts, and for code that a cell runs, as soon as there is one. */
   private Engine engine() {
-    Thread now = Thread.currentThread();
-    return now == starter || now == runner.thread() ? built.join() : engine.join();
+    return Thread.currentThread() == starter || isInCell() ? built.join() : engine.join();
+  }
+
+  /** Whether a cell runs this, by {@code eval} or a magic. */
+  private boolean isInCell() {
+    return Thread.currentThread() == runner.thread();
   }
 
   /** A cell begins: {@link #interrupt} counts from now on. */
@@ -151,16 +143,15 @@ public final class JavaShell {
    * @throws IllegalStateException on any other thread than that of the running cell
    */
   public @Nullable Object evaluate(String code) {
-    if (Thread.currentThread() != runner.thread()) {
+    if (!isInCell()) {
       throw new IllegalStateException(
           "eval: needs the thread that runs the cell, but was called on "
               + Thread.currentThread().getName()
               + ". Call it in the cell itself.");
     }
-    nestedThrown = null;
     CellResult result = run("eval", code);
-    Throwable thrown = nestedThrown;
-    nestedThrown = null;
+    Throwable thrown = thrownInside;
+    thrownInside = null;
     if (thrown != null && result.error() != null && !result.interrupted()) {
       throw JavaShell.<RuntimeException>unchecked(thrown);
     }
@@ -197,14 +188,9 @@ public final class JavaShell {
   CellResult run(Source source) {
     Engine running = engine();
     Losses losses = new Losses();
-    depth++;
-    CellResult result;
-    try {
-      result = runCell(running, source, losses);
-    } finally {
-      depth--;
-    }
-    if (depth == 0) {
+    CellResult result = runCell(running, source, losses);
+    // a cell may run code as a cell, whose end is not the time to tidy up
+    if (!isInCell()) {
       CellError error = result.error();
       running.housekeeping().run(error != null && error.name().equals("OutOfMemoryError"));
     }
@@ -313,162 +299,26 @@ public final class JavaShell {
       return magicRuns.run(source, cell.cellMagic().get());
     }
     Source java = new Source(source.label(), cell.java(), source.shown());
-    Open open =
-        new Open(losses, new ArrayList<>(), new Postponed(running.shell(), running.evaluation()));
+    PieceRunner runs = running.pieceRunner();
+    PieceRunner.Open open = runs.open(losses);
     CellResult last = CellResult.of(null);
     int from = 0;
     for (MagicCell.Statement magic : cell.statements()) {
-      last = runPieces(running, java, from, magic.start(), open);
+      last = runs.run(java, from, magic.start(), open);
       if (last.error() == null) {
         last = magicRuns.run(source, magic.call());
       }
       if (last.error() != null) {
-        return last;
+        break;
       }
       from = magic.end();
     }
     int end = java.text().length();
-    if (java.skipBlank(from) < end) {
-      last = runPieces(running, java, from, end, open);
+    if (last.error() == null && java.skipBlank(from) < end) {
+      last = runs.run(java, from, end, open);
     }
-    return last.error() != null ? last : missing(running, open).orElse(last);
-  }
-
-  /**
-   * What the cell has not come to an end with.
-   *
-   * @param losses variables that it made JShell remove
-   * @param unresolved declarations that lack another
-   * @param postponed declarations that are tried again
-   */
-  private record Open(Losses losses, List<DeclarationSnippet> unresolved, Postponed postponed) {}
-
-  private void retry(Engine running, Open open) {
-    for (Evaluation.Outcome outcome = open.postponed().next();
-        outcome != null;
-        outcome = open.postponed().next()) {
-      open.losses().add(outcome.events());
-      error(running.compileReport(), outcome.piece(), outcome.events(), open.unresolved());
-    }
-  }
-
-  /** The error of a declaration that still lacks another when the cell ends. */
-  private Optional<CellResult> missing(Engine running, Open open) {
-    Evaluation.Outcome refused = open.postponed().first();
-    if (refused != null) {
-      CellError error =
-          error(running.compileReport(), refused.piece(), refused.events(), open.unresolved());
-      return Optional.of(new CellResult(null, error, false));
-    }
-    for (DeclarationSnippet snippet : open.unresolved()) {
-      Snippet.Status status = running.shell().status(snippet);
-      if (status == Snippet.Status.RECOVERABLE_DEFINED
-          || status == Snippet.Status.RECOVERABLE_NOT_DEFINED) {
-        Piece piece = pieces.get(snippet.id());
-        return Optional.of(CellResult.failed(running.compileReport().of(piece, snippet)));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Runs a part of the cell, from one position to another. */
-  private CellResult runPieces(Engine running, Source source, int from, int to, Open open) {
-    Object value = null;
-    int at = source.skipBlank(from);
-    while (at < to) {
-      String place = source.place(source.lineAt(at));
-      if (runner.interrupted()) {
-        return new CellResult(null, Interrupts.before(place), true);
-      }
-      String rest = source.text().substring(at, to);
-      CompletionInfo info = running.analysis().analyzeCompletion(rest);
-      if (info.completeness() == Completeness.EMPTY) {
-        break;
-      }
-      boolean complete = info.completeness().isComplete();
-      Piece piece = new Piece(source, at, complete ? info.source() : rest);
-      int next = complete ? source.skipBlank(at + consumed(rest, info)) : to;
-      timeout.begin();
-      Evaluation.Outcome outcome = running.evaluation().run(piece, complete);
-      timeout.end();
-      if (open.postponed().takes(outcome, source.text().substring(next))) {
-        at = next;
-        continue;
-      }
-      List<SnippetEvent> events = outcome.events();
-      open.losses().add(events);
-      CellError error = error(running.compileReport(), outcome.piece(), events, open.unresolved());
-      CellRunner.Result last = control.last();
-      boolean stopped = runner.interrupted() && last != null && wasStopped(last);
-      traceReport.note(events, place, error != null || stopped);
-      if (runner.interrupted() && (error == null || wasStopped(last))) {
-        return timeout.explained(new CellResult(null, Interrupts.report(place, last), true), place);
-      }
-      if (error != null) {
-        nestedThrown = depth > 1 && last != null ? last.thrown() : null;
-        return new CellResult(null, error, runner.interrupted());
-      }
-      value = isEmptyStatement(outcome.piece()) ? value : value(events, last);
-      at = next;
-      retry(running, open);
-    }
-    return CellResult.of(value);
-  }
-
-  /** One that ends the last expression once more, as in {@code x;;}. */
-  private static boolean isEmptyStatement(Piece piece) {
-    return Code.mask(piece.code()).strip().equals(";");
-  }
-
-  private static int consumed(String rest, CompletionInfo info) {
-    String remaining = info.remaining();
-    return remaining == null ? rest.length() : rest.length() - remaining.length();
-  }
-
-  private @Nullable CellError error(
-      CompileReport compileReport,
-      Piece piece,
-      List<SnippetEvent> events,
-      List<DeclarationSnippet> unresolved) {
-    for (SnippetEvent event : events) {
-      Snippet snippet = event.snippet();
-      if (event.causeSnippet() != null) {
-        continue;
-      }
-      pieces.put(snippet.id(), piece);
-      if (event.status() == Snippet.Status.REJECTED) {
-        return compileReport.of(piece, snippet);
-      }
-      JShellException exception = event.exception();
-      if (exception instanceof UnresolvedReferenceException missing) {
-        DeclarationSnippet broken = missing.getSnippet();
-        return compileReport.of(pieces.getOrDefault(broken.id(), piece), broken);
-      }
-      if (exception instanceof EvalException thrown) {
-        return traceReport.of(thrown);
-      }
-      if (snippet instanceof DeclarationSnippet declaration
-          && event.status() != Snippet.Status.VALID) {
-        unresolved.add(declaration);
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Object value(
-      List<SnippetEvent> events, CellRunner.@Nullable Result last) {
-    if (last == null || events.isEmpty()) {
-      return null;
-    }
-    return switch (events.get(0).snippet().subKind()) {
-      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> last.value();
-      default -> null;
-    };
-  }
-
-  private static boolean wasStopped(CellRunner.@Nullable Result last) {
-    return last != null
-        && (last.end() != CellRunner.End.THREW || Interrupts.isCancellation(last.thrown()));
+    thrownInside = isInCell() ? open.thrown() : null;
+    return last.error() != null ? last : runs.missing(open).orElse(last);
   }
 
   /**

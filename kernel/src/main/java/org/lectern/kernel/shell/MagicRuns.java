@@ -10,7 +10,7 @@ import org.lectern.kernel.magic.MagicException;
 
 /** Runs the magics of cells, on the thread of cells. */
 final class MagicRuns {
-  private static final String ERROR = "MagicError";
+  private static final String NAME = MagicException.class.getSimpleName();
 
   private final KernelMagics magics;
   private final CellRunner runner;
@@ -71,9 +71,9 @@ final class MagicRuns {
     }
     String message = String.valueOf(thrown.getMessage());
     List<String> lines = new ArrayList<>();
-    lines.add(Style.error(ERROR) + ": " + message);
+    lines.add(Style.error(NAME) + ": " + message);
     lines.add("    at " + where);
-    return new CellError(ERROR, message, lines);
+    return new CellError(NAME, message, lines);
   }
 
   /** Code of the running magic as a cell in which it stands where the user wrote it. */

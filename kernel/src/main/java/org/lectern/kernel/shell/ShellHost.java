@@ -71,6 +71,11 @@ final class ShellHost implements MagicHost {
   }
 
   @Override
+  public void interruptible(boolean on) {
+    shell.interruptible(on);
+  }
+
+  @Override
   public List<Declared> declared() {
     JShell jshell = shell.jshell();
     List<Declared> all = new ArrayList<>();
