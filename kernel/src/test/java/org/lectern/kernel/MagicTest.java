@@ -15,6 +15,10 @@ import org.lectern.kernel.run.KernelClient;
 import org.lectern.kernel.run.WireMessage;
 
 class MagicTest {
+  private static final String TIME = "[\\d.]+ [mµ]?s";
+  private static final String TIMES =
+      TIME + " \\((processors: " + TIME + ", )?compiling: " + TIME + "\\)\n";
+
   @TempDir static Path folder;
 
   private static LiveKernel kernel;
@@ -154,11 +158,13 @@ class MagicTest {
   void time_showsTheValueAndTheTime() {
     Execution line = client.execute("%time 6 * 7");
     assertThat(line.value()).contains("42");
-    assertThat(line.stream("stdout")).matches("[\\d.]+ m?s( \\(processors: [\\d.]+ m?s\\))?\n");
+    assertThat(line.stream("stdout")).matches(TIMES);
 
     Execution cell = client.execute("%%time\nint answer = 6;\nanswer * 8");
     assertThat(cell.value()).contains("48");
-    assertThat(cell.stream("stdout")).matches("[\\d.]+ m?s( \\(processors: [\\d.]+ m?s\\))?\n");
+    assertThat(cell.stream("stdout")).matches(TIMES);
+    String slept = client.execute("%time Thread.sleep(1200)").stream("stdout");
+    assertThat(Double.parseDouble(slept.substring(0, slept.indexOf(' ')))).isBetween(1.2, 60.0);
     assertThat(client.execute("double half = %time 1 / 2.0\nhalf").value()).contains("0.5");
   }
 

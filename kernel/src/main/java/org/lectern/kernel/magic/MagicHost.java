@@ -49,6 +49,33 @@ public interface MagicHost {
   void reset();
 
   /**
+   * Measures what cells run from now on.
+   *
+   * @return a watch that runs until it is closed
+   */
+  Watch watch();
+
+  /** Time that code of cells has taken, without that of its compilation. */
+  interface Watch extends AutoCloseable {
+    /**
+     * By the clock.
+     *
+     * @return nanoseconds
+     */
+    long wallNanos();
+
+    /**
+     * By the processors, of all threads of the kernel.
+     *
+     * @return nanoseconds, or 0 if this JVM can't tell
+     */
+    long processorNanos();
+
+    @Override
+    void close();
+  }
+
+  /**
    * A declaration.
    *
    * @param kind {@code variable}, {@code method} or {@code class}

@@ -1,6 +1,5 @@
 package org.lectern.kernel.magic;
 
-import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class TimeMagics {
         Magic.line(
                 "time",
                 "CODE",
-                "Runs code and prints how long it took, compiling included.",
+                "Runs code and prints how long that took, with compiling apart.",
                 args -> timed("time", String.join(" ", args)))
             .orCell((args, body) -> timed("%time", body))
             .ofCode());
@@ -35,29 +34,35 @@ final class TimeMagics {
                       ? "Write for example %time a.matmul(b)"
                       : "Write it below the line with %%time."));
     }
-    long processor = processorNanos();
     long start = System.nanoTime();
-    try {
-      return host.runHere(code);
-    } finally {
-      long wall = System.nanoTime() - start;
-      long used = processorNanos() - processor;
-      System.out.println(seconds(wall) + (used > 0 ? " (processors: " + seconds(used) + ")" : ""));
+    try (MagicHost.Watch watch = host.watch()) {
+      try {
+        return host.runHere(code);
+      } finally {
+        System.out.println(text(watch, System.nanoTime() - start));
+      }
     }
   }
 
-  /** The processor time of all threads so far; 0 if this JVM can't tell. */
-  private static long processorNanos() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? Math.max(0, system.getProcessCpuTime())
-        : 0;
+  private static String text(MagicHost.Watch watch, long total) {
+    long processors = watch.processorNanos();
+    return "%s (%scompiling: %s)"
+        .formatted(
+            seconds(watch.wallNanos()),
+            processors > 0 ? "processors: " + seconds(processors) + ", " : "",
+            seconds(total - watch.wallNanos()));
   }
 
   static String seconds(long nanos) {
     double seconds = nanos / NANOS;
-    return seconds < 1
-        ? String.format(Locale.ROOT, "%.3g ms", seconds * 1000)
-        : String.format(Locale.ROOT, "%.2f s", seconds);
+    return seconds >= 1
+        ? String.format(Locale.ROOT, "%.2f s", seconds)
+        : seconds >= 1e-3 ? digits(seconds * 1e3) + " ms" : digits(seconds * 1e6) + " µs";
+  }
+
+  /** A number below 1000 with three digits. */
+  private static String digits(double number) {
+    int decimals = number < 10 ? 2 : number < 100 ? 1 : 0;
+    return String.format(Locale.ROOT, "%." + decimals + "f", number);
   }
 }

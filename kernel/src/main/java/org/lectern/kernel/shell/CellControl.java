@@ -5,7 +5,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class CellControl implements ExecutionControl {
   private final CellClassLoader loader;
   private final CellRunner runner;
   private volatile boolean interruptible;
+  private final List<RunWatch> watches = new CopyOnWriteArrayList<>();
   private CellRunner.@Nullable Result last;
 
   CellControl(CellClassLoader loader, CellRunner runner) {
@@ -30,6 +33,17 @@ final class CellControl implements ExecutionControl {
   /** Whether classes of cells from now on get checks where they can be stopped by force. */
   void interruptible(boolean on) {
     interruptible = on;
+  }
+
+  /** Measures what runs from now on, until the watch is closed. */
+  RunWatch watch() {
+    RunWatch watch = new RunWatch(this);
+    watches.add(watch);
+    return watch;
+  }
+
+  void unwatch(RunWatch watch) {
+    watches.remove(watch);
   }
 
   /** Forgets the last run, and lets go of its value. */
@@ -76,7 +90,9 @@ final class CellControl implements ExecutionControl {
       throw new InternalException(e.toString());
     }
     method.setAccessible(true);
+    watches.forEach(RunWatch::begin);
     CellRunner.Result result = runner.run(() -> call(method));
+    watches.forEach(RunWatch::end);
     last = result;
     switch (result.end()) {
       case THREW -> throw converted(result.thrown(), 0);

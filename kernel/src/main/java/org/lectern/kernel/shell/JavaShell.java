@@ -288,6 +288,10 @@ public final class JavaShell {
     return built.join().shell();
   }
 
+  RunWatch watch() {
+    return control.watch();
+  }
+
   /** Code of the running magic, at its place in the cell. */
   Source here(String code) {
     return magicRuns.here(code);

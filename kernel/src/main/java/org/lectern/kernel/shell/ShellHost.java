@@ -76,6 +76,11 @@ final class ShellHost implements MagicHost {
   }
 
   @Override
+  public Watch watch() {
+    return shell.watch();
+  }
+
+  @Override
   public List<Declared> declared() {
     JShell jshell = shell.jshell();
     List<Declared> all = new ArrayList<>();

@@ -160,6 +160,15 @@ class MagicParserTest {
     assertThat(NearNames.of("zzz", names)).isEmpty();
   }
 
+  @Test
+  void seconds_haveThreeDigits() {
+    assertThat(TimeMagics.seconds(1_234_567_890L)).isEqualTo("1.23 s");
+    assertThat(TimeMagics.seconds(999_700_000L)).isEqualTo("1000 ms");
+    assertThat(TimeMagics.seconds(45_600_000L)).isEqualTo("45.6 ms");
+    assertThat(TimeMagics.seconds(4_560L)).isEqualTo("4.56 µs");
+    assertThat(TimeMagics.seconds(0)).isEqualTo("0.00 µs");
+  }
+
   private static MagicCall only(String code) {
     List<MagicCall> calls = MagicCell.of(code, NAMES).calls();
     assertThat(calls).as(code).hasSize(1);
