@@ -40,7 +40,7 @@ final class NetworkRefusals {
                 sequential(flatten(), parallel(identity(), sequential(tanh(), embedding(9, 4))))
                     .forward(ones(3, 4)),
             "Embedding(9→4), layer 2.2.2 of Sequential: every id must be a whole number"
-                + " from 0 to 8, but the one at [0, 0] is 0.761594176. Ids are numbers of rows in"
+                + " from 0 to 8, but the one at [0, 0] is 0.761594117. Ids are numbers of rows in"
                 + " a table; are these the features of another layer?\nOn the way there:\n  input"
                 + " (3, 4)\n  1 Flatten → (3, 4)\n  2 Parallel\n    2.2.1 Tanh → (3, 4)"
                 + "\n    2.2.2 Embedding(9→4) ← here"),
