@@ -2,6 +2,7 @@ package org.lectern.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class MemoryTest {
       })
   void redefined_aDozenTimes(String code) {
     repeat(12, i -> code.formatted(BIG, i));
-    ok("var big = 0;");
+    ok("var big = 0; class Big { }");
   }
 
   @Test
@@ -102,6 +103,20 @@ class MemoryTest {
     assertThat(full.reply().text("ename")).isEqualTo("OutOfMemoryError");
     ok("hog = null;");
     assertThat(client.execute(name).reply().text("ename")).isEqualTo("CompilationError");
+  }
+
+  @Test
+  void history_keepsTheBeginningOfLongResults() {
+    ok("\"x\".repeat(50_000)");
+    JsonObject tail = new JsonObject();
+    tail.addProperty("hist_access_type", "tail");
+    tail.addProperty("n", 1);
+    tail.addProperty("output", true);
+    tail.addProperty("raw", true);
+
+    assertThat(client.request("history_request", tail).content().get("history").toString())
+        .hasSizeBetween(2_000, 3_000)
+        .contains("xxx…");
   }
 
   @Test

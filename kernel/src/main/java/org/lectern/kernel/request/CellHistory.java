@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class CellHistory implements HistoryManager {
   private static final int SESSION = 1;
 
+  /** Of results; a notebook may show many that are much longer. */
+  private static final int MAX_OUTPUT = 2_000;
+
   private final List<HistoryEntry> entries = new ArrayList<>();
 
   /** An empty history. */
@@ -25,10 +28,14 @@ public final class CellHistory implements HistoryManager {
    *
    * @param number its number
    * @param input its text
-   * @param output the text of its value, or null if it has none
+   * @param output the text of its value, of which the beginning is kept, or null if it has none
    */
   public synchronized void add(int number, String input, @Nullable String output) {
-    entries.add(new HistoryEntry(SESSION, number, input, output));
+    String kept =
+        output == null || output.length() <= MAX_OUTPUT
+            ? output
+            : output.substring(0, MAX_OUTPUT) + "…";
+    entries.add(new HistoryEntry(SESSION, number, input, kept));
   }
 
   @Override

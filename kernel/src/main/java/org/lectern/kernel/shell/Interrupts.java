@@ -57,6 +57,9 @@ final class Interrupts {
           "It does not react, and this Java can't stop it by force: "
               + rest
               + ". Your variables are kept, and other cells run.");
+      if (last.busy()) {
+        lines.add("After %interruptible on, loops of the cells that follow can always be stopped.");
+      }
     }
     return new CellError(CellError.INTERRUPTED, MESSAGE, lines);
   }

@@ -131,6 +131,15 @@ class InterruptibleTest {
     shell.end();
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void report_ofALoopThatCantBeStoppedNamesTheMagic(boolean busy) {
+    CellRunner.Result left = new CellRunner.Result(CellRunner.End.ABANDONED, null, null, busy);
+
+    assertThat(Interrupts.report("cell[1] line 2", left).traceback().toString())
+        .matches(text -> text.contains("After %interruptible on") == busy);
+  }
+
   @Test
   void wovenCells_computeTheSame() {
     JavaShell shell = new JavaShell();
