@@ -76,7 +76,7 @@ class Kernel:
     def reply(self, request, channel="shell"):
         end = time.monotonic() + LIMIT
         while True:
-            message = getattr(self.client, f"get_{channel}_msg")(timeout=end - time.monotonic())
+            message = getattr(self.client, f"get_{channel}_msg")(timeout=max(0.001, end - time.monotonic()))
             if message["parent_header"].get("msg_id") == request:
                 self.check(message)
                 return message
@@ -86,7 +86,7 @@ class Kernel:
         found = []
         end = time.monotonic() + LIMIT
         while True:
-            message = self.client.get_iopub_msg(timeout=end - time.monotonic())
+            message = self.client.get_iopub_msg(timeout=max(0.001, end - time.monotonic()))
             if message["parent_header"].get("msg_id") == request:
                 self.check(message)
                 found.append(message)
