@@ -323,3 +323,12 @@ def test_prints_arrive_while_the_cell_runs(kernel, tmp_path):
     kernel.published(request, lambda m: m["msg_type"] == "stream")
     go_on.touch()
     assert kernel.finish_running(request).status == "ok"
+
+
+# --- other kernels' ways ----------------------------------------------------------------------------------------------------
+
+
+def test_the_lines_for_other_kernels_do_no_harm(kernel):
+    assert kernel.run("org.lectern.notebook.IJavaDisplays.register();").status == "ok"
+    cell = kernel.run('display(lineChart("t").add("a", new double[] {1, 2}));')
+    assert cell.types == ["display_data"] and "image/svg+xml" in cell.of("display_data")[0]["data"]
