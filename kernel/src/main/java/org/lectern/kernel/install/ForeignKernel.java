@@ -22,9 +22,22 @@ public final class ForeignKernel {
   private static final String IMPORT = "import static org.lectern.Lectern.*;";
   private static final String REGISTER = "org.lectern.notebook.IJavaDisplays.register();";
 
-  /** What a kernel of its own brings itself. */
+  /** What only Lectern's own kernel needs: the protocol, %maven, weaving. */
   private static final List<String> KERNEL_JARS =
-      List.of("lectern-kernel-", "jupyter-jvm-basekernel-", "jeromq-", "jnacl-", "gson-");
+      List.of(
+          "lectern-kernel-",
+          "jupyter-jvm-basekernel-",
+          "jeromq-",
+          "jnacl-",
+          "gson-",
+          "asm-",
+          "maven-",
+          "plexus-",
+          "httpclient-",
+          "httpcore-",
+          "commons-codec-",
+          "jcl-over-slf4j-",
+          "javax.inject-");
 
   private final Path spec;
   private final JsonObject json;

@@ -37,6 +37,7 @@ class InstallIntoTest {
         Files.writeString(folder.resolve("lectern-0.1.0.jar"), "a"),
         Files.writeString(folder.resolve("lectern-kernel-0.1.0.jar"), "b"),
         Files.writeString(folder.resolve("gson-2.8.5.jar"), "c"),
+        Files.writeString(folder.resolve("maven-model-3.9.10.jar"), "c"),
         Files.writeString(folder.resolve("tablesaw-core-0.44.4.jar"), "d"));
   }
 
