@@ -98,8 +98,10 @@ final class Markdown {
 
   private void list() {
     Matcher first = ITEM.matcher(lines.get(at));
-    String name = first.matches() && first.group(1) != null ? "ol" : "ul";
-    html.append('<').append(name).append(">\n");
+    String number = first.matches() ? first.group(1) : null;
+    String name = number == null ? "ul" : "ol";
+    boolean goesOn = number != null && !number.equals("1");
+    html.append('<').append(name).append(goesOn ? " start=\"" + number + "\"" : "").append(">\n");
     while (at < lines.size()) {
       Matcher item = ITEM.matcher(lines.get(at));
       if (!item.matches()) {

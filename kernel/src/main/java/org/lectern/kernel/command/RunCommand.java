@@ -22,6 +22,7 @@ import org.lectern.kernel.run.WireMessage;
 /** Executes a notebook from top to bottom, in a fresh kernel and in the notebook's own folder. */
 final class RunCommand {
   private static final List<String> VALUED = List.of("--output", "--timeout", "--java");
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final int USUAL_SECONDS = 600;
   private static final int SHOWN = 50;
   private static final int END_MILLIS = 2000;
@@ -78,7 +79,11 @@ final class RunCommand {
     cells.forEach(Notebook.Cell::clear);
     long start = System.nanoTime();
     try (KernelProcess process = KernelProcess.startCommand(file.getParent(), command)) {
-      try (KernelClient client = new KernelClient(process, Duration.ofSeconds(seconds))) {
+      try (KernelClient client = new KernelClient(process, START_LIMIT)) {
+        // answered when the kernel has warmed up: that is no cell's time
+        JsonObject nothing = new JsonObject();
+        nothing.addProperty("code", "1");
+        client.request("is_complete_request", nothing);
         for (int i = 0; i < cells.size(); i++) {
           String name = "[" + (i + 1) + "/" + cells.size() + "] ";
           if (!execute(client, process, cells.get(i), name, seconds)) {
@@ -106,7 +111,7 @@ final class RunCommand {
     content.addProperty("allow_stdin", false);
     String id = client.send("execute_request", content);
     try {
-      JsonObject reply = client.await(id).reply().content();
+      JsonObject reply = client.await(id, Duration.ofSeconds(seconds)).reply().content();
       collector.collect(client.outputs(id), cell);
       if (reply.has("execution_count")) {
         cell.json().add("execution_count", reply.get("execution_count"));

@@ -152,7 +152,18 @@ public final class KernelClient implements AutoCloseable {
    * @return its reply and outputs
    */
   public Execution await(String id) {
-    until(() -> isDone(id), "no end of request " + id);
+    return await(id, limit);
+  }
+
+  /**
+   * Waits for the end of a request with a limit of its own.
+   *
+   * @param id the request
+   * @param limit the longest wait
+   * @return its reply and outputs
+   */
+  public Execution await(String id, Duration limit) {
+    until(() -> isDone(id), "no end of request " + id, limit);
     return new Execution(reply(id), outputs(id));
   }
 
@@ -175,7 +186,7 @@ public final class KernelClient implements AutoCloseable {
    * @return the first such output
    */
   public WireMessage awaitOutput(String id, Predicate<WireMessage> condition) {
-    until(() -> outputs(id).stream().anyMatch(condition), "no such output of request " + id);
+    until(() -> outputs(id).stream().anyMatch(condition), "no such output of request " + id, limit);
     return outputs(id).stream().filter(condition).findFirst().orElseThrow();
   }
 
@@ -261,7 +272,7 @@ public final class KernelClient implements AutoCloseable {
         .toList();
   }
 
-  private void until(BooleanSupplier condition, String problem) {
+  private void until(BooleanSupplier condition, String problem, Duration limit) {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() >= end) {

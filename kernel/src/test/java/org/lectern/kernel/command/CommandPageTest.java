@@ -54,6 +54,7 @@ class CommandPageTest {
           [a](b.html) ![c](d.png)      ~ <p><a href="b.html">a</a> <img alt="c" src="d.png"></p>
           - one|- two                  ~ <ul>|<li>one</li>|<li>two</li>|</ul>
           1. one|2. two                ~ <ol>|<li>one</li>|<li>two</li>|</ol>
+          2) two                       ~ <ol start="2">|<li>two</li>|</ol>
           ```java|a < b|```            ~ <pre>a &lt; b</pre>
           <details>|text               ~ <details>|<p>text</p>
           #hash                        ~ <p>#hash</p>

@@ -119,9 +119,9 @@ class CommandRunTest {
   void run_endsACellThatTakesTooLong() throws IOException {
     write(cell("code", "System.out.println(\"begun\");\nThread.sleep(600_000);"));
 
-    assertThat(run("--timeout", "10", "--output", executed.toString())).isEqualTo(1);
+    assertThat(run("--timeout", "4", "--output", executed.toString())).isEqualTo(1);
 
-    assertThat(printed()).contains("FAILED: it took longer than 10 s");
+    assertThat(printed()).contains("FAILED: it took longer than 4 s");
     assertThat(executedCells().get(0).get("outputs").toString())
         .contains("begun")
         .contains("\"ename\":\"Timeout\"");
