@@ -1,9 +1,11 @@
 package org.lectern.kernel.install;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.lectern.kernel.run.KernelProcess;
@@ -16,6 +18,7 @@ import org.lectern.kernel.run.KernelProcess;
 final class QuickStart {
   private static final int AHEAD_OF_TIME = 25;
   private static final long LIMIT_MILLIS = 180_000;
+  private static final String CLAIM = "being-made.txt";
 
   private final InstalledKernel kernel;
   private final JavaHome java;
@@ -52,6 +55,26 @@ final class QuickStart {
     try {
       return Files.readString(madeFor()).equals(signature());
     } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Claims the making for this process and those that it starts; false if another is at it. */
+  boolean claim() throws IOException {
+    Path claim = folder.resolve(CLAIM);
+    if (!Files.isWritable(folder)) {
+      return false;
+    }
+    try {
+      Files.createFile(claim);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      // one that was left by a crash does not hold for ever
+      long age = System.currentTimeMillis() - Files.getLastModifiedTime(claim).toMillis();
+      if (age > 4 * LIMIT_MILLIS) {
+        Files.setLastModifiedTime(claim, FileTime.fromMillis(System.currentTimeMillis()));
+        return true;
+      }
       return false;
     }
   }
@@ -96,6 +119,7 @@ final class QuickStart {
       Files.writeString(madeFor(), signature);
     } finally {
       Files.deleteIfExists(fresh);
+      Files.deleteIfExists(folder.resolve(CLAIM));
     }
   }
 

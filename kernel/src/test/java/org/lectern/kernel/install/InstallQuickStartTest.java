@@ -89,6 +89,20 @@ class InstallQuickStartTest {
 
   @Test
   @Order(3)
+  void claim_isGrantedToOneAtATime() throws IOException {
+    QuickStart quick = new QuickStart(kernel, JavaHome.running());
+
+    assertThat(quick.claim()).isTrue();
+    assertThat(quick.claim()).isFalse();
+
+    Path claim = kernel.folder().resolve("quick/being-made.txt");
+    Files.setLastModifiedTime(claim, FileTime.fromMillis(1_000_000_000_000L));
+    assertThat(quick.claim()).as("an old claim of a process that crashed").isTrue();
+    Files.delete(claim);
+  }
+
+  @Test
+  @Order(4)
   void staleArchive_isSilentAndMadeAnewAfterTheSession() throws Exception {
     assertThat(installer.isQuick(kernel)).isTrue();
     List<Path> jars = new ArrayList<>(Folder.jars(kernel.lib()));
