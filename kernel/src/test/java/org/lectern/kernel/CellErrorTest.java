@@ -285,6 +285,10 @@ class CellErrorTest {
             "hollow is null: the cell that declares it failed ("
                 + place(failed, 1)
                 + "). Run that again first.");
+    assertThat(traceback(client.execute("tensor(1.0).add(hollow)")))
+        .last()
+        .asString()
+        .startsWith("hollow is null: the cell");
     client.execute("hollow = null;");
     assertThat(traceback(client.execute("hollow.shape()"))).hasSize(2);
     client.execute("String none = null;");

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.ExpressionSnippet;
@@ -14,6 +15,8 @@ import jdk.jshell.VarSnippet;
 /** Variables that exist but are null, because computing their value failed or was stopped. */
 final class EmptyVariables {
   private static final Pattern NULL = Pattern.compile("because \"([^\"]+)\" is null");
+
+  private static final Pattern NAME = Pattern.compile("(?<![\\w.])[a-zA-Z_]\\w*");
 
   private final Map<String, String> places = new HashMap<>();
 
@@ -40,15 +43,31 @@ final class EmptyVariables {
     }
   }
 
-  /** The explanation of the message of a {@link NullPointerException}. */
-  Optional<String> explain(String message) {
-    Matcher found = NULL.matcher(Names.plain(message));
-    if (!found.find() || !places.containsKey(found.group(1))) {
+  /**
+   * The explanation of an error.
+   *
+   * @param message its message
+   * @param line the line of the cell that it comes from
+   */
+  Optional<String> explain(String message, String line) {
+    if (!message.contains("null")) {
       return Optional.empty();
     }
-    String name = found.group(1);
-    return Optional.of(
-        "%s is null: the cell that declares it failed (%s). Run that again first."
-            .formatted(name, places.get(name)));
+    Matcher found = NULL.matcher(Names.plain(message));
+    if (found.find()) {
+      return Optional.of(found.group(1)).filter(places::containsKey).map(this::text);
+    }
+    // a function has been given null: which of the line's variables it was is not told
+    return NAME.matcher(Code.mask(line))
+        .results()
+        .map(MatchResult::group)
+        .filter(places::containsKey)
+        .findFirst()
+        .map(this::text);
+  }
+
+  private String text(String name) {
+    return "%s is null: the cell that declares it failed (%s). Run that again first."
+        .formatted(name, places.get(name));
   }
 }

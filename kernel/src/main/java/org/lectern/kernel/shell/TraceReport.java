@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,7 +60,7 @@ final class TraceReport {
       above = message;
       cause = link.getCause();
     }
-    advice(thrown.getExceptionClassName(), thrown.getMessage()).ifPresent(lines::add);
+    advice(thrown).ifPresent(lines::add);
     return error(thrown.getExceptionClassName(), thrown.getMessage(), lines);
   }
 
@@ -81,12 +82,20 @@ final class TraceReport {
     return error(Names.ofClass(thrown), Names.message(thrown), lines);
   }
 
-  private Optional<String> advice(String className, @Nullable String message) {
-    if (message == null) {
+  private Optional<String> advice(EvalException thrown) {
+    String className = thrown.getExceptionClassName();
+    if (thrown.getMessage() == null) {
       return Optional.empty();
     }
-    if (className.equals(NullPointerException.class.getName())) {
-      return empty.explain(message);
+    if (className.equals(NullPointerException.class.getName())
+        || className.equals(IllegalArgumentException.class.getName())) {
+      String line =
+          Arrays.stream(thrown.getStackTrace())
+              .filter(frame -> piece(frame) != null)
+              .findFirst()
+              .map(this::line)
+              .orElse("");
+      return empty.explain(thrown.getMessage(), line);
     }
     boolean noFile =
         className.equals(NoSuchFileException.class.getName())
@@ -132,6 +141,11 @@ final class TraceReport {
   private @Nullable Piece piece(StackTraceElement frame) {
     String file = frame.getFileName();
     return file != null && file.startsWith("#") ? pieces.apply(file.substring(1)) : null;
+  }
+
+  private String line(StackTraceElement frame) {
+    Piece piece = piece(frame);
+    return piece == null ? "" : piece.source().line(piece.cellLine(frame.getLineNumber()));
   }
 
   private static String place(Piece piece, StackTraceElement frame) {
