@@ -144,7 +144,7 @@ final class CompileReport {
     int to = (int) Math.min(start + line.length(), piece.offset() + finish);
     lines.add(Style.place(source.place(number)) + ":");
     lines.add("    " + line);
-    lines.add("    " + Style.error(underline(line, column, from - start, to - start)));
+    lines.add("    " + Style.mark(underline(line, column, from - start, to - start)));
   }
 
   /** A caret at javac's position, within a line under what it is about. */

@@ -6,7 +6,8 @@ package org.lectern.kernel.shell;
  */
 final class Style {
   static final String ERROR = "\u001b[1;38;5;196m";
-  static final String PLACE = "\u001b[38;5;31m";
+  static final String PLACE = "\u001b[1;38;5;31m";
+  private static final String BOLD = "\u001b[1m";
   private static final String RESET = "\u001b[0m";
 
   private Style() {}
@@ -17,5 +18,10 @@ final class Style {
 
   static String place(String text) {
     return PLACE + text + RESET;
+  }
+
+  /** In the colour of the text, for what is thin. */
+  static String mark(String text) {
+    return BOLD + text + RESET;
   }
 }
