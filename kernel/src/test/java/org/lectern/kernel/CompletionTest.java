@@ -55,6 +55,12 @@ class CompletionTest {
   }
 
   @Test
+  void kinds_ofPackages() {
+    assertThat(items("import java.ut")).containsExactly("util. module 12-14 ");
+    assertThat(items("java.util.con")).contains("concurrent. module 10-13 ");
+  }
+
+  @Test
   void matches_areTheTextsOfTheTypes() {
     WireMessage reply = complete("x.m");
 

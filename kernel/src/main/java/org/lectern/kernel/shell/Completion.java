@@ -129,6 +129,9 @@ public record Completion(List<Item> items, int start, int end) {
   }
 
   private static String memberKind(String text) {
+    if (text.endsWith(".")) {
+      return "module";
+    }
     if (isCall(text)) {
       return "function";
     }
@@ -162,6 +165,9 @@ public record Completion(List<Item> items, int start, int end) {
 
   private static Item name(Scope scope, Map<String, String> variables, String text) {
     String name = name(text);
+    if (text.endsWith(".")) {
+      return new Item(text, "module", "");
+    }
     if (Target.isKeyword(name)) {
       return new Item(text, "keyword", "");
     }

@@ -25,7 +25,7 @@ record Context(String text, int offset, int last) {
       NO_TYPE + "(?:[\\w.]+(?:\\s*<[^;={}()]*>)?(?:\\s*\\[\\s*])*)\\s+";
 
   private static final Pattern DECLARATION =
-      Pattern.compile(MODIFIERS + "(?:import|class|interface|enum|record|@interface)\\b.*");
+      Pattern.compile(MODIFIERS + "(?:import\\b|(?:class|interface|enum|record|@interface)\\s).*");
   private static final Pattern METHOD =
       Pattern.compile(
           MODIFIERS + "(?:<[^;={}()]*>\\s*)?" + TYPE + "\\w+\\s*\\([^;={}()]*\\)[^;=]*\\{.*");

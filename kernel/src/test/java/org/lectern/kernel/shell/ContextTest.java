@@ -32,6 +32,7 @@ class ContextTest {
       assertThat(context.text()).isEqualTo("\n" + last);
       assertThat(context.offset()).isEqualTo(10);
     }
+    assertThat(Context.of("int x = 1;\nrecord.f").offset()).isZero();
     assertThat(Context.of("int x = 1;\nwhile (x < 3) {\n  x.").offset()).isZero();
     assertThat(Context.of("int x = 1;\nif (a) b(); else if (x < 3) {\n  x.").offset()).isZero();
   }
