@@ -99,6 +99,10 @@ class InspectionTest {
         .startsWith("Dense dense(int in, int out, Initialiser weights)");
     assertThat(text("crossEntropy(net.predict(x), |"))
         .startsWith("Tensor crossEntropy(Tensor predictions, Tensor target)");
+    assertThat(text("relu|(x)")).startsWith("Tensor relu(Tensor x)");
+    assertThat(text("relu|(1)")).startsWith("double relu(double x)");
+    assertThat(text("relu(List.of(x).get(0).add|(x))")).startsWith("Tensor Tensor.add(");
+    assertThat(text("relu( x.add(x) |)")).startsWith("Tensor relu(Tensor x)");
     assertThat(text("relu|()")).startsWith("Relu relu()").contains("Tensor relu(Tensor x)");
   }
 

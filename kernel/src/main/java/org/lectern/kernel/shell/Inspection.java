@@ -251,13 +251,36 @@ final class Inspection {
     return source.replaceAll("\n {1," + Math.max(1, indent) + "}", "\n");
   }
 
-  /** First those that have room for the arguments, and of these first what is documented. */
-  private static List<Entry> sorted(List<Entry> entries, Target target) {
+  /**
+   * First those that have room for the arguments, of these those that take the first argument, of
+   * these what is documented.
+   */
+  private List<Entry> sorted(List<Entry> entries, Target target) {
     List<Entry> sorted = new ArrayList<>(entries);
+    String given = entries.size() < 2 ? null : argument(target);
     sorted.sort(
         Comparator.comparing((Entry entry) -> !hasRoom(entry, target.arguments()))
+            .thenComparing(entry -> given != null && !takes(entry, given))
             .thenComparing(entry -> entry.comment().isBlank()));
     return sorted;
+  }
+
+  private @Nullable String argument(Target target) {
+    String first = target.first();
+    return first.isEmpty() ? null : scope.typeName(first, code, target.start());
+  }
+
+  private static boolean takes(Entry entry, String given) {
+    if (entry.parameterTypes().isEmpty()) {
+      return false;
+    }
+    String needed = entry.parameterTypes().get(0);
+    String type = given.replaceAll("<.*>", "").replaceAll("\\w+\\.(?=\\w)", "");
+    boolean isVariable = entry.parameterTypes().size() == 1 && entry.after().contains("...");
+    return needed.equals(type)
+        || needed.equals("Object")
+        || needed.equals("double") && type.matches("int|long|float")
+        || isVariable && needed.equals(type + "[]");
   }
 
   private static boolean hasRoom(Entry entry, int arguments) {

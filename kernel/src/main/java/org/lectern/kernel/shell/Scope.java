@@ -129,7 +129,8 @@ final class Scope {
     return Optional.ofNullable(typeName(expression, code, position)).flatMap(this::type);
   }
 
-  private @Nullable String typeName(String expression, String code, int position) {
+  /** The name of an expression's type, or null. */
+  @Nullable String typeName(String expression, String code, int position) {
     Context context = Context.of(code.substring(0, position));
     String before = context.text().substring(0, context.last() - context.offset());
     if (!before.isBlank()) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param isNew whether {@code new} stands before it
  * @param isCall whether it is known to be called
  * @param arguments how many arguments the call has up to the cursor
+ * @param first the first of them, or ""
  */
 record Target(
     String name,
@@ -20,7 +21,8 @@ record Target(
     @Nullable String receiver,
     boolean isNew,
     boolean isCall,
-    int arguments) {
+    int arguments,
+    String first) {
   private static final Set<String> KEYWORDS =
       Set.of(
           ("if else for while do switch case catch try finally return throw new int long "
@@ -52,8 +54,7 @@ record Target(
       next++;
     }
     boolean isCall = next < mask.length() && mask.charAt(next) == '(';
-    return at(
-        code, mask, start, end, isCall, isCall ? arguments(mask, next + 1, mask.length()) : 0);
+    return at(code, mask, start, end, isCall ? next + 1 : -1, mask.length());
   }
 
   /** The method or constructor whose parentheses surround the cursor. */
@@ -77,7 +78,7 @@ record Target(
         while (start > 0 && isPart(mask.charAt(start - 1))) {
           start--;
         }
-        Optional<Target> found = at(code, mask, start, end, true, arguments(mask, at + 1, cursor));
+        Optional<Target> found = at(code, mask, start, end, at + 1, cursor);
         if (found.isPresent() || start < end) {
           return found;
         }
@@ -128,7 +129,7 @@ record Target(
   }
 
   private static Optional<Target> at(
-      String code, String mask, int start, int end, boolean isCall, int arguments) {
+      String code, String mask, int start, int end, int open, int cursor) {
     if (start == end || Character.isDigit(mask.charAt(start))) {
       return Optional.empty();
     }
@@ -142,7 +143,10 @@ record Target(
     String receiver = qualified ? code.substring(chain, before - 1).strip() : null;
     boolean isNew =
         receiver == null ? word(mask, before).equals("new") : receiver.matches("new\\s+[\\w.]+");
-    return Optional.of(new Target(name, start, receiver, isNew, isCall, arguments));
+    int arguments = open < 0 ? 0 : arguments(mask, open, cursor);
+    String first =
+        arguments == 0 ? "" : code.substring(open, endOfArgument(mask, open, cursor)).strip();
+    return Optional.of(new Target(name, start, receiver, isNew, open >= 0, arguments, first));
   }
 
   /** How many arguments stand between two positions; the parentheses may end before. */
@@ -164,6 +168,22 @@ record Target(
       any |= !Character.isWhitespace(c);
     }
     return any ? commas + 1 : 0;
+  }
+
+  private static int endOfArgument(String mask, int from, int to) {
+    int depth = 0;
+    for (int at = from; at < to; at++) {
+      char c = mask.charAt(at);
+      if (c == '(' || c == '[' || c == '{') {
+        depth++;
+      } else if (c == ')' || c == ']' || c == '}') {
+        depth--;
+      }
+      if (depth < 0 || depth == 0 && c == ',') {
+        return at;
+      }
+    }
+    return to;
   }
 
   private static boolean isBlock(String mask, int brace) {
