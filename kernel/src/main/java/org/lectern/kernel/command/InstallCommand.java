@@ -61,6 +61,9 @@ final class InstallCommand {
       if (!found) {
         terminal.more("to call it as lectern, add " + file.get().getParent() + " to PATH");
       }
+    } else {
+      terminal.say(
+          "Command", "none, for want of a folder; use java -jar lectern-kernel.jar doctor");
     }
     if (jupyter.command().isEmpty()) {
       terminal.say("Jupyter", "none on PATH. To get one: pip install jupyterlab");

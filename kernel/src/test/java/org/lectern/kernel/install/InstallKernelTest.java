@@ -177,6 +177,24 @@ class InstallKernelTest {
   }
 
   @Test
+  void command_onWindows_isABatchFile() throws Exception {
+    Path jupyter = folder.resolve("Scripts/jupyter.exe");
+    Files.createDirectories(jupyter.getParent());
+    Machine machine = new Machine(Machine.System.WINDOWS, Map.of(), folder);
+    InstalledKernel kernel = installer(Machine.System.WINDOWS).install(kernels, "lectern");
+
+    Optional<Path> command =
+        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter))).write(kernel, java);
+
+    assertThat(command).contains(folder.resolve("Scripts/lectern.cmd"));
+    assertThat(command.get())
+        .content()
+        .startsWith("@echo off\r\n")
+        .contains("\r\n\"" + java.java() + "\" -cp \"" + kernel.lib() + File.separator + "*\" ")
+        .endsWith(" org.lectern.kernel.command.Main %*\r\n");
+  }
+
+  @Test
   void command_ofSomebodyElse_isLeftAlone() throws Exception {
     Path jupyter = folder.resolve("venv/bin/jupyter");
     Files.createDirectories(jupyter.getParent());
