@@ -3,6 +3,9 @@ package org.lectern.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -187,6 +190,28 @@ class MagicMavenTest {
                   + cached
                   + ") and the network is not reachable: ")
           .endsWith(". Connect and run the cell again.");
+    }
+  }
+
+  @Test
+  void maven_canBeInterrupted() throws IOException {
+    Path silent = folder.resolve("silent");
+    Files.createDirectories(silent.resolve(".m2"));
+    try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Files.writeString(
+          silent.resolve(".m2/settings.xml"),
+          "<settings><mirrors><mirror><id>silent</id><mirrorOf>*</mirrorOf><url>http://127.0.0.1:"
+              + server.getLocalPort()
+              + "/</url></mirror></mirrors></settings>");
+      try (LiveKernel waiting = new LiveKernel("-Duser.home=" + silent)) {
+        String id = waiting.client.submit("%maven org.example:top:1.0");
+        try (Socket asked = server.accept()) {
+          waiting.client.interrupt();
+
+          assertThat(waiting.client.await(id).reply().text("ename")).isEqualTo("Interrupted");
+          assertThat(waiting.client.execute("1 + 1").value()).contains("2");
+        }
+      }
     }
   }
 
