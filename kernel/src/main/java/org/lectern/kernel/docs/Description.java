@@ -86,15 +86,6 @@ public record Description(String html, String text) {
     }
 
     /**
-     * Whether nothing has been added.
-     *
-     * @return true if so
-     */
-    public boolean isEmpty() {
-      return html.isEmpty();
-    }
-
-    /**
      * The description.
      *
      * @return HTML and text

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.ImportSnippet;
@@ -26,8 +25,6 @@ import org.lectern.kernel.docs.TypeDocs;
 
 /** What the names in cells mean: types, functions and variables, of cells and of libraries. */
 final class Scope {
-  private static final Pattern COMMENT_BEFORE =
-      Pattern.compile("(?s).*(/\\*\\*(?:(?!\\*/).)*\\*/)\\s*");
   private static final Pattern NAME = Pattern.compile("[\\w$]+(\\s*\\.\\s*[\\w$]+)*");
 
   private static final String BODY =
@@ -195,10 +192,11 @@ final class Scope {
     if (piece == null) {
       return snippet.source();
     }
-    String text = piece.source().text();
-    Matcher comment =
-        COMMENT_BEFORE.matcher(text.substring(0, piece.source().clamp(piece.offset())));
-    return (comment.matches() ? comment.group(1) + "\n" : "") + snippet.source();
+    Source source = piece.source();
+    String before = source.text().substring(0, source.clamp(piece.offset())).stripTrailing();
+    int start = before.endsWith("*/") ? before.lastIndexOf("/*") : -1;
+    boolean isDocumented = start >= 0 && before.startsWith("/**", start);
+    return (isDocumented ? before.substring(start) + "\n" : "") + snippet.source();
   }
 
   private boolean isActive(Snippet snippet) {
