@@ -92,8 +92,8 @@ class CellErrorTest {
         .endsWith(
             "    sigmoid(tensor(1.0, 2.0))",
             "            ~~~~~~^~~~~~~~~~",
-            "your sigmoid(double) hides Lectern's sigmoid until the kernel restarts. Now: write"
-                + " Lectern.sigmoid(…). For good: rename yours and restart the kernel.");
+            "your sigmoid(double) hides Lectern's sigmoid: write Lectern.sigmoid(…); or rename"
+                + " yours, and run %reset or restart the kernel.");
     assertThat(traceback(client.execute("sigmoid()")))
         .startsWith(
             "CompilationError: method sigmoid in this notebook cannot be applied to given types;");

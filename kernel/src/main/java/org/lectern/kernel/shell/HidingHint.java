@@ -34,8 +34,8 @@ final class HidingHint {
 
   private static String text(MethodSnippet method) {
     String name = method.name();
-    return ("your %s(%s) hides Lectern's %s until the kernel restarts. Now: write Lectern.%s(…). For"
-            + " good: rename yours and restart the kernel.")
+    return ("your %s(%s) hides Lectern's %s: write Lectern.%s(…); or rename yours, and run %%reset or"
+            + " restart the kernel.")
         .formatted(name, method.parameterTypes(), name, name);
   }
 
