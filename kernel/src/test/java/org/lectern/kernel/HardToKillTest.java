@@ -169,6 +169,33 @@ class HardToKillTest {
   }
 
   @Test
+  void thread_thatPrintsForEverDisturbsNoCell() {
+    client.execute(
+        "var goOn = new java.util.concurrent.atomic.AtomicBoolean(true);\n"
+            + "for (int i = 0; i < 3; i++) new Thread(() -> {\n"
+            + "  while (goOn.get()) System.out.println(\"noise\"); }).start();");
+
+    for (int i = 0; i < 5; i++) {
+      assertAnswers();
+    }
+    client.execute("goOn.set(false);");
+    assertAnswers();
+  }
+
+  @Test
+  void value_whoseToStringNeverEndsIsStopped() {
+    String id =
+        client.submit(
+            "class Endless { public String toString() {\n"
+                + "  System.out.println(\"go\"); while (true) { } } }\nnew Endless()");
+    client.awaitOutput(id, output -> output.type().equals("stream"));
+    client.interrupt();
+
+    assertThat(client.await(id).reply().text("ename")).isEqualTo("Interrupted");
+    assertAnswers();
+  }
+
+  @Test
   void cell_thatClearsWhatItPrintsMayGoOn() {
     Execution cell =
         client.execute(

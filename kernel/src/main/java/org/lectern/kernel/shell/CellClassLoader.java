@@ -43,21 +43,21 @@ final class CellClassLoader extends URLClassLoader {
 
   /** Takes in classes that belong together; they are defined when first asked for. */
   CellLot declare(Map<String, byte[]> classes) {
-    Map<String, Boolean> own = new HashMap<>();
-    classes.keySet().forEach(name -> own.put(wrapper(name), true));
+    Set<String> own = new LinkedHashSet<>();
+    classes.keySet().forEach(name -> own.add(wrapper(name)));
     synchronized (lots) {
       Set<CellLot> needed = new LinkedHashSet<>();
       for (byte[] bytes : classes.values()) {
         Matcher used = WRAPPER.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
         while (used.find()) {
-          CellLot lot = own.containsKey(used.group(1)) ? null : lot(used.group(1));
+          CellLot lot = own.contains(used.group(1)) ? null : lot(used.group(1));
           if (lot != null) {
             needed.add(lot);
           }
         }
       }
       CellLot lot = new CellLot(this, classes, List.copyOf(needed));
-      for (String wrapper : own.keySet()) {
+      for (String wrapper : own) {
         lots.put(wrapper, new WeakReference<>(lot));
         current.remove(wrapper);
         current.put(wrapper, lot);

@@ -7,6 +7,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -26,7 +27,8 @@ final class Weaver {
    * Weaves the checks in.
    *
    * @param bytes a class file
-   * @return a changed copy; the same if this Java is newer than the weaver
+   * @return a changed copy; the same if this Java is newer than the weaver, or a method is as large
+   *     as it can be
    */
   static byte[] weave(byte[] bytes) {
     ClassReader reader;
@@ -38,7 +40,11 @@ final class Weaver {
     // a call without arguments and result changes neither stack maps nor sizes
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new Checks(writer), 0);
-    return writer.toByteArray();
+    try {
+      return writer.toByteArray();
+    } catch (MethodTooLargeException fullWithoutChecks) {
+      return bytes;
+    }
   }
 
   private static final class Checks extends ClassVisitor {
