@@ -408,9 +408,9 @@ uninstall() {
   local command='' script='' removed=no
   if ! command=$(command -v jupyter) && [ -x "$private_env/bin/jupyter" ]; then command=$private_env/bin/jupyter; fi
   find_kernels "$command"
-  if [ -f "$spec/kernel.json" ] && grep -qi lectern "$spec/kernel.json"; then
+  if [ -f "$spec/kernel.json" ] && grep -q "org\.lectern\.kernel\.Main" "$spec/kernel.json"; then
     script=$(sed -n 's/^command=//p' "$spec/installed.txt" 2>/dev/null) || script=''
-    if [ -f "$script" ] && grep -qF "Made by Lectern's installer for $spec" "$script"; then
+    if [ -f "$script" ] && grep -qxF "# Made by Lectern's installer for $spec" "$script"; then
       rm -f "$script"
       say Removed "the command, $script"
     fi

@@ -24,7 +24,7 @@ case \$1 in
     spec=\$HOME/data\ dir/kernels/lectern
     [ "\$4" != --prefix ] || spec=\$5/share/jupyter/kernels/lectern
     case "\$3 \$4" in install\ --into | uninstall*) exit 0 ;; esac
-    { mkdir -p "\$spec" && echo '"Java (Lectern)"' >"\$spec/kernel.json"; } ;;
+    { mkdir -p "\$spec" && echo '"Java (Lectern)" org.lectern.kernel.Main' >"\$spec/kernel.json"; } ;;
   --list-modules) echo java.base@$2; echo jdk.compiler@$2; echo jdk.jshell@$2 ;;
   *) echo "Property settings:" >&2; echo "    java.home = $1" >&2; echo "    java.specification.version = $3" >&2
      echo "    java.version = $2" >&2 ;;

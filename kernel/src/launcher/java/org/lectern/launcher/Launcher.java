@@ -66,10 +66,14 @@ public final class Launcher {
 
   private static int run(String[] args) throws Exception {
     final Path folder = Files.createTempDirectory("lectern");
+    final Process[] child = new Process[1];
     Thread sweeper =
         new Thread() {
           @Override
           public void run() {
+            if (child[0] != null) {
+              child[0].destroy();
+            }
             delete(folder.toFile());
           }
         };
@@ -79,7 +83,8 @@ public final class Launcher {
     command.add(Paths.get(System.getProperty("java.home"), "bin", "java").toString());
     Collections.addAll(command, "-cp", folder + File.separator + "*", MAIN);
     command.addAll(Arrays.asList(args));
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    child[0] = new ProcessBuilder(command).inheritIO().start();
+    return child[0].waitFor();
   }
 
   private static void unpack(Path folder) throws IOException, URISyntaxException {

@@ -3,8 +3,9 @@ package org.lectern.kernel;
 import java.util.Optional;
 
 /** Ends the kernel when the Jupyter that started it is gone. */
-final class ParentWatch {
-  private static final String VARIABLE = "JPY_PARENT_PID";
+public final class ParentWatch {
+  /** Names the parent; on Windows by a handle, which says nothing to Java. */
+  public static final String VARIABLE = "JPY_PARENT_PID";
 
   private ParentWatch() {}
 
@@ -13,8 +14,10 @@ final class ParentWatch {
     if (pid == null || !pid.matches("[0-9]{2,18}")) {
       return;
     }
+    boolean windows = System.getProperty("os.name").startsWith("Windows");
     // a parent that can't be seen, as from inside a container, is not gone
-    Optional<ProcessHandle> parent = ProcessHandle.of(Long.parseLong(pid));
+    Optional<ProcessHandle> parent =
+        windows ? ProcessHandle.current().parent() : ProcessHandle.of(Long.parseLong(pid));
     parent.ifPresent(process -> process.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
   }
 }

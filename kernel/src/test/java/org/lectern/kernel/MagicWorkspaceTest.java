@@ -59,6 +59,15 @@ class MagicWorkspaceTest {
   }
 
   @Test
+  void reset_afterARepeatedImport_keepsWhatEveryNotebookHas() {
+    client.execute("import java.util.*;\nimport static org.lectern.Lectern.*;");
+    client.execute("%reset");
+    assertThat(client.execute("List.of(tensor(7)).size()").value()).contains("1");
+    client.execute("%reset");
+    assertThat(client.execute("List.of(tensor(7)).size()").value()).contains("1");
+  }
+
+  @Test
   void interrupt_reachesCodeOfAMagic() {
     String id =
         client.submit(

@@ -79,6 +79,8 @@ final class Completeness {
           files
               .map(file -> root.relativize(file).toString().replace('\\', '/'))
               .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+              // holds adapters to other kernels, whose classes are not here
+              .filter(name -> !name.startsWith("org/lectern/notebook/"))
               .sorted()
               .<Class<?>>map(name -> load(name.substring(0, name.length() - 6).replace('/', '.')))
               .filter(Completeness::counts)

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The {@code lectern} command: a small script that runs this program from the kernel's jars. */
 public final class CommandFile {
@@ -41,7 +42,7 @@ public final class CommandFile {
     String name = machine.isWindows() ? "lectern.cmd" : "lectern";
     for (Path folder : folders()) {
       Path file = folder.resolve(name);
-      boolean free = !Files.exists(file) || holds(file, MARK);
+      boolean free = !Files.exists(file) || lines(file).anyMatch(line -> line.contains(MARK));
       if (free && tryWrite(file, text(kernel, java))) {
         Optional<Path> former = kernel.command().filter(path -> !path.equals(file));
         if (former.isPresent()) {
@@ -82,13 +83,12 @@ public final class CommandFile {
     return machine.find("lectern").filter(found -> found.equals(file)).isPresent();
   }
 
-  private static boolean holds(Path file, String text) {
+  private static Stream<String> lines(Path file) {
     try {
-      return Files.isRegularFile(file)
-          && Files.size(file) < 10_000
-          && Files.readString(file).contains(text);
+      boolean small = Files.isRegularFile(file) && Files.size(file) < 10_000;
+      return small ? Files.readString(file).lines() : Stream.empty();
     } catch (IOException e) {
-      return false;
+      return Stream.empty();
     }
   }
 
@@ -133,6 +133,8 @@ public final class CommandFile {
 
   /** Deletes a command, unless it is not the installer's, or another kernel's by now. */
   static boolean remove(Path file, Path spec) throws IOException {
-    return holds(file, MARK + spec) && Files.deleteIfExists(file);
+    // the whole line: another kernel's folder may begin with this one's name
+    return lines(file).anyMatch(line -> line.endsWith(" " + MARK + spec))
+        && Files.deleteIfExists(file);
   }
 }

@@ -23,6 +23,9 @@ public record InstalledKernel(Path folder, Map<String, String> record) {
   /** One {@code key=value} a line, so that install.sh can read it too. */
   static final String RECORD = "installed.txt";
 
+  /** The folder of the jars. */
+  static final String LIB = "lib";
+
   static final String VERSION = "version";
   static final String JAVA = "java";
   static final String COMMAND = "command";
@@ -79,7 +82,7 @@ public record InstalledKernel(Path folder, Map<String, String> record) {
 
   /** The folder of its jars. */
   Path lib() {
-    return folder.resolve("lib");
+    return folder.resolve(LIB);
   }
 
   /**

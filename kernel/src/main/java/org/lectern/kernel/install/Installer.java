@@ -120,7 +120,7 @@ public final class Installer {
   private void write(Path stage, Path spec, String name, Optional<Path> command)
       throws IOException {
     Folder.delete(stage);
-    Folder.copyInto(stage.resolve("lib"), jars);
+    Folder.copyInto(stage.resolve(InstalledKernel.LIB), jars);
     for (String logo : LOGOS) {
       try (InputStream in = Installer.class.getResourceAsStream(logo)) {
         Files.copy(Objects.requireNonNull(in, logo), stage.resolve(logo));
@@ -135,7 +135,7 @@ public final class Installer {
   }
 
   private KernelCommand command(Path spec, String archive) {
-    String classPath = spec.resolve("lib") + File.separator + "*";
+    String classPath = spec.resolve(InstalledKernel.LIB) + File.separator + "*";
     return new KernelCommand(java.java(), classPath, archive);
   }
 

@@ -66,8 +66,11 @@ public final class OwnJars {
   public static Optional<Path> spec() {
     return entries().stream()
         .filter(file -> file.getFileName().toString().startsWith("lectern-kernel-"))
-        .map(file -> file.toAbsolutePath().getParent().getParent())
-        .filter(folder -> folder != null && Files.exists(folder.resolve(InstalledKernel.RECORD)))
+        .map(file -> file.toAbsolutePath().getParent())
+        // the one jar is unpacked into a temporary folder, beside which anyone may put files
+        .filter(lib -> lib.endsWith(InstalledKernel.LIB))
+        .map(Path::getParent)
+        .filter(folder -> Files.exists(folder.resolve(InstalledKernel.RECORD)))
         .findFirst();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.lectern.kernel.ParentWatch;
 
 /** A kernel in a process of its own, on this process's Java and class path. */
 public final class KernelProcess implements AutoCloseable {
@@ -93,6 +94,8 @@ public final class KernelProcess implements AutoCloseable {
             .directory(workingFolder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
+    // so that it ends with this process, however that ends
+    builder.environment().put(ParentWatch.VARIABLE, Long.toString(ProcessHandle.current().pid()));
     builder.environment().putAll(environment);
     Process process = builder.start();
     return new KernelProcess(process, folder, log, ports, key);

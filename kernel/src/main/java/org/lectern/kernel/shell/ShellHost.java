@@ -126,5 +126,12 @@ final class ShellHost implements MagicHost {
         jshell.drop(snippet);
       }
     }
+    // an import that a cell repeated took the place of the preloaded one
+    for (Snippet snippet : List.copyOf(preload)) {
+      if (snippet.kind() == Snippet.Kind.IMPORT && !jshell.status(snippet).isActive()) {
+        preload.remove(snippet);
+        jshell.eval(snippet.source()).forEach(event -> preload.add(event.snippet()));
+      }
+    }
   }
 }
