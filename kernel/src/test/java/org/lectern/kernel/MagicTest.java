@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -178,6 +179,33 @@ class MagicTest {
         .contains("dark red");
     assertThat(client.execute("%env PATH").stream("stdout"))
         .isEqualTo(System.getenv("PATH") + "\n");
+  }
+
+  @Test
+  void env_ofASecret_isNotShown() {
+    assertThat(client.execute("%env SCHOOL_API_KEY=abc123").stream("stdout"))
+        .startsWith("SCHOOL_API_KEY is (hidden) for")
+        .doesNotContain("abc123");
+    assertThat(client.execute("String key = %env SCHOOL_API_KEY\nkey.length()").value())
+        .contains("6");
+    assertThat(client.execute("%env SCHOOL_API_KEY").stream("stdout")).isEqualTo("(hidden)\n");
+  }
+
+  @Test
+  void load_ofJsonThatIsNoNotebook_saysSo() throws IOException {
+    for (String text : List.of("{}", "[]", "{\"cells\": [{}]}", "{\"cells\": [1]}")) {
+      Path file = Files.writeString(folder.resolve("no.ipynb"), text);
+      assertThat(client.execute("%load " + file).reply().text("evalue"))
+          .isEqualTo(
+              "%load: needs a notebook of format 4, but no.ipynb is not one. Save it again in"
+                  + " Jupyter.");
+    }
+  }
+
+  @Test
+  void magicAsAValue_thatFails_showsNoCallOfTheKernel() {
+    String trace = client.execute("List<String> jars = %jars none/*.jar").reply().toString();
+    assertThat(trace).contains("line 1").doesNotContain("lineMagic");
   }
 
   @Test

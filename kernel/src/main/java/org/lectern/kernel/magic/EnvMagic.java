@@ -40,14 +40,19 @@ final class EnvMagic {
   private Map<String, String> all() {
     Map<String, String> all = new TreeMap<>(System.getenv());
     all.putAll(set);
-    all.replaceAll((name, value) -> SECRET.matcher(name).matches() ? "(hidden)" : value);
+    all.replaceAll(EnvMagic::shown);
     all.forEach((name, value) -> System.out.println(name + "=" + value));
     return all;
   }
 
+  /** What may stand in a notebook, which others will see. */
+  private static String shown(String name, String value) {
+    return SECRET.matcher(name).matches() ? "(hidden)" : value;
+  }
+
   private @Nullable String get(String name) {
     String value = set.containsKey(name) ? set.get(name) : System.getenv(name);
-    System.out.println(value == null ? name + " is not set." : value);
+    System.out.println(value == null ? name + " is not set." : shown(name, value));
     return value;
   }
 
@@ -61,7 +66,7 @@ final class EnvMagic {
     System.out.println(
         name
             + " is "
-            + value
+            + shown(name, value)
             + " for %env and System.getProperty; Java can't change what System.getenv gives.");
     return value;
   }

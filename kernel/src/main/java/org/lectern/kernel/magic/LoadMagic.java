@@ -1,13 +1,14 @@
 package org.lectern.kernel.magic;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.wire.Json;
@@ -53,22 +54,30 @@ final class LoadMagic {
       host.run(name, PACKAGE.matcher(text).replaceFirst(m -> " ".repeat(m.group().length())));
       return;
     }
-    int number = 0;
-    for (JsonElement element : cells(name, text)) {
-      JsonObject cell = element.getAsJsonObject();
-      number++;
-      if (cell.get("cell_type").getAsString().equals("code")) {
-        host.run(name + " cell " + number, source(cell.get("source")));
-      }
-    }
+    codeCells(name, text).forEach((number, code) -> host.run(name + " cell " + number, code));
   }
 
-  private static JsonArray cells(String name, String text) {
+  /** The code of a notebook's cells by their numbers, read as a whole before the first is run. */
+  private static Map<Integer, String> codeCells(String name, String text) {
+    Map<Integer, String> code = new LinkedHashMap<>();
     try {
-      return Json.ofMime("application/json", text).getAsJsonObject().getAsJsonArray("cells");
-    } catch (JsonParseException | IllegalStateException | ClassCastException e) {
+      int number = 0;
+      JsonObject notebook = Json.ofMime("application/json", text).getAsJsonObject();
+      for (JsonElement element : notebook.getAsJsonArray("cells")) {
+        JsonObject cell = element.getAsJsonObject();
+        number++;
+        if (cell.get("cell_type").getAsString().equals("code")) {
+          code.put(number, source(cell.get("source")));
+        }
+      }
+      return code;
+    } catch (JsonParseException
+        | IllegalStateException
+        | ClassCastException
+        | NullPointerException e) {
       throw new MagicException(
-          "%%load: needs a notebook, but %s is not one. Save it again in Jupyter.".formatted(name),
+          "%%load: needs a notebook of format 4, but %s is not one. Save it again in Jupyter."
+              .formatted(name),
           e);
     }
   }
