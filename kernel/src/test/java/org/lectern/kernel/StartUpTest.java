@@ -55,6 +55,12 @@ class StartUpTest {
       assertThat(slow.reply().text("evalue"))
           .isEqualTo("the statement ran longer than 2 SECONDS, the limit set for this kernel");
       assertThat(client.execute("before").value()).contains("1");
+
+      // on newer Javas nothing ends this loop but the kernel
+      Execution stuck = client.execute("%time while (true) {}");
+      assertThat(stuck.status()).isEqualTo("error");
+      Execution again = client.execute("Thread.sleep(60_000);");
+      assertThat(again.reply().text("ename")).isEqualTo("Timeout");
     }
   }
 

@@ -31,8 +31,18 @@ public abstract class CellThread extends Thread {
 
   /** Ends the current thread if it was abandoned. Loops of cells call it, if asked to. */
   public static void check() {
-    if (Thread.currentThread() instanceof CellThread thread && thread.abandoned) {
+    if (isCurrentAbandoned()) {
       throw new Abandoned();
     }
+  }
+
+  /**
+   * Whether the current thread was abandoned: then others have gone on, and nothing that they use
+   * is for it to change.
+   *
+   * @return true for an abandoned thread
+   */
+  public static boolean isCurrentAbandoned() {
+    return Thread.currentThread() instanceof CellThread thread && thread.abandoned;
   }
 }

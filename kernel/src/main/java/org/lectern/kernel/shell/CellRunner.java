@@ -138,11 +138,14 @@ final class CellRunner {
 
   /** A cell runs code by itself, as {@code eval} does. */
   private static Result runHere(Callable<?> code) {
+    Result result;
     try {
-      return new Result(End.RETURNED, code.call(), null);
+      result = new Result(End.RETURNED, code.call(), null);
     } catch (Throwable e) {
-      return new Result(End.THREW, null, e);
+      result = new Result(End.THREW, null, e);
     }
+    CellThread.check();
+    return result;
   }
 
   /** A worker can end only where not even its own loop finds memory. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.lectern.kernel.io.CellThread;
 import org.lectern.kernel.magic.KernelMagics;
 import org.lectern.kernel.magic.MagicCall;
 import org.lectern.kernel.magic.MagicException;
@@ -39,8 +40,10 @@ final class MagicRuns {
     try {
       result = runner.run(code(source, magic));
     } finally {
-      cell = outer;
-      position = outerPosition;
+      if (!CellThread.isCurrentAbandoned()) {
+        cell = outer;
+        position = outerPosition;
+      }
     }
     Throwable thrown = result.thrown();
     if (thrown instanceof CellFailure failure) {

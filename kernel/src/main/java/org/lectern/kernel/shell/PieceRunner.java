@@ -67,6 +67,9 @@ final class PieceRunner {
 
   /** A cell begins. */
   Open open(Losses losses) {
+    if (!(Thread.currentThread() instanceof CellThread)) {
+      timeout.reset();
+    }
     return new Open(losses, new Postponed(shell, evaluation));
   }
 
@@ -145,7 +148,9 @@ final class PieceRunner {
     try {
       return evaluation.run(piece, complete);
     } finally {
-      timeout.end();
+      if (!CellThread.isCurrentAbandoned()) {
+        timeout.end();
+      }
     }
   }
 

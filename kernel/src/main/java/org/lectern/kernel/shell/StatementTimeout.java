@@ -49,6 +49,15 @@ final class StatementTimeout {
                 });
   }
 
+  /** A cell begins; a statement of an earlier one, which could not be stopped, counts no more. */
+  synchronized void reset() {
+    depth = 0;
+    if (alarm != null) {
+      alarm.cancel(false);
+      alarm = null;
+    }
+  }
+
   /** A statement begins. */
   synchronized void begin() {
     if (depth++ == 0 && clock != null) {
