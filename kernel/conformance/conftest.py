@@ -12,6 +12,11 @@ KERNEL = os.environ.get("LECTERN_KERNEL", "lectern")
 LIMIT = 60
 
 
+def waiting(go_on):
+    """Code that runs until a file is there: what a test wants to happen meanwhile can, however slow the machine."""
+    return f'while (!new File("{go_on}").exists()) Thread.sleep(10); '
+
+
 class Cell:
     """What came of one request: the reply, and what was published for it until idle."""
 

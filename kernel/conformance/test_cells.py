@@ -1,8 +1,9 @@
 """Cells: what is published for them and what their replies say."""
 from itertools import groupby
 
+from conftest import waiting
+
 BOOM = "throw new IllegalStateException(\"boom\");"
-WAIT_THEN_FAIL = "Thread.sleep(700); " + BOOM
 
 
 def number(cell):
@@ -54,10 +55,19 @@ def test_outputs_come_between_busy_and_idle_in_order(kernel):
         ("stream", "stdout"), ("display_data", None), ("stream", "stderr"), ("stream", "stdout"), ("execute_result", None)]
 
 
-def test_error_aborts_what_is_queued(kernel):
-    first = kernel.submit(WAIT_THEN_FAIL)
+def arrived(kernel):
+    """What was sent before has arrived once a question on another channel is answered."""
+    asked = kernel.send("kernel_info_request", {}, channel="control")
+    kernel.reply(asked, channel="control")
+
+
+def test_error_aborts_what_is_queued(kernel, tmp_path):
+    go_on = tmp_path / "go on"
+    first = kernel.submit(waiting(go_on) + BOOM)
     queued = [kernel.submit("1"), kernel.submit("2")]
     question = kernel.send("kernel_info_request", {})
+    arrived(kernel)
+    go_on.touch()
     assert kernel.finish(first).status == "error"
     for request in queued:
         cell = kernel.finish(request)
@@ -66,9 +76,12 @@ def test_error_aborts_what_is_queued(kernel):
     assert kernel.run("3").value == "3"
 
 
-def test_error_without_stop_on_error_lets_the_queue_run(kernel):
-    first = kernel.submit(WAIT_THEN_FAIL, stop_on_error=False)
+def test_error_without_stop_on_error_lets_the_queue_run(kernel, tmp_path):
+    go_on = tmp_path / "go on"
+    first = kernel.submit(waiting(go_on) + BOOM, stop_on_error=False)
     second = kernel.submit("2")
+    arrived(kernel)
+    go_on.touch()
     assert kernel.finish(first).status == "error"
     assert kernel.finish(second).value == "2"
 
@@ -282,11 +295,13 @@ def test_a_large_display(kernel):
     assert len(cell.of("display_data")[0]["data"]["text/html"]) == 3_000_007
 
 
-def test_output_of_a_thread_after_its_cell_belongs_to_it(kernel):
-    cell = 'new Thread(() -> { try { Thread.sleep(600); } catch (InterruptedException e) { } ' \
+def test_output_of_a_thread_after_its_cell_belongs_to_it(kernel, tmp_path):
+    go_on = tmp_path / "go on"
+    cell = 'new Thread(() -> { try { ' + waiting(go_on) + '} catch (InterruptedException e) { } ' \
            'System.out.println("late"); display("later"); }).start();'
     request = kernel.submit(cell)
     assert kernel.finish(request).outputs == []
+    go_on.touch()
     late = kernel.published(request, lambda m: m["msg_type"] == "display_data")
     assert [m["msg_type"] for m in late] == ["stream", "display_data"]
     assert late[0]["content"] == {"name": "stdout", "text": "late\n"}
@@ -319,7 +334,7 @@ def test_threads_print_whole_lines(kernel):
 
 def test_prints_arrive_while_the_cell_runs(kernel, tmp_path):
     go_on = tmp_path / "go on"
-    request = kernel.submit(f'System.out.println("first"); while (!new File("{go_on}").exists()) Thread.sleep(10);')
+    request = kernel.submit('System.out.println("first"); ' + waiting(go_on))
     kernel.published(request, lambda m: m["msg_type"] == "stream")
     go_on.touch()
     assert kernel.finish_running(request).status == "ok"

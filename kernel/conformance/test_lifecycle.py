@@ -3,6 +3,7 @@ import time
 
 import pytest
 import zmq
+from conftest import waiting
 from jupyter_client import BlockingKernelClient
 
 SLEEP = 'System.out.println("go"); Thread.sleep(600_000);'
@@ -57,9 +58,11 @@ def test_kernel_info_on_control_while_a_cell_runs(kernel):
     interrupt(kernel, request)
 
 
-def test_requests_on_shell_wait_for_the_cell(kernel):
-    request = kernel.submit("Thread.sleep(500); 1")
+def test_requests_on_shell_wait_for_the_cell(kernel, tmp_path):
+    go_on = tmp_path / "go on"
+    request = kernel.submit(waiting(go_on) + "1")
     asked = kernel.send("complete_request", {"code": "Math.hyp", "cursor_pos": 8})
+    go_on.touch()
     assert kernel.finish(request).value == "1"
     assert kernel.finish(asked).reply["matches"] == ["hypot("]
 

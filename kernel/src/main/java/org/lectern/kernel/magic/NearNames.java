@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** The names that a mistyped one is nearest to. */
-final class NearNames {
+public final class NearNames {
   private static final int MOST = 3;
 
   private NearNames() {}
