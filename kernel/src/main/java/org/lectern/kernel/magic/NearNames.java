@@ -19,29 +19,41 @@ public final class NearNames {
         .filter(
             other -> {
               String known = other.toLowerCase(Locale.ROOT);
-              return edits(wanted, known) <= most
+              return distance(wanted, known) <= most
                   || wanted.length() >= 3 && (known.startsWith(wanted) || wanted.startsWith(known));
             })
-        .sorted(Comparator.comparingInt(other -> edits(wanted, other.toLowerCase(Locale.ROOT))))
+        .sorted(Comparator.comparingInt(other -> distance(wanted, other.toLowerCase(Locale.ROOT))))
         .limit(MOST)
         .toList();
   }
 
-  /** How many letters have to be inserted, removed or replaced. */
-  private static int edits(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+  /**
+   * How many letters have to be inserted, removed, replaced or exchanged with the next.
+   *
+   * @param a one name
+   * @param b another
+   * @return 0 for equal names
+   */
+  public static int distance(String a, String b) {
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        if (i == 0 || j == 0) {
+          edits[i][j] = i + j;
+          continue;
+        }
+        int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        edits[i][j] = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+        boolean exchanged =
+            i > 1
+                && j > 1
+                && a.charAt(i - 1) == b.charAt(j - 2)
+                && a.charAt(i - 2) == b.charAt(j - 1);
+        if (exchanged) {
+          edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
+        }
       }
     }
-    return row[b.length()];
+    return edits[a.length()][b.length()];
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.lectern.kernel.magic.NearNames;
 
 /** Names of methods and types that hints may mention. */
 final class KnownMethods {
@@ -81,36 +82,12 @@ final class KnownMethods {
     int most = Math.min(MOST_EDITS, (name.length() - 1) / 2);
     for (int edits = 1; edits <= most; edits++) {
       for (String candidate : names) {
-        if (distance(name, candidate) == edits && !name.equals(candidate)) {
+        if (NearNames.distance(name, candidate) == edits && !name.equals(candidate)) {
           return Optional.of(candidate);
         }
       }
     }
     return Optional.empty();
-  }
-
-  /** How many letters have to be inserted, removed, replaced or exchanged with the next. */
-  private static int distance(String a, String b) {
-    int[][] edits = new int[a.length() + 1][b.length() + 1];
-    for (int i = 0; i <= a.length(); i++) {
-      for (int j = 0; j <= b.length(); j++) {
-        if (i == 0 || j == 0) {
-          edits[i][j] = i + j;
-          continue;
-        }
-        int replaced = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        edits[i][j] = Math.min(replaced, 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
-        boolean exchanged =
-            i > 1
-                && j > 1
-                && a.charAt(i - 1) == b.charAt(j - 2)
-                && a.charAt(i - 2) == b.charAt(j - 1);
-        if (exchanged) {
-          edits[i][j] = Math.min(edits[i][j], edits[i - 2][j - 2] + 1);
-        }
-      }
-    }
-    return edits[a.length()][b.length()];
   }
 
   private static Set<String> statics(Class<?> type) {
