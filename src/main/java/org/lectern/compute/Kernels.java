@@ -103,6 +103,16 @@ interface Kernels {
   /** The largest of n ≥ 1 elements. */
   float max(float[] x, int xo, int n);
 
+  /** out[i] = e^(x[i] − m), m the largest of n ≥ 1 elements. */
+  default void expMinusMax(float[] x, int xo, float[] out, int oo, int n) {
+    float max = max(x, xo, n);
+    // C2 vectorises this loop by itself
+    for (int i = 0; i < n; i++) {
+      out[oo + i] = x[xo + i] - max;
+    }
+    unary(Unary.EXP, out, oo, out, oo, n);
+  }
+
   /**
    * Blocks of products of windows over images: out[u·os + target] = Σ w[wo + u·ws + p]·x[cell of
    * the target + offsets[first + p]] over {@code terms} ≤ 1024 terms. The first run of targets

@@ -308,13 +308,18 @@ final class ScalarKernels implements Kernels {
     for (int i = 1; i < n; i++) {
       max = Math.max(max, ordered(x[xo + i]));
     }
-    return Float.intBitsToFloat(max ^ (max >> 31 & Integer.MAX_VALUE));
+    return unordered(max);
   }
 
   /** A number's bits such that larger numbers have larger ones, and NaN the largest. */
-  private static int ordered(float x) {
+  static int ordered(float x) {
     int bits = Float.floatToIntBits(x);
     return bits ^ (bits >> 31 & Integer.MAX_VALUE);
+  }
+
+  /** The number of such bits. */
+  static float unordered(int ordered) {
+    return Float.intBitsToFloat(ordered ^ (ordered >> 31 & Integer.MAX_VALUE));
   }
 
   @Override

@@ -22,6 +22,9 @@ final class Scratch {
   /** One vector, for what does not fill one. */
   final float[] vector = new float[Kernels.LANES];
 
+  /** The bits of the largest and the smallest numbers of a row, a vector each. */
+  final int[] extremes = new int[2 * Kernels.LANES];
+
   /** Sums of the blocks of a long row. */
   final float[] blocks = new float[ROWS];
 

@@ -8,6 +8,9 @@ final class SoftmaxRows {
   /** Elements of the rows that go through the steps together, 16 KiB. */
   private static final int GROUP = 4096;
 
+  /** Elements of a row that are worth a call. */
+  private static final int LONG = 64;
+
   private final Kernels kernels;
   private final int n;
   private final float[] out;
@@ -30,9 +33,7 @@ final class SoftmaxRows {
     for (int row = 0; row < rows; row += group) {
       int count = Math.min(group, rows - row);
       int at = start + row * n;
-      softmax.max(x, at, count);
-      softmax.subtract(x, softmax.scratch.maxima, at, count);
-      kernels.unary(Unary.EXP, out, at, out, at, count * n);
+      softmax.exp(x, at, count);
       softmax.sum(out, at, count);
       softmax.divide(at, count);
     }
@@ -93,6 +94,18 @@ final class SoftmaxRows {
     }
   }
 
+  private void exp(float[] x, int at, int count) {
+    if (n < LONG) {
+      max(x, at, count);
+      subtract(x, scratch.maxima, at, count);
+      kernels.unary(Unary.EXP, out, at, out, at, count * n);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      kernels.expMinusMax(x, at + i * n, out, at + i * n, n);
+    }
+  }
+
   private void sum(float[] x, int at, int count) {
     RowSums.rows(kernels, x, at, count, n, scratch.sums, 0);
   }
@@ -131,6 +144,10 @@ final class SoftmaxRows {
 
   private void divide(int at, int count) {
     for (int i = 0; i < count; i++) {
+      if (n >= LONG) {
+        kernels.binary(Binary.DIVIDE, out, at + i * n, 1, scratch.sums, i, 0, out, at + i * n, n);
+        continue;
+      }
       float number = scratch.sums[i];
       int end = at + (i + 1) * n;
       for (int j = at + i * n; j < end; j++) {

@@ -39,6 +39,10 @@ final class VectorKernels implements Kernels {
       Arrays.fill(out, oo, oo + n, ScalarBinary.apply(op, a[ao], b[bo]));
       return;
     }
+    if (op == Binary.DIVIDE && bs == 0 && VectorDivision.fits(b[bo], n)) {
+      VectorDivision.divide(a, ao, b[bo], out, oo, n);
+      return;
+    }
     float[] numbers = Scratch.current().repeated;
     int piece = Math.min(n, Scratch.REPEATED);
     Arrays.fill(numbers, 0, piece, as == 0 ? a[ao] : b[bo]);
@@ -168,6 +172,13 @@ final class VectorKernels implements Kernels {
     float[] vector = Scratch.current().vector;
     VectorSums.maxima(x, xo, n, vector);
     return scalar.max(vector, 0, LENGTH);
+  }
+
+  @Override
+  public void expMinusMax(float[] x, int xo, float[] out, int oo, int n) {
+    if (!VectorSoftmax.exp(x, xo, out, oo, n)) {
+      Kernels.super.expMinusMax(x, xo, out, oo, n);
+    }
   }
 
   @Override

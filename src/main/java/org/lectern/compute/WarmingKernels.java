@@ -28,7 +28,8 @@ final class WarmingKernels implements Kernels {
   private static final int WINDOW_MAXIMA = WINDOW_GRADIENTS + 1;
   private static final int ADD_ROWS = WINDOW_MAXIMA + 1;
   private static final int LSTM_GRADIENT = ADD_ROWS + 1;
-  private static final int COUNT = LSTM_GRADIENT + 1;
+  private static final int EXP_MINUS_MAX = LSTM_GRADIENT + 1;
+  private static final int COUNT = EXP_MINUS_MAX + 1;
 
   private final Kernels cold;
   private final Kernels fast;
@@ -273,6 +274,23 @@ final class WarmingKernels implements Kernels {
     warming.run(
         MAX, kernels -> max[0] = kernels.max(x, xo, n), () -> kernels -> kernels.max(x, xo, n));
     return max[0];
+  }
+
+  @Override
+  public void expMinusMax(float[] x, int xo, float[] out, int oo, int n) {
+    if (warming.isWarm(EXP_MINUS_MAX)) {
+      fast.expMinusMax(x, xo, out, oo, n);
+      return;
+    }
+    warming.run(
+        EXP_MINUS_MAX,
+        kernels -> kernels.expMinusMax(x, xo, out, oo, n),
+        () -> {
+          int some = Math.min(n, MOST);
+          float[] row = Arrays.copyOfRange(x, xo, xo + some);
+          float[] other = new float[some];
+          return kernels -> kernels.expMinusMax(row, 0, other, 0, some);
+        });
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.lectern.compute;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.BiConsumer;
 import jdk.incubator.vector.VectorShape;
 import net.jqwik.api.Arbitraries;
@@ -299,6 +300,26 @@ class KernelFuzzTest {
     check(
         p.floats(rows, 1),
         (engine, out) -> engine.maxRows(x, p.offset(0), rows, wide, out, p.offset(1)));
+  }
+
+  @Property(tries = 800)
+  void softmax_anyShape(
+      @ForAll @IntRange(max = 6) int rows,
+      @ForAll("columns") int columns,
+      @ForAll boolean log,
+      @ForAll boolean there,
+      @ForAll @IntRange(max = 100) int spread,
+      @ForAll("places") Place p) {
+    int wide = Math.max(1, columns);
+    float[] x = p.floats(rows * wide, 0);
+    if (spread > 0) {
+      Random random = new Random(p.seed());
+      for (int i = 0; i < x.length; i++) {
+        x[i] = spread * random.nextFloat();
+      }
+    }
+    check(
+        x.clone(), (engine, out) -> engine.softmax(log, there && !log ? out : x, rows, wide, out));
   }
 
   /** How many numbers a sum has. */
