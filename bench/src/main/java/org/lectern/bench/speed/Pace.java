@@ -9,7 +9,7 @@ package org.lectern.bench.speed;
  * @param rounds blocks of each side
  */
 record Pace(double windowSeconds, int mostWindows, double blockMillis, int rounds) {
-  private static final int WINDOWS = 16;
+  private static final int WINDOWS = 24;
 
   /** Reads {@code window,block,rounds}; tasks with long runs need fewer of them. */
   static Pace parse(String text, boolean isLong) {
