@@ -33,7 +33,21 @@ final class Palette {
     return (int) Math.round(255 - (255 - (channel & 255)) * share);
   }
 
-  private static String hex(int rgb) {
+  /** The colour for Plotly, partly transparent. */
+  static String clear(int index, String share) {
+    int colour = COLOURS[index % COLOURS.length];
+    return "rgba("
+        + (colour >> 16)
+        + ","
+        + (colour >> 8 & 255)
+        + ","
+        + (colour & 255)
+        + ","
+        + share
+        + ")";
+  }
+
+  static String hex(int rgb) {
     String digits = Integer.toHexString(rgb);
     return "#" + "0".repeat(6 - digits.length()) + digits;
   }
