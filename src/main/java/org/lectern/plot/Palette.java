@@ -1,5 +1,8 @@
 package org.lectern.plot;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * The colours: those of Okabe and Ito, which people with the common colour vision deficiencies tell
  * apart, without their yellow, which is too pale for lines on white.
@@ -18,6 +21,11 @@ final class Palette {
   static final int SIZE = COLOURS.length;
 
   private Palette() {}
+
+  /** All colours, in the order in which they are used. */
+  static List<String> all() {
+    return IntStream.range(0, SIZE).mapToObj(Palette::colour).toList();
+  }
 
   static String colour(int index) {
     return hex(COLOURS[index % COLOURS.length]);
