@@ -54,6 +54,9 @@ record Bins(String name, double[] edges, double[] counts, int colour, boolean cl
     for (int i = 0; i < edges.length; i++) {
       edges[i] = (first + i - shift) * step;
     }
+    // No value may fall out by rounding.
+    edges[0] = Math.min(edges[0], range.min());
+    edges[edges.length - 1] = Math.max(edges[edges.length - 1], range.max());
     return edges;
   }
 

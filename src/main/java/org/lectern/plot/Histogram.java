@@ -15,7 +15,7 @@ import org.lectern.tensor.Tensor;
  * share the edges and lie over each other. A second one of the same name replaces the first.
  *
  * <pre>{@code
- * histogram("Weights").x("weight").add("layer 1", net.layer(0).parameters().get(0).value())
+ * histogram("Weights").x("weight").add("before", first).add("after", second)
  * }</pre>
  */
 public final class Histogram implements Displayable {

@@ -8,6 +8,8 @@ import java.util.List;
 final class LogarithmicTicks {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+  private static final int[] STEPS = {1, 2, 3, 5, 6, 10, 20, 30, 50, 100, 200};
+
   private LogarithmicTicks() {}
 
   /** The ticks inside a range of logarithms: about so many. */
@@ -33,7 +35,10 @@ final class LogarithmicTicks {
   }
 
   private static Ticks decades(int first, int last, int about) {
-    int step = Math.max(1, (last - first + about) / Math.max(about, 1));
+    int step = STEPS[STEPS.length - 1];
+    for (int i = STEPS.length - 1; i >= 0 && (last - first) / STEPS[i] <= about; i--) {
+      step = STEPS[i];
+    }
     List<BigDecimal> at = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (int power = Math.floorDiv(first + step - 1, step) * step; power <= last; power += step) {

@@ -345,7 +345,7 @@ class KindsTest {
     }
     Figure figure =
         new Figure(
-            "Activations of ten layers", "", panels, List.of(), List.of(), List.of(), -1)
+            "Activations of ten layers", "Small multiples", panels, List.of(), List.of(), List.of(), -1)
             .inColumns(4);
     Snapshots.checkAll("kind-multiples", FigureSvg.bundle(figure, 130));
   }
