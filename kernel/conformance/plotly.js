@@ -7,26 +7,33 @@ const vm = require('vm');
 
 const [bundle, folder] = process.argv.slice(2);
 // What plotly.js touches when it is loaded; validate draws nothing.
+const style = { setProperty() {}, removeProperty() {} };
 const page = {
   addEventListener() {}, removeEventListener() {}, setTimeout, clearTimeout, URL: { createObjectURL() { return ''; } },
   navigator: { userAgent: 'node' }, performance: { now: () => 0 }, location: { href: '', protocol: 'file:' },
   document: {
-    documentElement: { style: {}, namespaceURI: '' }, head: { appendChild() {} }, body: { appendChild() {}, style: {} }, styleSheets: [],
+    documentElement: { style, namespaceURI: '' }, head: { appendChild() {} }, body: { appendChild() {}, style }, styleSheets: [],
     addEventListener() {}, removeEventListener() {}, getElementById: () => null, querySelector: () => null, querySelectorAll: () => [],
-    createElement: () => ({ style: {}, getContext: () => null, setAttribute() {}, appendChild() {}, sheet: { cssRules: [], insertRule() {} } }),
-    createElementNS: () => ({ style: {}, setAttribute() {}, appendChild() {} }), createTextNode: () => ({}),
+    createElement: () => ({ style, getContext: () => null, setAttribute() {}, appendChild() {}, sheet: { cssRules: [], insertRule() {} } }),
+    createElementNS: () => ({ style, setAttribute() {}, appendChild() {} }), createTextNode: () => ({}),
   },
 };
 page.window = page.self = page.globalThis = page;
 page.getComputedStyle = () => ({ getPropertyValue: () => '' });
 page.requestAnimationFrame = () => 0;
 page.HTMLElement = page.Element = page.SVGElement = function () {};
-page.MutationObserver = page.ResizeObserver = function () {};
+page.DOMParser = page.XMLSerializer = page.MutationObserver = page.ResizeObserver = function () {};
 page.console = console;
 page.module = { exports: {} };
 page.exports = page.module.exports;
 vm.createContext(page);
-vm.runInContext(fs.readFileSync(bundle, 'utf8'), page, { filename: bundle });
+try {
+  vm.runInContext(fs.readFileSync(bundle, 'utf8'), page, { filename: bundle });
+} catch (e) {
+  // The stack alone: node would print the whole line, which is the whole library.
+  console.error(`plotly.js can't be loaded: ${e.name}: ${e.message}${e.stack.slice(-300)}`);
+  process.exit(1);
+}
 const Plotly = page.Plotly || page.module.exports;
 
 // jsplot writes settings that have no effect; ours must all have one.

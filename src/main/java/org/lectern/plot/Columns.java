@@ -127,8 +127,10 @@ record Columns(List<String> names, List<Group> groups, boolean lying) implements
         lyingNumber(svg, axes, texts.get(i), value, axes.py(i) + NUMBER_FONT * 0.35);
       } else {
         double y = axes.insideY(value) + (value < 0 ? NUMBER_FONT : -4);
-        boolean fits = y < axes.bottom && y - NUMBER_FONT > axes.top - 4;
-        svg.text(texts.get(i), axes.px(i), fits ? y : axes.insideY(value) + NUMBER_FONT + 1);
+        boolean fits = y < axes.bottom && y - NUMBER_FONT > axes.top - 8;
+        double inside = axes.insideY(value) + (value < 0 ? -4 : NUMBER_FONT);
+        String ink = fits ? Palette.TEXT : "#ffffff";
+        svg.text(texts.get(i), axes.px(i), fits ? y : inside, "fill", ink);
       }
     }
     svg.close();

@@ -75,14 +75,14 @@ final class JsplotFigure {
       }
     }
     if (!panel.isEmpty()) {
-      panels.add(panel.build(title(x), title(y)));
+      panels.add(panel.build());
       legend.addAll(panel.legend());
       remarks.addAll(panel.remarks());
       height = Math.max(height, panel.height());
     }
   }
 
-  private static String title(JsonNode part) {
+  static String title(JsonNode part) {
     JsonNode title = part.path("title");
     return title.isObject() ? title.path("text").asText() : title.asText();
   }

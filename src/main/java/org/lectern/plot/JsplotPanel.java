@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the traces of one pair of axes. */
 final class JsplotPanel {
+  private final String xLabel;
+  private final String yLabel;
   private final String barMode;
   private final JsplotAxis x;
   private final JsplotAxis y;
@@ -30,6 +32,8 @@ final class JsplotPanel {
   JsplotPanel(JsonNode x, JsonNode y, String barMode) {
     this.x = new JsplotAxis(x);
     this.y = new JsplotAxis(y);
+    xLabel = JsplotFigure.title(x);
+    yLabel = JsplotFigure.title(y);
     this.barMode = barMode;
   }
 
@@ -60,9 +64,13 @@ final class JsplotPanel {
     return true;
   }
 
-  private static String name(JsonNode trace, int place) {
+  /** A trace without a name has that of the y axis, if it is the first. */
+  private String name(JsonNode trace, int place) {
     String name = trace.path("name").asText();
-    return name.isEmpty() ? "trace " + place : name;
+    if (!name.isEmpty()) {
+      return name;
+    }
+    return place == 0 && !yLabel.isEmpty() ? yLabel : "trace " + place;
   }
 
   private void addLegend(JsonNode trace, Series entry) {
@@ -93,7 +101,7 @@ final class JsplotPanel {
     if (!trace.path("fill").asText("none").equals("none")) {
       marks.add(new Band(all.name(), all.x(), new double[n], all.y(), place));
     }
-    Remarks.addGaps(remarks, all.name(), "", all);
+    Remarks.addGaps(remarks, all.name(), x.scale() == Scale.LINEAR ? xLabel : "", all);
     series.add(drawn);
     addLegend(trace, drawn);
   }
@@ -200,7 +208,7 @@ final class JsplotPanel {
     return height;
   }
 
-  Panel build(String xLabel, String yLabel) {
+  Panel build() {
     if (!bars.isEmpty()) {
       addBars();
     }

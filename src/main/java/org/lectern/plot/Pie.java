@@ -149,7 +149,7 @@ record Pie(List<String> names, double[] values) implements Mark {
       Axes.point(line, 'M', edgeX, edgeY);
       Axes.point(line, 'L', textX - side * 4, at);
       svg.element("path", "d", line, "stroke", Palette.AXIS, "fill", "none");
-      double room = side > 0 ? axes.right + 14 - textX : textX - axes.left;
+      double room = side > 0 ? axes.right + 14 - textX : textX - axes.left + 24;
       svg.text(
           TextWidth.shorten(label.text, Axes.FONT, room),
           textX,

@@ -22,7 +22,7 @@ class PlotlyJsonTest {
     double[] ys = {1, 0.1, Double.NaN, Double.POSITIVE_INFINITY, 1234567, 1e-7, 1.0 / 3};
     JsonNode trace = json(LineChart.of("t").add("a", ys).toMimeBundle()).at("/data/0");
     assertThat(trace.get("y").toString())
-        .isEqualTo("[1,0.1,null,null,1234570,1E-7,0.333333]");
+        .isEqualTo("[1,0.1,null,null,1234570,1.0E-7,0.333333]");
     assertThat(trace.get("x").toString()).isEqualTo("[0,1,2,3,4,5,6]");
   }
 

@@ -39,7 +39,7 @@ class TableRendererTest {
         .isEqualTo(
             """
             people: 3 rows × 4 columns, 2 values missing (–)
-               name                       height      age  here
+               name                          height      age  here
                string, 1 missing  double, 1 missing  integer  boolean
             0  Ada                              1.7       36  true
             1  <b>Bob</b>                         –       41  false
@@ -51,7 +51,7 @@ class TableRendererTest {
   void table_long_showsItsFirstAndLastRows() {
     Table table = Table.create("n", IntColumn.create("i", IntStream.range(0, 10_000).toArray()));
     String text = show(table).text();
-    assertThat(text).startsWith("n: 10000 rows × 1 column\n").contains("\n   9     9\n   …     …\n");
+    assertThat(text).startsWith("n: 10000 rows × 1 column\n").contains("\n   9        9\n   …        …\n");
     assertThat(text.lines()).hasSize(3 + 10 + 1 + 5);
   }
 
