@@ -133,6 +133,7 @@ record Boxes(List<Box> boxes) implements Mark {
       if (box.count() == 0) {
         continue;
       }
+      boolean points = box.outliers().length > 0;
       traces.add(
           map(
               "type",
@@ -152,9 +153,9 @@ record Boxes(List<Box> boxes) implements Mark {
               "upperfence",
               PlotlyValue.numbers(box.high()),
               "y",
-              List.of(PlotlyValue.numbers(drawn(box))),
+              points ? List.of(PlotlyValue.numbers(drawn(box))) : null,
               "boxpoints",
-              "outliers",
+              points ? "outliers" : null,
               "marker",
               map("color", Palette.colour(i)),
               "fillcolor",

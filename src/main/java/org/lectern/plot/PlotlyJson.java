@@ -83,7 +83,7 @@ final class PlotlyJson {
     layout.put("height", PlotlyValue.number(rows() * panelHeight + top + bottom));
     layout.put("margin", map("l", 64, "r", 24, "t", top, "b", bottom));
     layout.put("paper_bgcolor", "#ffffff");
-    layout.put("plot_bgcolor", "#ffffff");
+    putIf(figure.panels().stream().anyMatch(Panel::needsAxes), "plot_bgcolor", "#ffffff");
     layout.put(
         "font",
         map("family", "Helvetica, Arial, sans-serif", "size", 13, "color", Palette.TEXT));
@@ -94,11 +94,21 @@ final class PlotlyJson {
           "legend",
           map("orientation", "h", "x", 0, "xanchor", "left", "y", 1.02, "yanchor", "bottom"));
     }
-    boolean bins =
-        figure.panels().stream().flatMap(p -> p.marks().stream()).anyMatch(m -> m instanceof Bins);
-    layout.put("barmode", bins ? "overlay" : "group");
+    putIf(any(Bins.class), "barmode", "overlay");
+    putIf(any(Columns.class), "barmode", "group");
     addLines(caption, Palette.TEXT, 44);
     addLines(remarks, Palette.REMARK, 44 + caption.size() * CAPTION_ROW);
+  }
+
+  /** Plotly's own check calls a setting wrong that has no effect. */
+  private void putIf(boolean used, String key, Object value) {
+    if (used) {
+      layout.put(key, value);
+    }
+  }
+
+  private boolean any(Class<? extends Mark> kind) {
+    return figure.panels().stream().flatMap(p -> p.marks().stream()).anyMatch(kind::isInstance);
   }
 
   private void addLines(List<String> lines, String colour, double below) {
@@ -224,7 +234,7 @@ final class PlotlyJson {
             "linecolor",
             Palette.AXIS,
             "gridcolor",
-            Palette.GRID,
+            scale.isCategories() ? null : Palette.GRID,
             "showgrid",
             !scale.isCategories(),
             "zeroline",
