@@ -57,7 +57,8 @@ final class Axes {
     int yCount = (int) Math.max(2, (bottom - top) / (panel.yScale().isCategories() ? 17 : 38));
     y = yRange(panel, yCount);
     yTicks = panel.yScale().ticks(y, yCount, false);
-    left = Math.ceil(boxLeft + Math.max(widest(yTicks) + 8, slanted ? overhang(right - boxLeft) : 0));
+    left =
+        Math.ceil(boxLeft + Math.max(widest(yTicks) + 8, slanted ? overhang(right - boxLeft) : 0));
     x = xRange(panel);
     xTicks = xTicks();
   }

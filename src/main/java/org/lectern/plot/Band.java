@@ -106,8 +106,7 @@ record Band(String name, double[] x, double[] lower, double[] upper, int colour)
     return List.of(edge(panel, kept, lower, null), edge(panel, kept, upper, "tonexty"));
   }
 
-  private Map<String, Object> edge(
-      Panel panel, int[] kept, double[] edge, @Nullable String fill) {
+  private Map<String, Object> edge(Panel panel, int[] kept, double[] edge, @Nullable String fill) {
     return map(
         "type",
         "scatter",

@@ -14,8 +14,7 @@ final class BarsPlotly {
     double[] values = bars.bars().stream().mapToDouble(Bars.Bar::value).toArray();
     Columns columns = new Columns(names, List.of(new Columns.Group("", values, 0, 1)), true);
     Panel panel =
-        Panel.of(bars.label(), "", List.of(columns))
-            .scaled(Scale.LINEAR, Scale.categories(names));
+        Panel.of(bars.label(), "", List.of(columns)).scaled(Scale.LINEAR, Scale.categories(names));
     Figure figure = Figure.of(bars.title(), "Bar chart", panel, List.of(), bars.remarks());
     return PlotlyJson.of(figure, FigureSvg.width(figure), Math.max(1, names.size()) * ROW + 60);
   }

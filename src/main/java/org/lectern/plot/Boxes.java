@@ -91,8 +91,7 @@ record Boxes(List<Box> boxes) implements Mark {
     drawOutliers(svg, axes, box, x, colour);
   }
 
-  private static void whisker(
-      StringBuilder path, double x, double cap, double from, double to) {
+  private static void whisker(StringBuilder path, double x, double cap, double from, double to) {
     Axes.point(path, 'M', x, from);
     path.append('V');
     Svg.number(path, to);

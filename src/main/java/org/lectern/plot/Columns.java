@@ -77,8 +77,7 @@ record Columns(List<String> names, List<Group> groups, boolean lying) implements
         double value = group.values[i];
         double from = i - FILLED / 2 + k * width;
         if (Range.shows(value)) {
-          StringBuilder path =
-              paths.computeIfAbsent(group.colour(i), c -> new StringBuilder());
+          StringBuilder path = paths.computeIfAbsent(group.colour(i), c -> new StringBuilder());
           bar(path, axes, value, from, from + width);
         }
       }

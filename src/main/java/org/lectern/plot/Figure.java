@@ -31,8 +31,7 @@ record Figure(
       List<String> caption,
       List<String> remarks,
       double progress) {
-    this(
-        title, name, panels, legend, caption, remarks, progress, Math.min(2, panels.size()));
+    this(title, name, panels, legend, caption, remarks, progress, Math.min(2, panels.size()));
   }
 
   /** A figure of one panel; its name is the title, or else the kind of chart. */
@@ -44,7 +43,6 @@ record Figure(
 
   /** The same with so many panels side by side, for small multiples. */
   Figure inColumns(int count) {
-    return new Figure(
-        title, name, panels, legend, caption, remarks, progress, Math.max(1, count));
+    return new Figure(title, name, panels, legend, caption, remarks, progress, Math.max(1, count));
   }
 }

@@ -87,7 +87,9 @@ record Grid(int rows, int columns, double[] values, Range x, Range y) {
     double sum = 0;
     int count = 0;
     for (int row = i * rows / newRows; row < (i + 1) * rows / newRows; row++) {
-      for (int column = j * columns / newColumns; column < (j + 1) * columns / newColumns; column++) {
+      for (int column = j * columns / newColumns;
+          column < (j + 1) * columns / newColumns;
+          column++) {
         double value = at(row, column);
         if (Range.shows(value)) {
           sum += value;

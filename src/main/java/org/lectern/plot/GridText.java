@@ -71,11 +71,11 @@ final class GridText {
       for (int j = 0; j < columns; j++) {
         double value =
             grid.at(
-                (int) ((long) row * grid.rows() / rows), (int) ((long) j * grid.columns() / columns));
+                (int) ((long) row * grid.rows() / rows),
+                (int) ((long) j * grid.columns() / columns));
         int shade = (int) Math.floor(heat.share(value) * SHADES.length());
         boolean shows = Range.shows(value);
-        line.append(
-            shows ? SHADES.charAt(Math.max(0, Math.min(SHADES.length() - 1, shade))) : '?');
+        line.append(shows ? SHADES.charAt(Math.max(0, Math.min(SHADES.length() - 1, shade))) : '?');
       }
       lines.add(line.append('▏').toString());
     }

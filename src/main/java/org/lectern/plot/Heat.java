@@ -191,7 +191,16 @@ record Heat(String name, String label, Grid grid, Range range, ColourScale colou
       double top = Math.round(axes.bottom - height * (i + 1) / SHADES);
       double bottom = Math.round(axes.bottom - height * i / SHADES);
       svg.element(
-          "rect", "x", left, "y", top, "width", BAR, "height", bottom - top, "fill",
+          "rect",
+          "x",
+          left,
+          "y",
+          top,
+          "width",
+          BAR,
+          "height",
+          bottom - top,
+          "fill",
           shadeColour(i));
     }
     svg.close();
@@ -199,8 +208,7 @@ record Heat(String name, String label, Grid grid, Range range, ColourScale colou
     Ticks ticks = barTicks();
     for (BigDecimal tick : ticks.values()) {
       double share = (tick.doubleValue() - range.min()) / range.span();
-      svg.text(
-          ticks.label(tick), left + BAR + 5, axes.bottom - share * height + Axes.FONT * 0.35);
+      svg.text(ticks.label(tick), left + BAR + 5, axes.bottom - share * height + Axes.FONT * 0.35);
     }
     if (!label.isEmpty()) {
       double room = rightMargin() + 24;

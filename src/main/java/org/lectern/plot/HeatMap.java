@@ -9,8 +9,8 @@ import org.lectern.tensor.ShapeException;
 import org.lectern.tensor.Tensor;
 
 /**
- * A table of numbers as colours: from dark to light, or, if there are negative and positive numbers,
- * from blue over white (0) to orange. The first row is at the top, as in a matrix.
+ * A table of numbers as colours: from dark to light, or, if there are negative and positive
+ * numbers, from blue over white (0) to orange. The first row is at the top, as in a matrix.
  *
  * <pre>{@code
  * heatMap("Correlation").add(matrix).rows(names).columns(names).numbers()

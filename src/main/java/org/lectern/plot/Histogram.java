@@ -122,7 +122,11 @@ public final class Histogram implements Displayable {
           long gaps = Arrays.stream(own).filter(v -> !Range.shows(v)).count();
           if (gaps > 0) {
             remarks.add(
-                name + ": " + gaps + (gaps == 1 ? " value is" : " values are") + " NaN or infinite");
+                name
+                    + ": "
+                    + gaps
+                    + (gaps == 1 ? " value is" : " values are")
+                    + " NaN or infinite");
           }
         });
     return Figure.of(

@@ -67,11 +67,11 @@ final class JsplotJson {
   private static ObjectNode cleanObject(ObjectNode object) {
     ObjectNode clean = LENIENT.createObjectNode();
     for (Map.Entry<String, JsonNode> field : object.properties()) {
-              String key = field.getKey().equals("showExponent") ? "showexponent" : field.getKey();
-              JsonNode value = value(key, field.getValue());
-              if (value != null && !UNKNOWN.contains(key)) {
-                clean.set(key, value);
-              }
+      String key = field.getKey().equals("showExponent") ? "showexponent" : field.getKey();
+      JsonNode value = value(key, field.getValue());
+      if (value != null && !UNKNOWN.contains(key)) {
+        clean.set(key, value);
+      }
     }
     return clean;
   }
@@ -184,10 +184,10 @@ final class JsplotJson {
   private static Map<String, Object> object(JsonNode node) {
     Map<String, Object> map = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-              Object value = plain(field.getValue());
-              if (value != null) {
-                map.put(field.getKey(), value);
-              }
+      Object value = plain(field.getValue());
+      if (value != null) {
+        map.put(field.getKey(), value);
+      }
     }
     return map;
   }

@@ -89,8 +89,7 @@ final class JsplotPanel {
         line
             ? Series.Style.line(place, place / Palette.SIZE % 2 == 1)
             : Series.Style.points(place, false);
-    Series all =
-        new Series(name(trace, place), Arrays.copyOf(xs, n), Arrays.copyOf(ys, n), style);
+    Series all = new Series(name(trace, place), Arrays.copyOf(xs, n), Arrays.copyOf(ys, n), style);
     Series drawn = line ? all : Thinning.most(all, Points.MOST);
     if (drawn.x().length < n) {
       remarks.add(Points.remark(drawn.x().length, n));

@@ -9,8 +9,8 @@ import org.lectern.display.Renderer;
 import tech.tablesaw.plotly.components.Figure;
 
 /**
- * Shows a chart that was made with Tablesaw's jsplot: interactive where the front end has Plotly, as
- * a static picture elsewhere, both offline. jsplot itself writes a page of JavaScript that loads
+ * Shows a chart that was made with Tablesaw's jsplot: interactive where the front end has Plotly,
+ * as a static picture elsewhere, both offline. jsplot itself writes a page of JavaScript that loads
  * Plotly from the internet; only the data and the layout are taken from it.
  *
  * <p>Pictures are drawn of scatter plots, lines, time series, bars, histograms, boxes, heat maps,

@@ -233,8 +233,7 @@ public final class LineChart implements Displayable {
       upper[i] = ys[i] + errors[i];
     }
     marks.put(
-        "errors " + name,
-        new ErrorBars(name, xs.clone(), ys.clone(), lower, upper, place(name)));
+        "errors " + name, new ErrorBars(name, xs.clone(), ys.clone(), lower, upper, place(name)));
     return this;
   }
 

@@ -50,8 +50,7 @@ final class LogarithmicTicks {
 
   /** A range within less than a decade has ordinary ticks. */
   private static Ticks linear(Range places, int about) {
-    Range values =
-        new Range(StrictMath.pow(10, places.min()), StrictMath.pow(10, places.max()));
+    Range values = new Range(StrictMath.pow(10, places.min()), StrictMath.pow(10, places.max()));
     Ticks ticks = Ticks.of(values, about, false);
     List<BigDecimal> at = new ArrayList<>();
     List<String> labels = new ArrayList<>();

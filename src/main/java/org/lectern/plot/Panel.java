@@ -79,17 +79,7 @@ record Panel(
   /** The same with a title. */
   Panel titled(String text) {
     return new Panel(
-        text,
-        xLabel,
-        yLabel,
-        series,
-        marks,
-        xScale,
-        yScale,
-        xRange,
-        yRange,
-        wholeX,
-        regions,
+        text, xLabel, yLabel, series, marks, xScale, yScale, xRange, yRange, wholeX, regions,
         empty);
   }
 

@@ -85,8 +85,7 @@ final class PlotlyJson {
     layout.put("paper_bgcolor", "#ffffff");
     putIf(figure.panels().stream().anyMatch(Panel::needsAxes), "plot_bgcolor", "#ffffff");
     layout.put(
-        "font",
-        map("family", "Helvetica, Arial, sans-serif", "size", 13, "color", Palette.TEXT));
+        "font", map("family", "Helvetica, Arial, sans-serif", "size", 13, "color", Palette.TEXT));
     layout.put("hovermode", "closest");
     layout.put("showlegend", legend);
     if (legend) {
@@ -177,8 +176,7 @@ final class PlotlyJson {
             t.put("yaxis", "y" + number);
           });
     } else {
-      Object domain =
-          map("x", PlotlyValue.numbers(xDomain), "y", PlotlyValue.numbers(yDomain));
+      Object domain = map("x", PlotlyValue.numbers(xDomain), "y", PlotlyValue.numbers(yDomain));
       own.forEach(t -> t.put("domain", domain));
     }
     for (Map<String, Object> trace : own) {
@@ -272,8 +270,7 @@ final class PlotlyJson {
       own.add(RegionsPlotly.trace(panel.regions()));
     }
     panel.marks().forEach(mark -> mark.traces(panel).forEach(own::add));
-    int all =
-        figure.panels().stream().mapToInt(p -> p.series().size()).reduce(0, Integer::sum);
+    int all = figure.panels().stream().mapToInt(p -> p.series().size()).reduce(0, Integer::sum);
     for (Series series : panel.series()) {
       own.add(trace(panel, Thinning.most(series, MOST_POINTS / Math.max(1, all))));
     }
@@ -322,11 +319,7 @@ final class PlotlyJson {
         "color",
         style.hollow() ? "#ffffff" : colour,
         "line",
-        map(
-            "color",
-            style.hollow() ? colour : "#ffffff",
-            "width",
-            style.hollow() ? 2 : 1));
+        map("color", style.hollow() ? colour : "#ffffff", "width", style.hollow() ? 2 : 1));
   }
 
   private static @Nullable String symbol(Symbol symbol) {

@@ -44,12 +44,7 @@ final class RegionsSvg {
     svg.open("g", "shape-rendering", "crispEdges");
     tints.forEach(
         (tint, path) ->
-            svg.element(
-                "path",
-                "d",
-                path,
-                "fill",
-                colour(tint / LEVELS, tint % LEVELS)));
+            svg.element("path", "d", path, "fill", colour(tint / LEVELS, tint % LEVELS)));
     svg.close();
     drawBoundary(svg, axes, regions);
   }

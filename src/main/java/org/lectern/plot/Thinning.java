@@ -34,7 +34,8 @@ final class Thinning {
     if (n <= count) {
       return series;
     }
-    int[] keep = series.style().line() ? stretches(series.y(), Math.max(1, count / 2)) : every(n, count);
+    int[] keep =
+        series.style().line() ? stretches(series.y(), Math.max(1, count / 2)) : every(n, count);
     return new Series(
         series.name(), pick(series.x(), keep), pick(series.y(), keep), series.style());
   }

@@ -100,7 +100,8 @@ final class TimeTicks {
     }
     long whole = (long) StrictMath.floor(seconds);
     int nanos = (int) Math.min(999_999_999, Math.rint((seconds - whole) * 1000) * 1_000_000);
-    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochSecond(whole, nanos), ZoneOffset.UTC);
+    LocalDateTime time =
+        LocalDateTime.ofInstant(Instant.ofEpochSecond(whole, nanos), ZoneOffset.UTC);
     boolean midnight = whole % DAY == 0 && nanos == 0;
     return midnight ? time.toLocalDate().toString() : time.toString();
   }

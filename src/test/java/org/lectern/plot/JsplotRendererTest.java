@@ -202,8 +202,7 @@ class JsplotRendererTest {
   @Test
   void threeDimensions_noPicture_saysSo() {
     MimeBundle bundle = show(Scatter3DPlot.create("t", flowers(), "length", "width", "count"));
-    assertThat(Snapshots.svg(bundle))
-        .contains("A chart of kind scatter3d is drawn by Plotly only");
+    assertThat(Snapshots.svg(bundle)).contains("A chart of kind scatter3d is drawn by Plotly only");
     assertThat(bundle.data()).containsKey(MimeBundle.PLOTLY);
   }
 

@@ -223,8 +223,7 @@ class KindsTest {
         HeatMap.of("Weights").add(Tensor.of(Shape.of(784, 128), values)).toMimeBundle();
     Snapshots.checkBundle(bundle);
     assertThat(Snapshots.svg(bundle)).hasSizeLessThan(150_000);
-    assertThat(bundle.text())
-        .contains("drawn: 60 × 60 means of neighbouring cells, of 784 × 128");
+    assertThat(bundle.text()).contains("drawn: 60 × 60 means of neighbouring cells, of 784 × 128");
   }
 
   @Test
@@ -280,8 +279,7 @@ class KindsTest {
   void columns_lying_haveTheFirstAtTheTop() {
     List<String> names = List.of("a first long name", "second", "third");
     Columns columns =
-        new Columns(
-            names, List.of(new Columns.Group("", new double[] {12, -3, 7.25}, 0)), true);
+        new Columns(names, List.of(new Columns.Group("", new double[] {12, -3, 7.25}, 0)), true);
     Panel panel =
         Panel.of("weight (kg)", "", List.of(columns)).scaled(Scale.LINEAR, Scale.categories(names));
     Snapshots.checkAll("kind-bars-lying", show("Lying bars", panel, List.of()));
@@ -295,7 +293,10 @@ class KindsTest {
             new double[] {50, 50, 40, 1, 1, -3});
     Snapshots.checkAll("kind-pie", show("Classes", Panel.of("", "", List.of(pie)), List.of()));
     Snapshots.checkBundle(
-        show("one", Panel.of("", "", List.of(new Pie(List.of("all"), new double[] {3}))), List.of()));
+        show(
+            "one",
+            Panel.of("", "", List.of(new Pie(List.of("all"), new double[] {3}))),
+            List.of()));
     Snapshots.checkBundle(
         show("none", Panel.of("", "", List.of(new Pie(List.of(), new double[0]))), List.of()));
   }
@@ -345,7 +346,13 @@ class KindsTest {
     }
     Figure figure =
         new Figure(
-            "Activations of ten layers", "Small multiples", panels, List.of(), List.of(), List.of(), -1)
+                "Activations of ten layers",
+                "Small multiples",
+                panels,
+                List.of(),
+                List.of(),
+                List.of(),
+                -1)
             .inColumns(4);
     Snapshots.checkAll("kind-multiples", FigureSvg.bundle(figure, 130));
   }

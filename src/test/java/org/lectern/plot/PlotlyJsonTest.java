@@ -21,8 +21,7 @@ class PlotlyJsonTest {
   void numbers_andGaps_areNumbersAndNulls() throws Exception {
     double[] ys = {1, 0.1, Double.NaN, Double.POSITIVE_INFINITY, 1234567, 1e-7, 1.0 / 3};
     JsonNode trace = json(LineChart.of("t").add("a", ys).toMimeBundle()).at("/data/0");
-    assertThat(trace.get("y").toString())
-        .isEqualTo("[1,0.1,null,null,1234570,1.0E-7,0.333333]");
+    assertThat(trace.get("y").toString()).isEqualTo("[1,0.1,null,null,1234570,1.0E-7,0.333333]");
     assertThat(trace.get("x").toString()).isEqualTo("[0,1,2,3,4,5,6]");
   }
 
@@ -104,8 +103,7 @@ class PlotlyJsonTest {
       probabilities[(p + 1) % 3][p] = 0.1f;
     }
     Regions regions =
-        new Regions(
-            List.of("a", "b", "c"), new Range(0, 1), new Range(0, 1), 3, probabilities);
+        new Regions(List.of("a", "b", "c"), new Range(0, 1), new Range(0, 1), 3, probabilities);
     assertThat(RegionsPlotly.trace(regions).get("z").toString())
         .isEqualTo("[[4, 9, 14], [4, 9, 14], [4, 9, 14]]");
   }

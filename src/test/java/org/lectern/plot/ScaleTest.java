@@ -24,14 +24,14 @@ class ScaleTest {
   void logarithmic_decades_arePowersOfTen() {
     assertThat(labels(Scale.LOGARITHMIC, -5, 0, 6))
         .containsExactly("10⁻⁵", "10⁻⁴", "10⁻³", "10⁻²", "0.1", "1");
-    assertThat(labels(Scale.LOGARITHMIC, -30, 0, 5)).containsExactly("10⁻³⁰", "10⁻²⁴", "10⁻¹⁸", "10⁻¹²", "10⁻⁶", "1");
+    assertThat(labels(Scale.LOGARITHMIC, -30, 0, 5))
+        .containsExactly("10⁻³⁰", "10⁻²⁴", "10⁻¹⁸", "10⁻¹²", "10⁻⁶", "1");
     assertThat(labels(Scale.LOGARITHMIC, 0.9, 4.2, 5)).containsExactly("10", "100", "10³", "10⁴");
   }
 
   @Test
   void logarithmic_lessThanTwoDecades_hasTicksBetween() {
-    assertThat(labels(Scale.LOGARITHMIC, -1, 1, 5))
-        .containsExactly("0.1", "1", "10");
+    assertThat(labels(Scale.LOGARITHMIC, -1, 1, 5)).containsExactly("0.1", "1", "10");
     assertThat(labels(Scale.LOGARITHMIC, 0, 1.3, 5)).containsExactly("1", "2", "5", "10");
     assertThat(labels(Scale.LOGARITHMIC, StrictMath.log10(0.91), StrictMath.log10(0.97), 4))
         .containsExactly("0.92", "0.94", "0.96");

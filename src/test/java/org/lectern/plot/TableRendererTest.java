@@ -51,7 +51,9 @@ class TableRendererTest {
   void table_long_showsItsFirstAndLastRows() {
     Table table = Table.create("n", IntColumn.create("i", IntStream.range(0, 10_000).toArray()));
     String text = show(table).text();
-    assertThat(text).startsWith("n: 10000 rows × 1 column\n").contains("\n   9        9\n   …        …\n");
+    assertThat(text)
+        .startsWith("n: 10000 rows × 1 column\n")
+        .contains("\n   9        9\n   …        …\n");
     assertThat(text.lines()).hasSize(3 + 10 + 1 + 5);
   }
 
@@ -62,7 +64,9 @@ class TableRendererTest {
       table.addColumns(DoubleColumn.create("pixel " + i, new double[] {i, i + 0.5}));
     }
     String text = show(table).text();
-    assertThat(text).contains("pixel 14", "…", "pixel 783").doesNotContain("pixel 15 ", "pixel 400");
+    assertThat(text)
+        .contains("pixel 14", "…", "pixel 783")
+        .doesNotContain("pixel 15 ", "pixel 400");
   }
 
   @Test
