@@ -65,7 +65,7 @@ final class PlotlyJson {
     double top = (figure.title().isEmpty() ? 16 : 46) + (legend ? 28 : 0) + (titles ? 20 : 0);
     List<String> caption = FigureSvg.lines(figure.caption(), width);
     List<String> remarks = FigureSvg.lines(figure.remarks(), width);
-    double bottom = 52 + (caption.size() + remarks.size()) * CAPTION_ROW;
+    double bottom = 60 + (caption.size() + remarks.size()) * CAPTION_ROW;
     if (!figure.title().isEmpty()) {
       layout.put(
           "title",
@@ -95,8 +95,8 @@ final class PlotlyJson {
     }
     putIf(any(Bins.class), "barmode", "overlay");
     putIf(any(Columns.class), "barmode", "group");
-    addLines(caption, Palette.TEXT, 44);
-    addLines(remarks, Palette.REMARK, 44 + caption.size() * CAPTION_ROW);
+    addLines(caption, Palette.TEXT, 54);
+    addLines(remarks, Palette.REMARK, 54 + caption.size() * CAPTION_ROW);
   }
 
   /** Plotly's own check calls a setting wrong that has no effect. */
@@ -216,7 +216,7 @@ final class PlotlyJson {
     Map<String, Object> axis =
         map(
             "title",
-            label.isEmpty() ? null : map("text", PlotlyValue.text(label)),
+            label.isEmpty() ? null : map("text", PlotlyValue.text(label), "standoff", 8),
             "type",
             type(scale),
             "range",
@@ -235,6 +235,8 @@ final class PlotlyJson {
             scale.isCategories() ? null : Palette.GRID,
             "showgrid",
             !scale.isCategories(),
+            "exponentformat",
+            scale.isLogarithmic() ? "power" : null,
             "zeroline",
             false,
             "ticks",

@@ -3,6 +3,7 @@ package org.lectern.plot;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,11 @@ final class PlotlyValue {
     return numbers;
   }
 
-  /** Values along an axis: times as text. */
+  /** Values along an axis: times as text, nothing where an axis of logarithms has no place. */
   static List<@Nullable Object> values(Scale scale, double... values) {
     if (scale.kind() != Scale.Kind.TIME) {
-      return numbers(values);
+      return numbers(
+          Arrays.stream(values).map(v -> Double.isNaN(scale.at(v)) ? Double.NaN : v).toArray());
     }
     List<@Nullable Object> times = new ArrayList<>(values.length);
     for (double value : values) {
