@@ -124,12 +124,16 @@ record Heat(String name, String label, Grid grid, Range range, ColourScale colou
     if (look.lines) {
       drawLines(svg, axes);
     }
-    if (look.numbers && grid.rows() * grid.columns() <= MOST_NUMBERS) {
+    if (numbersFit()) {
       drawNumbers(svg, axes);
     }
     if (look.bar) {
       drawBar(svg, axes);
     }
+  }
+
+  private boolean numbersFit() {
+    return look.numbers && grid.rows() * grid.columns() <= MOST_NUMBERS;
   }
 
   private String shadeColour(int shade) {
@@ -280,6 +284,10 @@ record Heat(String name, String label, Grid grid, Range range, ColourScale colou
             PlotlyValue.number(range.max()),
             "colorscale",
             colours.plotly(),
+            "texttemplate",
+            numbersFit() ? "%{z:.3~g}" : null,
+            "hoverongaps",
+            false,
             "showscale",
             look.bar,
             "colorbar",

@@ -83,7 +83,14 @@ final class PlotlyJson {
     layout.put("height", PlotlyValue.number(rows() * panelHeight + top + bottom));
     layout.put("margin", map("l", 64, "r", 24, "t", top, "b", bottom));
     layout.put("paper_bgcolor", "#ffffff");
-    putIf(figure.panels().stream().anyMatch(Panel::needsAxes), "plot_bgcolor", "#ffffff");
+    boolean gaps =
+        figure.panels().stream()
+            .flatMap(p -> p.marks().stream())
+            .anyMatch(m -> m instanceof Heat heat && heat.grid().hasGaps());
+    putIf(
+        figure.panels().stream().anyMatch(Panel::needsAxes),
+        "plot_bgcolor",
+        gaps ? ColourScale.MISSING : "#ffffff");
     layout.put(
         "font", map("family", "Helvetica, Arial, sans-serif", "size", 13, "color", Palette.TEXT));
     layout.put("hovermode", "closest");
