@@ -50,6 +50,11 @@ record Boxes(List<Box> boxes) implements Mark {
   }
 
   @Override
+  public boolean fillsFrame() {
+    return false;
+  }
+
+  @Override
   public void draw(Svg svg, Axes axes) {
     double half = Math.min(WIDEST, (axes.px(1) - axes.px(0)) * 0.6) / 2;
     for (int i = 0; i < boxes.size(); i++) {

@@ -190,7 +190,10 @@ record Pie(List<String> names, double[] values) implements Mark {
             "labels",
             PlotlyValue.texts(names),
             "values",
-            PlotlyValue.numbers(values),
+            PlotlyValue.numbers(
+                Arrays.stream(values).map(v -> counts(v) ? v : Double.NaN).toArray()),
+            "automargin",
+            true,
             "sort",
             false,
             "direction",

@@ -205,11 +205,17 @@ final class PlotlyJson {
   }
 
   private double[] yDomain(int i) {
+    if (rows() == 1) {
+      return new double[] {0, 1};
+    }
+    Panel panel = figure.panels().get(i);
     double share = 1.0 / rows();
     double end = 1 - i / columns() * share;
-    return rows() == 1
-        ? new double[] {0, 1}
-        : new double[] {end - share * 0.76, end - share * (i < columns() ? 0 : 0.06)};
+    // Below the axes their labels need room, above those of a lower row the title does.
+    double labels = panel.xLabel().isEmpty() ? 28 : 50;
+    double title = i < columns() ? 0 : panel.title().isEmpty() ? 10 : 26;
+    double pixel = share / panelHeight;
+    return new double[] {end - share + labels * pixel, end - title * pixel};
   }
 
   private Map<String, Object> axis(
