@@ -277,6 +277,9 @@ make_private_jupyter() {
     # Short waits: without a connection the next way should be tried soon.
     if "$private_env/bin/python" -m pip install --disable-pip-version-check --no-input --timeout 15 --retries 1 \
       'jupyterlab>=4,<5' 'nbconvert>=7,<8' >>"$log" 2>&1 </dev/null; then
+      # Charts one can zoom into; without it JupyterLab shows the pictures.
+      "$private_env/bin/python" -m pip install --disable-pip-version-check --no-input --timeout 15 --retries 1 \
+        'plotly>=6,<7' >>"$log" 2>&1 </dev/null || more "without interactive charts: pip could not install plotly (log: $log)"
       ! take "$private_env/bin/jupyter" "private" || return 0
       more "that one will not do: it $jupyter_fault"
     elif looks_like_network "$log"; then

@@ -4,7 +4,10 @@ import org.lectern.data.Dataset;
 import org.lectern.data.Split;
 import org.lectern.nn.Layer;
 import org.lectern.plot.BarChart;
+import org.lectern.plot.BoxPlot;
 import org.lectern.plot.DecisionBoundary;
+import org.lectern.plot.HeatMap;
+import org.lectern.plot.Histogram;
 import org.lectern.plot.LineChart;
 import org.lectern.plot.Scatter;
 
@@ -63,5 +66,36 @@ abstract class ChartFactories extends DataFactories {
    */
   public static BarChart barChart(String title) {
     return BarChart.of(title);
+  }
+
+  /**
+   * A chart of how often which values occur; {@code add} them.
+   *
+   * @param title the title
+   * @return a chart without values
+   */
+  public static Histogram histogram(String title) {
+    return Histogram.of(title);
+  }
+
+  /**
+   * A chart of how groups of values are spread: medians, quartiles and outliers; {@code add} the
+   * groups.
+   *
+   * @param title the title
+   * @return a chart without groups
+   */
+  public static BoxPlot boxPlot(String title) {
+    return BoxPlot.of(title);
+  }
+
+  /**
+   * A chart of a matrix as colours; {@code add} it.
+   *
+   * @param title the title
+   * @return a chart without numbers
+   */
+  public static HeatMap heatMap(String title) {
+    return HeatMap.of(title);
   }
 }

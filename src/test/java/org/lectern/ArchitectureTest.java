@@ -102,7 +102,7 @@ class ArchitectureTest {
   void libraries_outside_stayAtTheirEdge() {
     onlyIn("tech.tablesaw..", "org.lectern.data", "org.lectern.plot", "org.lectern");
     onlyIn("com.univocity..", "org.lectern.data");
-    onlyIn("com.fasterxml..", "org.lectern.io");
+    onlyIn("com.fasterxml..", "org.lectern.io", "org.lectern.plot");
     onlyIn("io.github.spencerpark..", "org.lectern.notebook");
     onlyIn("org.dflib..", "org.lectern.notebook");
     onlyIn("jdk.incubator.vector..", "org.lectern.compute");

@@ -9,6 +9,7 @@ import static org.lectern.Refusal.row;
 import java.util.List;
 import org.lectern.data.Dataset;
 import org.lectern.data.Split;
+import org.lectern.tensor.Tensor;
 
 /** Rows of {@link RefusalTest}: charts */
 final class ChartRefusals {
@@ -131,6 +132,88 @@ final class ChartRefusals {
             "barChart(\"weights\").largest(0)",
             () -> barChart("weights").largest(0),
             "barChart \"weights\": largest needs at least 1 bar, but got 0. Try" + " largest(10)."),
+        row(
+            "lineChart(\"loss\").xRange(-1, 5).logX()",
+            () -> lineChart("loss").xRange(-1, 5).logX(),
+            "lineChart \"loss\": a logarithmic x axis needs a range above 0, but got -1 to 5. Try"
+                + " xRange(0.005, 5)."),
+        row(
+            "lineChart(\"loss\").yRange(-5, -1).logY()",
+            () -> lineChart("loss").yRange(-5, -1).logY(),
+            "lineChart \"loss\": a logarithmic y axis needs a range above 0, but got -5 to -1. Try"
+                + " yRange(0.001, 1)."),
+        row(
+            "lineChart(\"loss\").band(\"a\", new double[] {1, 2}, new double[] {3})",
+            () -> lineChart("loss").band("a", new double[] {1, 2}, new double[] {3}),
+            "lineChart \"loss\": band \"a\" needs one lower and one upper value for each x, but got"
+                + " 2 x, 2 lower and 1 upper. Take both from the same runs."),
+        row(
+            "lineChart(\"loss\").errorBars(\"a\", new double[2], new double[2], new double[3])",
+            () -> lineChart("loss").errorBars("a", new double[2], new double[2], new double[3]),
+            "lineChart \"loss\": errorBars \"a\" needs one error for each point, but got 3 errors"
+                + " and 2 points. Give 0 for a point that is exact."),
+        row(
+            "histogram(null)",
+            () -> histogram(null),
+            "histogram: needs a title, but got null. Is its variable set before this line?"),
+        row(
+            "histogram(\"weights\").x(null)",
+            () -> histogram("weights").x(null),
+            "histogram: x: needs a label, but got null. Is its variable set before this line?"),
+        row(
+            "histogram(\"weights\").bins(0)",
+            () -> histogram("weights").bins(0),
+            "histogram \"weights\": bins needs a number from 1 to 1000, but got 0. Try bins(30)."),
+        row(
+            "histogram(\"weights\").add(\"a\", (Tensor) null)",
+            () -> histogram("weights").add("a", (Tensor) null),
+            "histogram: add: needs values, but got null. Is its variable set before this line?"),
+        row(
+            "boxPlot(null)",
+            () -> boxPlot(null),
+            "boxPlot: needs a title, but got null. Is its variable set before this line?"),
+        row(
+            "boxPlot(\"seeds\").y(null)",
+            () -> boxPlot("seeds").y(null),
+            "boxPlot: y: needs a label, but got null. Is its variable set before this line?"),
+        row(
+            "boxPlot(\"seeds\").add(null, 1, 2)",
+            () -> boxPlot("seeds").add(null, 1, 2),
+            "boxPlot: add: needs a name, but got null. Is its variable set before this line?"),
+        row(
+            "heatMap(null)",
+            () -> heatMap(null),
+            "heatMap: needs a title, but got null. Is its variable set before this line?"),
+        row(
+            "heatMap(\"weights\").add(ones(3))",
+            () -> heatMap("weights").add(ones(3)),
+            "heatMap \"weights\": needs a matrix, but got shape (3). Use reshape(rows, columns), or"
+                + " pick one matrix with take."),
+        row(
+            "heatMap(\"weights\").add(new double[][] {{1, 2}, {3}})",
+            () -> heatMap("weights").add(new double[][] {{1, 2}, {3}}),
+            "heatMap \"weights\": needs rows of the same length, but row 0 has 2 numbers and row 1"
+                + " has 1. Fill the short ones with Double.NaN."),
+        row(
+            "heatMap(\"weights\").x(null)",
+            () -> heatMap("weights").x(null),
+            "heatMap: x: needs a label, but got null. Is its variable set before this line?"),
+        row(
+            "heatMap(\"weights\").y(null)",
+            () -> heatMap("weights").y(null),
+            "heatMap: y: needs a label, but got null. Is its variable set before this line?"),
+        row(
+            "heatMap(\"weights\").label(null)",
+            () -> heatMap("weights").label(null),
+            "heatMap: label: needs a text, but got null. Is its variable set before this line?"),
+        row(
+            "heatMap(\"weights\").rows(null)",
+            () -> heatMap("weights").rows(null),
+            "heatMap: rows: needs names, but got null. Is its variable set before this line?"),
+        row(
+            "heatMap(\"weights\").columns(null)",
+            () -> heatMap("weights").columns(null),
+            "heatMap: columns: needs names, but got null. Is its variable set before this line?"),
         row(
             "scatter(null)",
             () -> scatter(null),

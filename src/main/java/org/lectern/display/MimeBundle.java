@@ -18,6 +18,9 @@ public final class MimeBundle {
   /** A static picture that shows offline in every front end. */
   public static final String SVG = "image/svg+xml";
 
+  /** An interactive picture, for front ends that have Plotly; its content is a map. */
+  public static final String PLOTLY = "application/vnd.plotly.v1+json";
+
   private final Map<String, Object> data;
 
   private MimeBundle(Map<String, Object> data) {
@@ -47,6 +50,18 @@ public final class MimeBundle {
     Map<String, Object> more = new LinkedHashMap<>(data);
     more.put(mime, content);
     return new MimeBundle(more);
+  }
+
+  /**
+   * The same bundle with another text, such as the text of what the picture shows.
+   *
+   * @param text the text
+   * @return a bundle with this text and the same other formats
+   */
+  public MimeBundle retold(String text) {
+    Map<String, Object> other = new LinkedHashMap<>(data);
+    other.put(TEXT, text);
+    return new MimeBundle(other);
   }
 
   /**

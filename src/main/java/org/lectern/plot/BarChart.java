@@ -143,7 +143,9 @@ public final class BarChart implements Displayable {
   public MimeBundle toMimeBundle() {
     Bars shown = bars();
     String text = shown.text();
-    return MimeBundle.text(text).with(MimeBundle.SVG, BarsSvg.of(shown, text));
+    return MimeBundle.text(text)
+        .with(MimeBundle.SVG, BarsSvg.of(shown, text))
+        .with(MimeBundle.PLOTLY, BarsPlotly.of(shown));
   }
 
   /** The chart as text. */

@@ -39,8 +39,8 @@ final class ComparisonCurves {
             row -> caption.add(row.name() + ": first " + row.first() + ", second " + row.second()));
     caption.add(comparison.verdict());
     Figure figure = new Figure("", "Comparison", panels, legend(panels), caption, remarks, -1);
-    Object svg = FigureSvg.bundle(figure, 264).data().get(MimeBundle.SVG);
-    return MimeBundle.text(comparison.toString()).with(MimeBundle.SVG, svg);
+    MimeBundle picture = FigureSvg.bundle(figure, 264);
+    return picture.retold(comparison.toString());
   }
 
   private static Panel panel(String name, List<Series> series) {

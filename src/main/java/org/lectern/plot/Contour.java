@@ -1,37 +1,78 @@
 package org.lectern.plot;
 
-/** The line around the region of one class, found by marching squares. */
+/** The line at which values over a grid change their sign, found by marching squares. */
 final class Contour {
-  private final Axes axes;
-  private final int side;
+  private final int rows;
+  private final int columns;
   private final double[] margin;
+
+  /** Pixels of the first and the last column and row. */
+  private final double left;
+
+  private final double right;
+  private final double bottom;
+  private final double top;
   private double lastX = Double.NaN;
   private double lastY = Double.NaN;
 
+  private Contour(int rows, int columns, double[] margin, double[] ends) {
+    this.rows = rows;
+    this.columns = columns;
+    this.margin = margin;
+    left = ends[0];
+    right = ends[1];
+    bottom = ends[2];
+    top = ends[3];
+  }
+
+  /** The line around the region of one class. */
   Contour(Axes axes, Regions regions, int k) {
-    this.axes = axes;
-    this.side = regions.side();
-    this.margin = new double[side * side];
-    for (int p = 0; p < margin.length; p++) {
-      margin[p] = regions.margin(k, p);
+    this(
+        regions.side(),
+        regions.side(),
+        margins(regions, k),
+        new double[] {axes.left, axes.right, axes.bottom, axes.top});
+  }
+
+  private static double[] margins(Regions regions, int k) {
+    double[] margins = new double[regions.side() * regions.side()];
+    for (int p = 0; p < margins.length; p++) {
+      margins[p] = regions.margin(k, p);
     }
+    return margins;
+  }
+
+  /** The line of one height through the middles of a grid's cells. */
+  static Contour level(Axes axes, Grid grid, double height) {
+    double[] above = new double[grid.values().length];
+    for (int p = 0; p < above.length; p++) {
+      double value = grid.values()[p];
+      above[p] = Range.shows(value) ? value - height : Double.NaN;
+    }
+    double[] ends = {
+      axes.insideX(grid.middleX(0)),
+      axes.insideX(grid.middleX(grid.columns() - 1)),
+      axes.insideY(grid.middleY(0)),
+      axes.insideY(grid.middleY(grid.rows() - 1))
+    };
+    return new Contour(grid.rows(), grid.columns(), above, ends);
   }
 
   /** Appends a piece of line for each square of the grid that the boundary crosses. */
   void append(StringBuilder path) {
-    for (int row = 0; row + 1 < side; row++) {
-      for (int column = 0; column + 1 < side; column++) {
+    for (int row = 0; row + 1 < rows; row++) {
+      for (int column = 0; column + 1 < columns; column++) {
         square(path, row, column);
       }
     }
   }
 
   private void square(StringBuilder path, int row, int column) {
-    int p = row * side + column;
+    int p = row * columns + column;
     double a = margin[p];
     double b = margin[p + 1];
-    double c = margin[p + side + 1];
-    double d = margin[p + side];
+    double c = margin[p + columns + 1];
+    double d = margin[p + columns];
     if (Double.isNaN(a + b + c + d)) {
       return;
     }
@@ -84,12 +125,12 @@ final class Contour {
   }
 
   private double x(double grid) {
-    double pixels = axes.left + grid / (side - 1) * (axes.right - axes.left);
+    double pixels = left + grid / (columns - 1) * (right - left);
     return Math.rint(pixels * 10) / 10;
   }
 
   private double y(double grid) {
-    double pixels = axes.bottom - grid / (side - 1) * (axes.bottom - axes.top);
+    double pixels = bottom - grid / (rows - 1) * (bottom - top);
     return Math.rint(pixels * 10) / 10;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param caption lines below
  * @param remarks lines below that must be noticed
  * @param progress how much is done, from 0 to 1, or negative for no bar
+ * @param columns how many panels lie side by side
  */
 record Figure(
     String title,
@@ -19,4 +20,29 @@ record Figure(
     List<Series> legend,
     List<String> caption,
     List<String> remarks,
-    double progress) {}
+    double progress,
+    int columns) {
+  /** A figure with its panels in one column or two. */
+  Figure(
+      String title,
+      String name,
+      List<Panel> panels,
+      List<Series> legend,
+      List<String> caption,
+      List<String> remarks,
+      double progress) {
+    this(title, name, panels, legend, caption, remarks, progress, Math.min(2, panels.size()));
+  }
+
+  /** A figure of one panel; its name is the title, or else the kind of chart. */
+  static Figure of(
+      String title, String kind, Panel panel, List<Series> legend, List<String> remarks) {
+    return new Figure(
+        title, title.isEmpty() ? kind : title, List.of(panel), legend, List.of(), remarks, -1);
+  }
+
+  /** The same with so many panels side by side, for small multiples. */
+  Figure inColumns(int count) {
+    return new Figure(title, name, panels, legend, caption, remarks, progress, Math.max(1, count));
+  }
+}

@@ -5,10 +5,15 @@ import java.util.List;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Svg;
 
-/** Draws a figure: title, legend, panels in one or two columns, caption. */
+/** Draws a figure: title, legend, panels in columns, caption. */
 final class FigureSvg {
   private static final double WIDTH = 640;
   private static final double WIDE = 720;
+
+  /** The least width of a panel, and the greatest of a picture. */
+  private static final double PANEL = 240;
+
+  private static final double WIDEST = 1000;
   private static final double MARGIN = 14;
   private static final double SAMPLE = 26;
   private static final double ROW = 22;
@@ -22,15 +27,31 @@ final class FigureSvg {
 
   private FigureSvg(Figure figure, double panelHeight) {
     this.figure = figure;
-    this.width = figure.panels().size() > 1 ? WIDE : WIDTH;
+    this.width = width(figure);
     this.panelHeight = panelHeight;
   }
 
-  /** The picture and its text. */
+  static double width(Figure figure) {
+    return figure.columns() > 1
+        ? Math.min(WIDEST, Math.max(WIDE, figure.columns() * PANEL))
+        : WIDTH;
+  }
+
+  /** A finished picture: static, as Plotly's JSON for front ends that know it, and as text. */
   static MimeBundle bundle(Figure figure, double panelHeight) {
+    return live(figure, panelHeight)
+        .with(MimeBundle.PLOTLY, PlotlyJson.of(figure, width(figure), panelHeight));
+  }
+
+  /** A picture that another will replace soon: without the form for Plotly. */
+  static MimeBundle live(Figure figure, double panelHeight) {
     String text = FigureText.of(figure);
-    String svg = new FigureSvg(figure, panelHeight).draw(text);
-    return MimeBundle.text(text).with(MimeBundle.SVG, svg);
+    return MimeBundle.text(text).with(MimeBundle.SVG, svg(figure, panelHeight, text));
+  }
+
+  /** The static picture alone. */
+  static String svg(Figure figure, double panelHeight, String description) {
+    return new FigureSvg(figure, panelHeight).draw(description);
   }
 
   private String draw(String description) {
@@ -40,7 +61,7 @@ final class FigureSvg {
     List<String> remarks = lines(figure.remarks());
     boolean bare = figure.title().isEmpty() && legend.isEmpty();
     double top = (bare ? 2 : MARGIN) + (figure.title().isEmpty() ? 0 : ROW + 2) + legendRows * ROW;
-    int panelRows = (figure.panels().size() + 1) / 2;
+    int panelRows = (figure.panels().size() + columns() - 1) / columns();
     double below = top + 4 + panelRows * (panelHeight + GAP);
     double captionRows = caption.size() + remarks.size();
     double height = below + captionRows * CAPTION_ROW + MARGIN - (captionRows == 0 ? 8 : 4);
@@ -62,6 +83,10 @@ final class FigureSvg {
     drawLines(svg, caption, Palette.TEXT, below + CAPTION_FONT);
     drawLines(svg, remarks, Palette.REMARK, below + CAPTION_FONT + caption.size() * CAPTION_ROW);
     return svg.toString();
+  }
+
+  private int columns() {
+    return Math.max(1, figure.columns());
   }
 
   static void drawBackground(Svg svg, double width, double height) {
@@ -97,34 +122,43 @@ final class FigureSvg {
   }
 
   private void drawPanels(Svg svg, double top) {
-    int count = figure.panels().size();
-    double panelWidth = (width - MARGIN) / (count > 1 ? 2 : 1);
-    for (int i = 0; i < count; i++) {
-      Panel panel = figure.panels().get(i);
-      double left = MARGIN + i % 2 * panelWidth;
-      Axes axes = new Axes(panel, left, top + i / 2 * (panelHeight + GAP), panelWidth, panelHeight);
-      if (panel.regions() == null) {
-        axes.drawGrid(svg);
-      } else {
-        RegionsSvg.draw(svg, axes, panel.regions());
-      }
+    double panelWidth = (width - MARGIN) / columns();
+    for (int i = 0; i < figure.panels().size(); i++) {
+      double left = MARGIN + i % columns() * panelWidth;
+      double panelTop = top + i / columns() * (panelHeight + GAP);
+      drawPanel(svg, figure.panels().get(i), left, panelTop, panelWidth);
+    }
+  }
+
+  private void drawPanel(Svg svg, Panel panel, double left, double top, double panelWidth) {
+    Axes axes = new Axes(panel, left, top, panelWidth, panelHeight);
+    axes.drawTitle(svg, left);
+    if (panel.regions() != null) {
+      RegionsSvg.draw(svg, axes, panel.regions());
+    } else if (panel.needsAxes() && panel.marks().stream().noneMatch(Mark::coversGrid)) {
+      axes.drawGrid(svg);
+    }
+    for (Mark mark : panel.marks()) {
+      mark.draw(svg, axes);
+    }
+    if (panel.needsAxes()) {
       axes.drawFrame(svg);
-      Spread spread = new Spread();
-      for (Series series : panel.series()) {
-        Trace.draw(svg, axes, series, spread);
-      }
-      if (panel.series().stream().allMatch(s -> s.gaps() == s.x().length)) {
-        svg.text(
-            panel.empty(),
-            (axes.left + axes.right) / 2,
-            (axes.top + axes.bottom) / 2,
-            "text-anchor",
-            "middle",
-            "font-size",
-            Axes.FONT,
-            "fill",
-            Palette.AXIS);
-      }
+    }
+    Spread spread = new Spread();
+    for (Series series : panel.series()) {
+      Trace.draw(svg, axes, panel.placed(series), spread);
+    }
+    if (panel.isEmpty()) {
+      svg.text(
+          panel.empty(),
+          (axes.left + axes.right) / 2,
+          (axes.top + axes.bottom) / 2,
+          "text-anchor",
+          "middle",
+          "font-size",
+          Axes.FONT,
+          "fill",
+          Palette.AXIS);
     }
   }
 
@@ -151,6 +185,11 @@ final class FigureSvg {
   }
 
   private List<String> lines(List<String> texts) {
+    return lines(texts, width);
+  }
+
+  /** Texts below a picture of a given width, in lines. */
+  static List<String> lines(List<String> texts, double width) {
     List<String> lines = new ArrayList<>();
     for (String text : texts) {
       lines.addAll(TextWidth.wrap(text, CAPTION_FONT, width - 2 * MARGIN, 3));

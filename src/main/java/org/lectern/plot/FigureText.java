@@ -24,10 +24,16 @@ final class FigureText {
             .max()
             .orElse(0);
     for (Panel panel : figure.panels()) {
+      if (!panel.title().isEmpty()) {
+        text.add(panel.title());
+      }
       if (panel.regions() != null) {
         text.add(RegionsText.of(panel));
       } else {
         addSeries(text, figure, panel, width);
+      }
+      for (Mark mark : panel.marks()) {
+        mark.text(panel).forEach(text::add);
       }
     }
     figure.caption().forEach(text::add);
@@ -38,7 +44,7 @@ final class FigureText {
   private static void addSeries(StringJoiner text, Figure figure, Panel panel, int width) {
     List<String> names =
         panel.series().stream().map(s -> name(s, panel, figure.panels().size())).toList();
-    if (panel.series().isEmpty()) {
+    if (panel.series().isEmpty() && panel.isEmpty()) {
       text.add(panel.empty());
     }
     for (int i = 0; i < names.size(); i++) {
@@ -56,11 +62,12 @@ final class FigureText {
 
   private static String line(String name, Series series, Panel panel) {
     double[] y = series.y();
+    Series placed = panel.placed(series);
     int least = -1;
     int most = -1;
     int last = -1;
     for (int i = 0; i < y.length; i++) {
-      if (Range.shows(series.x()[i]) && Range.shows(y[i])) {
+      if (Range.shows(placed.x()[i]) && Range.shows(placed.y()[i])) {
         least = least < 0 || y[i] < y[least] ? i : least;
         most = most < 0 || y[i] > y[most] ? i : most;
         last = i;
@@ -71,7 +78,7 @@ final class FigureText {
     }
     return name
         + "  "
-        + blocks(y, y[least], y[most])
+        + blocks(placed.y(), placed.y()[least], placed.y()[most])
         + "  "
         + number(y[0])
         + " → "
@@ -87,9 +94,11 @@ final class FigureText {
         + (y.length > MANY ? " (" + y.length + " points, thinned in the picture)" : "");
   }
 
-  /** An x as the reader knows it: axes of logarithms say so in their label. */
+  /** An x as the reader knows it: axes of logarithms may say so in their label. */
   private static String at(Panel panel, double x) {
-    return number(panel.xLabel().startsWith(Panel.LOGARITHM) ? StrictMath.pow(10, x) : x);
+    return panel.xLabel().startsWith(Panel.LOGARITHM)
+        ? number(StrictMath.pow(10, x))
+        : panel.xScale().text(x);
   }
 
   private static String blocks(double[] y, double min, double max) {
@@ -108,14 +117,22 @@ final class FigureText {
     String count = name + "  " + n + (n == 1 ? " point" : " points");
     return n == 0
         ? count
-        : count + ", " + between(panel.xLabel(), x) + ", " + between(panel.yLabel(), y);
+        : count
+            + ", "
+            + between(panel.xLabel(), panel.xScale(), x)
+            + ", "
+            + between(panel.yLabel(), panel.yScale(), y);
   }
 
   static String between(String label, Range range) {
+    return between(label, Scale.LINEAR, range);
+  }
+
+  private static String between(String label, Scale scale, Range range) {
     return (label.isEmpty() ? "" : label + " ")
-        + number(range.min())
+        + scale.text(range.min())
         + " to "
-        + number(range.max());
+        + scale.text(range.max());
   }
 
   static String number(double value) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
@@ -27,10 +28,14 @@ public final class LineChart implements Displayable {
 
   private final String title;
   private final Map<String, Series> series = new LinkedHashMap<>();
+  private final List<String> names = new ArrayList<>();
+  private final Map<String, Mark> marks = new LinkedHashMap<>();
   private String xLabel = "";
   private String yLabel = "";
   private @Nullable Range xRange;
   private @Nullable Range yRange;
+  private Scale xScale = Scale.LINEAR;
+  private Scale yScale = Scale.LINEAR;
 
   private LineChart(String title) {
     this.title = title;
@@ -77,6 +82,7 @@ public final class LineChart implements Displayable {
    */
   public LineChart xRange(double min, double max) {
     xRange = range("xRange", min, max);
+    checkLogarithm('x', xScale, xRange);
     return this;
   }
 
@@ -89,6 +95,145 @@ public final class LineChart implements Displayable {
    */
   public LineChart yRange(double min, double max) {
     yRange = range("yRange", min, max);
+    checkLogarithm('y', yScale, yRange);
+    return this;
+  }
+
+  /**
+   * Draws x on a logarithmic axis: equal distances are equal factors. Points whose x is not above 0
+   * have no place there; they are left out, and the chart says so.
+   *
+   * <pre>{@code
+   * lineChart("Loss").x("learning rate").y("loss").logX().add("loss", rates, losses)
+   * }</pre>
+   *
+   * @return this chart
+   * @throws IllegalArgumentException if {@link #xRange} reaches 0 or below
+   */
+  public LineChart logX() {
+    checkLogarithm('x', Scale.LOGARITHMIC, xRange);
+    xScale = Scale.LOGARITHMIC;
+    return this;
+  }
+
+  /**
+   * Draws y on a logarithmic axis: a loss that falls by the same factor in each epoch is a straight
+   * line. Points whose y is not above 0 have no place there; they are left out, and the chart says
+   * so.
+   *
+   * @return this chart
+   * @throws IllegalArgumentException if {@link #yRange} reaches 0 or below
+   */
+  public LineChart logY() {
+    checkLogarithm('y', Scale.LOGARITHMIC, yRange);
+    yScale = Scale.LOGARITHMIC;
+    return this;
+  }
+
+  private void checkLogarithm(char axis, Scale scale, @Nullable Range range) {
+    if (scale.isLogarithmic() && range != null && range.min() <= 0) {
+      double max = range.max() > 0 ? range.max() : 1;
+      throw new IllegalArgumentException(
+          "lineChart \""
+              + title
+              + "\": a logarithmic "
+              + axis
+              + " axis needs a range above 0, but got "
+              + Numbers.significant(range.min(), 6)
+              + " to "
+              + Numbers.significant(range.max(), 6)
+              + ". Try "
+              + axis
+              + "Range("
+              + Numbers.significant(max / 1000, 6)
+              + ", "
+              + Numbers.significant(max, 6)
+              + ").");
+    }
+  }
+
+  /**
+   * Fills the area between two lines over x = 0, 1, 2, …, in the colour of the line of this name:
+   * the least and the greatest of several seeds, for example.
+   *
+   * <pre>{@code
+   * lineChart("Three seeds").x("epoch").y("loss").add("mean", mean).band("mean", least, greatest)
+   * }</pre>
+   *
+   * @param name the name of the line that it belongs to, or a name of its own
+   * @param lower the lower line
+   * @param upper the upper line, as many values
+   * @return this chart
+   * @throws IllegalArgumentException if there are more of one than of the other
+   */
+  public LineChart band(String name, double[] lower, double[] upper) {
+    Series counted = Series.counted(name, 0, lower, lineStyle(name));
+    return band(name, counted.x(), lower, upper);
+  }
+
+  /**
+   * Fills the area between two lines, in the colour of the line of this name.
+   *
+   * @param name the name of the line that it belongs to, or a name of its own
+   * @param xs the x of both lines
+   * @param lower the lower line's y, as many
+   * @param upper the upper line's y, as many
+   * @return this chart
+   * @throws IllegalArgumentException if there are more of one than of another
+   */
+  public LineChart band(String name, double[] xs, double[] lower, double[] upper) {
+    int colour = lineStyle(name).colour();
+    if (lower.length != upper.length || xs.length != lower.length) {
+      throw new IllegalArgumentException(
+          "lineChart \""
+              + title
+              + "\": band \""
+              + name
+              + "\" needs one lower and one upper value for each x, but got "
+              + xs.length
+              + " x, "
+              + lower.length
+              + " lower and "
+              + upper.length
+              + " upper. Take both from the same runs.");
+    }
+    marks.put("band " + name, new Band(name, xs.clone(), lower.clone(), upper.clone(), colour));
+    return this;
+  }
+
+  /**
+   * Adds points with error bars: each reaches from its y by so much up and down, such as by the
+   * standard deviation of some runs.
+   *
+   * @param name their name in the legend
+   * @param xs the points' x
+   * @param ys the points' y, as many
+   * @param errors by how much each may be wrong, as many
+   * @return this chart
+   * @throws IllegalArgumentException if there are more of one than of another
+   */
+  public LineChart errorBars(String name, double[] xs, double[] ys, double[] errors) {
+    points(name, xs, ys);
+    if (errors.length != ys.length) {
+      throw new IllegalArgumentException(
+          "lineChart \""
+              + title
+              + "\": errorBars \""
+              + name
+              + "\" needs one error for each point, but got "
+              + errors.length
+              + " errors and "
+              + ys.length
+              + " points. Give 0 for a point that is exact.");
+    }
+    double[] lower = new double[ys.length];
+    double[] upper = new double[ys.length];
+    for (int i = 0; i < ys.length; i++) {
+      lower[i] = ys[i] - errors[i];
+      upper[i] = ys[i] + errors[i];
+    }
+    marks.put(
+        "errors " + name, new ErrorBars(name, xs.clone(), ys.clone(), lower, upper, place(name)));
     return this;
   }
 
@@ -217,8 +362,10 @@ public final class LineChart implements Displayable {
   /** The place of a series, which its colour follows: a replaced one keeps it. */
   private int place(String name) {
     Given.required("lineChart: add", "a name", name);
-    int place = new ArrayList<>(series.keySet()).indexOf(name);
-    return place < 0 ? series.size() : place;
+    if (!names.contains(name)) {
+      names.add(name);
+    }
+    return names.indexOf(name);
   }
 
   static double[] doubles(Tensor tensor) {
@@ -264,21 +411,26 @@ public final class LineChart implements Displayable {
   private Figure figure() {
     List<Series> all = List.copyOf(series.values());
     boolean counted =
-        all.stream().allMatch(s -> Arrays.stream(s.x()).allMatch(v -> v == Math.rint(v)));
+        Stream.concat(all.stream().map(Series::x), marks.values().stream().map(Mark::xs))
+            .allMatch(xs -> Arrays.stream(xs).allMatch(v -> v == Math.rint(v)));
     Panel panel =
-        new Panel(xLabel, yLabel, all, xRange, yRange, counted, null, "no values to draw");
+        new Panel(xLabel, yLabel, all, xRange, yRange, counted, null, "no values to draw")
+            .with(List.copyOf(marks.values()))
+            .scaled(xScale, yScale);
     List<String> remarks = new ArrayList<>();
-    all.forEach(s -> Remarks.addGaps(remarks, s.name(), xLabel.isEmpty() ? "x" : xLabel, s));
-    boolean told =
-        all.size() == 1 && List.of(title, yLabel).contains(all.get(0).name()) || all.isEmpty();
-    return new Figure(
-        title,
-        title.isEmpty() ? "Line chart" : title,
-        List.of(panel),
-        told ? List.of() : all,
-        List.of(),
-        remarks,
-        -1);
+    String unit = xLabel.isEmpty() ? "x" : xLabel;
+    for (Series one : all) {
+      Remarks.addGaps(remarks, one.name(), unit, one);
+      Remarks.addPlaceless(remarks, unit, one, panel);
+    }
+    List<Series> legend = new ArrayList<>(all);
+    for (Mark mark : marks.values()) {
+      if (mark instanceof Band band && !series.containsKey(band.name())) {
+        legend.add(Series.sample(band.name(), band.colour()));
+      }
+    }
+    boolean told = legend.size() == 1 && List.of(title, yLabel).contains(legend.get(0).name());
+    return Figure.of(title, "Line chart", panel, told ? List.of() : legend, remarks);
   }
 
   @Override

@@ -21,6 +21,11 @@ public final class LossCurve implements Displayable {
     this.figure = figure;
   }
 
+  /** Whether another picture will replace this one soon. */
+  private boolean isRunning() {
+    return figure.progress() >= 0;
+  }
+
   /**
    * The curve of a training that has ended.
    *
@@ -99,7 +104,7 @@ public final class LossCurve implements Displayable {
 
   @Override
   public MimeBundle toMimeBundle() {
-    return FigureSvg.bundle(figure, 264);
+    return isRunning() ? FigureSvg.live(figure, 264) : FigureSvg.bundle(figure, 264);
   }
 
   /** The curve as text. */

@@ -1,5 +1,8 @@
 package org.lectern.plot;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /**
  * The colours: those of Okabe and Ito, which people with the common colour vision deficiencies tell
  * apart, without their yellow, which is too pale for lines on white.
@@ -19,6 +22,11 @@ final class Palette {
 
   private Palette() {}
 
+  /** All colours, in the order in which they are used. */
+  static List<String> all() {
+    return IntStream.range(0, SIZE).mapToObj(Palette::colour).toList();
+  }
+
   static String colour(int index) {
     return hex(COLOURS[index % COLOURS.length]);
   }
@@ -33,7 +41,21 @@ final class Palette {
     return (int) Math.round(255 - (255 - (channel & 255)) * share);
   }
 
-  private static String hex(int rgb) {
+  /** The colour for Plotly, partly transparent. */
+  static String clear(int index, String share) {
+    int colour = COLOURS[index % COLOURS.length];
+    return "rgba("
+        + (colour >> 16)
+        + ","
+        + (colour >> 8 & 255)
+        + ","
+        + (colour & 255)
+        + ","
+        + share
+        + ")";
+  }
+
+  static String hex(int rgb) {
     String digits = Integer.toHexString(rgb);
     return "#" + "0".repeat(6 - digits.length()) + digits;
   }

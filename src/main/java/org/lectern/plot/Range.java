@@ -51,6 +51,7 @@ record Range(double min, double max) {
   }
 
   boolean contains(double value) {
-    return value >= min && value <= max;
+    // An end that was rounded to a tick may miss its value by a bit.
+    return value >= min - span() * 1e-9 && value <= max + span() * 1e-9;
   }
 }

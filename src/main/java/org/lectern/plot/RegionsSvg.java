@@ -12,7 +12,7 @@ import org.lectern.display.Svg;
  * and a line where the decision changes.
  */
 final class RegionsSvg {
-  private static final int LEVELS = 5;
+  static final int LEVELS = 5;
 
   /** Pixels along the sides of a cell, fine or coarse: coarse where a fine picture is too long. */
   private static final int[] CELLS = {2, 4, 6};
@@ -44,14 +44,14 @@ final class RegionsSvg {
     svg.open("g", "shape-rendering", "crispEdges");
     tints.forEach(
         (tint, path) ->
-            svg.element(
-                "path",
-                "d",
-                path,
-                "fill",
-                Palette.tint(tint / LEVELS, 0.1 + 0.1 * (tint % LEVELS))));
+            svg.element("path", "d", path, "fill", colour(tint / LEVELS, tint % LEVELS)));
     svg.close();
     drawBoundary(svg, axes, regions);
+  }
+
+  /** The colour of a class, stronger at a higher level. */
+  static String colour(int k, int level) {
+    return Palette.tint(k, 0.1 + 0.1 * level);
   }
 
   /** Equal neighbours are merged into rectangles, and those of one tint into one path. */

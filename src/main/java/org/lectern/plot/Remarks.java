@@ -24,4 +24,29 @@ final class Remarks {
             + " NaN or infinite and can't be drawn, the first"
             + (at.isEmpty() ? " at place " + first : at));
   }
+
+  /** Says which points have no place on a logarithmic axis. */
+  static void addPlaceless(List<String> remarks, String unit, Series series, Panel panel) {
+    Series placed = panel.placed(series);
+    int count = 0;
+    int first = -1;
+    for (int i = 0; i < placed.x().length; i++) {
+      boolean shows = Range.shows(series.x()[i]) && Range.shows(series.y()[i]);
+      if (shows && !(Range.shows(placed.x()[i]) && Range.shows(placed.y()[i]))) {
+        count++;
+        first = first < 0 ? i : first;
+      }
+    }
+    if (count > 0) {
+      remarks.add(
+          series.name()
+              + ": "
+              + (count == 1 ? "1 point is" : count + " points are")
+              + " left out, the first at "
+              + unit
+              + " "
+              + FigureText.number(series.x()[first])
+              + ": numbers that are not above 0 have no place on a logarithmic axis");
+    }
+  }
 }

@@ -29,12 +29,6 @@ public final class RocRenderer implements Renderer<Roc> {
                 roc.truePositiveRates())
             .add("guessing", new double[] {0, 1}, new double[] {0, 1})
             .toMimeBundle();
-    MimeBundle bundle = MimeBundle.text(roc.toString());
-    for (var format : curve.data().entrySet()) {
-      if (!format.getKey().equals(MimeBundle.TEXT)) {
-        bundle = bundle.with(format.getKey(), format.getValue());
-      }
-    }
-    return bundle;
+    return curve.retold(roc.toString());
   }
 }

@@ -45,7 +45,7 @@ public final class SearchRenderer implements Renderer<SearchResult> {
             List.of(),
             List.of(),
             -1);
-    Object svg = FigureSvg.bundle(figure, 220).data().get(MimeBundle.SVG);
+    String svg = FigureSvg.svg(figure, 220, FigureText.of(figure));
     Object html = table.data().get(MimeBundle.HTML);
     return MimeBundle.text(table.text()).with(MimeBundle.HTML, svg + "\n" + html);
   }

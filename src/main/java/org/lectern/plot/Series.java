@@ -23,6 +23,12 @@ record Series(String name, double[] x, double[] y, Style style) {
     return new Series(name, x, y, style);
   }
 
+  /** An entry of a legend for something filled: a square without values. */
+  static Series sample(String name, int colour) {
+    double[] none = {};
+    return new Series(name, none, none, new Style(colour, Symbol.SQUARE, false, false, false));
+  }
+
   /** How many values can't be drawn. */
   int gaps() {
     int gaps = 0;

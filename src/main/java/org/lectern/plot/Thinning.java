@@ -25,6 +25,47 @@ final class Thinning {
         series.style());
   }
 
+  /**
+   * A series with at most about so many points, whatever the axes: of a line the least and the
+   * greatest of each stretch, of points evenly chosen ones.
+   */
+  static Series most(Series series, int count) {
+    int n = series.x().length;
+    if (n <= count) {
+      return series;
+    }
+    int[] keep =
+        series.style().line() ? stretches(series.y(), Math.max(1, count / 2)) : every(n, count);
+    return new Series(
+        series.name(), pick(series.x(), keep), pick(series.y(), keep), series.style());
+  }
+
+  /** The least and the greatest of each of so many stretches, in order. */
+  private static int[] stretches(double[] y, int count) {
+    int[] keep = new int[2 * count + 2];
+    int kept = 0;
+    keep[kept++] = 0;
+    for (int k = 0; k < count; k++) {
+      int from = (int) ((long) k * y.length / count);
+      int to = (int) ((long) (k + 1) * y.length / count);
+      int least = from;
+      int most = from;
+      for (int i = from; i < to; i++) {
+        least = y[i] < y[least] || !Range.shows(y[least]) ? i : least;
+        most = y[i] > y[most] || !Range.shows(y[most]) ? i : most;
+      }
+      for (int i : new int[] {Math.min(least, most), Math.max(least, most)}) {
+        if (i > keep[kept - 1]) {
+          keep[kept++] = i;
+        }
+      }
+    }
+    if (keep[kept - 1] < y.length - 1) {
+      keep[kept++] = y.length - 1;
+    }
+    return Arrays.copyOf(keep, kept);
+  }
+
   private static boolean ascending(double[] x) {
     for (int i = 1; i < x.length; i++) {
       if (!(x[i - 1] <= x[i])) {
@@ -64,6 +105,11 @@ final class Thinning {
       start = end;
     }
     return Arrays.copyOf(keep, kept);
+  }
+
+  /** The values at some places. */
+  static double[] pick(double[] values, int[] places) {
+    return Arrays.stream(places).mapToDouble(i -> values[i]).toArray();
   }
 
   /** So many places among n, evenly spread, the first and the last among them. */

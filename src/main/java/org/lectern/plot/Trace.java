@@ -30,7 +30,7 @@ final class Trace {
     }
   }
 
-  private static boolean hasSymbols(Series series) {
+  static boolean hasSymbols(Series series) {
     return !series.style().line() || series.x().length <= FEW;
   }
 

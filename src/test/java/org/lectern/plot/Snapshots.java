@@ -2,10 +2,13 @@ package org.lectern.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.lectern.display.MimeBundle;
 import org.w3c.dom.Document;
@@ -26,7 +29,13 @@ final class Snapshots {
     check(name + ".txt", bundle.text());
   }
 
-  private static void check(String name, String content) {
+  /** A picture, its text and its form for Plotly. */
+  static void checkAll(String name, MimeBundle bundle) {
+    check(name, bundle);
+    check(name + ".json", json(bundle));
+  }
+
+  static void check(String name, String content) {
     Path file = FOLDER.resolve(name);
     try {
       if ("write".equals(System.getProperty("lectern.snapshots"))) {
@@ -48,7 +57,24 @@ final class Snapshots {
         .doesNotContain("http", "<style", " id=", "NaN\"", "Infinity");
     assertThat(svg).hasSizeLessThan(200_000);
     assertThat(bundle.text()).isNotBlank();
+    if (bundle.data().containsKey(MimeBundle.PLOTLY)) {
+      assertThat(json(bundle))
+          .doesNotContainIgnoringCase("<script")
+          .doesNotContain("http", "NaN,", "NaN]", "Infinity")
+          .hasSizeLessThan(200_000);
+    }
     return parse(svg);
+  }
+
+  /** The form for Plotly as text, as a kernel sends it. */
+  static String json(MimeBundle bundle) {
+    Object plotly = bundle.data().get(MimeBundle.PLOTLY);
+    assertThat(plotly).as("Plotly's form").isInstanceOf(Map.class);
+    try {
+      return new ObjectMapper().writeValueAsString(plotly);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   static String svg(MimeBundle bundle) {

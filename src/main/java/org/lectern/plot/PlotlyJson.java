@@ -1,0 +1,350 @@
+package org.lectern.plot;
+
+import static org.lectern.plot.PlotlyValue.map;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A figure as Plotly draws it: traces and layout, with the colours and the ranges of the static
+ * picture. For front ends that show {@code application/vnd.plotly.v1+json}; others take the SVG.
+ */
+final class PlotlyJson {
+  /** Points of all series together: what lies in a notebook must stay small. */
+  private static final int MOST_POINTS = 6000;
+
+  private static final int MOST_NAMES = 60;
+  private static final double CAPTION_ROW = 17;
+
+  private final Figure figure;
+  private final double width;
+  private final double panelHeight;
+  private final List<Object> traces = new ArrayList<>();
+  private final List<Object> annotations = new ArrayList<>();
+  private final Map<String, Object> layout = new LinkedHashMap<>();
+  private final Set<String> inLegend = new HashSet<>();
+
+  private PlotlyJson(Figure figure, double width, double panelHeight) {
+    this.figure = figure;
+    this.width = width;
+    this.panelHeight = panelHeight;
+  }
+
+  /** The figure for a given width, with panels of a given height, in pixels. */
+  static Map<String, Object> of(Figure figure, double width, double panelHeight) {
+    return new PlotlyJson(figure, width, panelHeight).json();
+  }
+
+  private Map<String, Object> json() {
+    putLook();
+    for (int i = 0; i < figure.panels().size(); i++) {
+      addPanel(i, figure.panels().get(i));
+    }
+    if (!annotations.isEmpty()) {
+      layout.put("annotations", annotations);
+    }
+    return map("data", traces, "layout", layout, "config", map("displaylogo", false));
+  }
+
+  private int columns() {
+    return Math.max(1, figure.columns());
+  }
+
+  private int rows() {
+    return (figure.panels().size() + columns() - 1) / columns();
+  }
+
+  private void putLook() {
+    boolean legend = !figure.legend().isEmpty();
+    boolean titles = figure.panels().stream().anyMatch(p -> !p.title().isEmpty());
+    double top = (figure.title().isEmpty() ? 16 : 46) + (legend ? 28 : 0) + (titles ? 20 : 0);
+    List<String> caption = FigureSvg.lines(figure.caption(), width);
+    List<String> remarks = FigureSvg.lines(figure.remarks(), width);
+    double bottom = 60 + (caption.size() + remarks.size()) * CAPTION_ROW;
+    if (!figure.title().isEmpty()) {
+      layout.put(
+          "title",
+          map(
+              "text",
+              PlotlyValue.text(figure.title()),
+              "x",
+              0.02,
+              "xanchor",
+              "left",
+              "font",
+              map("size", 17)));
+    }
+    layout.put("width", PlotlyValue.number(width));
+    layout.put("height", PlotlyValue.number(rows() * panelHeight + top + bottom));
+    layout.put("margin", map("l", 64, "r", 24, "t", top, "b", bottom));
+    layout.put("paper_bgcolor", "#ffffff");
+    boolean gaps =
+        figure.panels().stream()
+            .flatMap(p -> p.marks().stream())
+            .anyMatch(m -> m instanceof Heat heat && heat.grid().hasGaps());
+    putIf(
+        figure.panels().stream().anyMatch(Panel::needsAxes),
+        "plot_bgcolor",
+        gaps ? ColourScale.MISSING : "#ffffff");
+    layout.put(
+        "font", map("family", "Helvetica, Arial, sans-serif", "size", 13, "color", Palette.TEXT));
+    layout.put("hovermode", "closest");
+    layout.put("showlegend", legend);
+    if (legend) {
+      layout.put(
+          "legend",
+          map("orientation", "h", "x", 0, "xanchor", "left", "y", 1.02, "yanchor", "bottom"));
+    }
+    putIf(any(Bins.class), "barmode", "overlay");
+    putIf(any(Columns.class), "barmode", "group");
+    addLines(caption, Palette.TEXT, 54);
+    addLines(remarks, Palette.REMARK, 54 + caption.size() * CAPTION_ROW);
+  }
+
+  /** Plotly's own check calls a setting wrong that has no effect. */
+  private void putIf(boolean used, String key, Object value) {
+    if (used) {
+      layout.put(key, value);
+    }
+  }
+
+  private boolean any(Class<? extends Mark> kind) {
+    return figure.panels().stream().flatMap(p -> p.marks().stream()).anyMatch(kind::isInstance);
+  }
+
+  private void addLines(List<String> lines, String colour, double below) {
+    if (!lines.isEmpty()) {
+      annotations.add(
+          map(
+              "text",
+              PlotlyValue.lines(lines),
+              "xref",
+              "paper",
+              "yref",
+              "paper",
+              "x",
+              0,
+              "y",
+              0,
+              "xanchor",
+              "left",
+              "yanchor",
+              "top",
+              "yshift",
+              -below,
+              "align",
+              "left",
+              "showarrow",
+              false,
+              "font",
+              map("size", 12, "color", colour)));
+    }
+  }
+
+  private void addPanel(int i, Panel panel) {
+    double[] xDomain = xDomain(i);
+    double[] yDomain = yDomain(i);
+    if (!panel.title().isEmpty()) {
+      annotations.add(
+          map(
+              "text",
+              PlotlyValue.text(panel.title()),
+              "xref",
+              "paper",
+              "yref",
+              "paper",
+              "x",
+              PlotlyValue.number(xDomain[0]),
+              "y",
+              PlotlyValue.number(yDomain[1]),
+              "xanchor",
+              "left",
+              "yanchor",
+              "bottom",
+              "showarrow",
+              false,
+              "font",
+              map("size", 14, "color", Palette.TEXT)));
+    }
+    String number = i == 0 ? "" : String.valueOf(i + 1);
+    List<Map<String, Object>> own = tracesOf(panel);
+    if (panel.needsAxes()) {
+      Axes axes = new Axes(panel, 0, 0, width / columns(), panelHeight);
+      layout.put("xaxis" + number, axis(panel, axes, true, xDomain, "y" + number));
+      layout.put("yaxis" + number, axis(panel, axes, false, yDomain, "x" + number));
+      own.forEach(
+          t -> {
+            t.put("xaxis", "x" + number);
+            t.put("yaxis", "y" + number);
+          });
+    } else {
+      Object domain = map("x", PlotlyValue.numbers(xDomain), "y", PlotlyValue.numbers(yDomain));
+      own.forEach(t -> t.put("domain", domain));
+    }
+    for (Map<String, Object> trace : own) {
+      Object name = trace.get("name");
+      if (Boolean.TRUE.equals(trace.get("showlegend")) && name != null) {
+        trace.put("legendgroup", name);
+        trace.put("showlegend", inLegend.add(name.toString()));
+      }
+      traces.add(trace);
+    }
+  }
+
+  private double[] xDomain(int i) {
+    double share = 1.0 / columns();
+    double start = i % columns() * share;
+    return columns() == 1
+        ? new double[] {0, 1}
+        : new double[] {start + (i % columns() == 0 ? 0 : share * 0.14), start + share * 0.97};
+  }
+
+  private double[] yDomain(int i) {
+    if (rows() == 1) {
+      return new double[] {0, 1};
+    }
+    Panel panel = figure.panels().get(i);
+    double share = 1.0 / rows();
+    double end = 1 - i / columns() * share;
+    // Below the axes their labels need room, above those of a lower row the title does.
+    double labels = panel.xLabel().isEmpty() ? 28 : 50;
+    double title = i < columns() ? 0 : panel.title().isEmpty() ? 10 : 26;
+    double pixel = share / panelHeight;
+    return new double[] {end - share + labels * pixel, end - title * pixel};
+  }
+
+  private Map<String, Object> axis(
+      Panel panel, Axes axes, boolean isX, double[] domain, String anchor) {
+    Scale scale = isX ? panel.xScale() : panel.yScale();
+    Range range = isX ? axes.x : axes.y;
+    String label = isX ? panel.xLabel() : panel.yLabel();
+    boolean down = !isX && scale.isCategories();
+    double first = down ? range.max() : range.min();
+    double last = down ? range.min() : range.max();
+    Map<String, Object> axis =
+        map(
+            "title",
+            label.isEmpty() ? null : map("text", PlotlyValue.text(label), "standoff", 8),
+            "type",
+            type(scale),
+            "range",
+            scale.kind() == Scale.Kind.TIME
+                ? PlotlyValue.values(scale, first, last)
+                : PlotlyValue.numbers(first, last),
+            "domain",
+            PlotlyValue.numbers(domain),
+            "anchor",
+            anchor,
+            "showline",
+            true,
+            "linecolor",
+            Palette.AXIS,
+            "gridcolor",
+            scale.isCategories() ? null : Palette.GRID,
+            "showgrid",
+            !scale.isCategories(),
+            "exponentformat",
+            scale.isLogarithmic() ? "power" : null,
+            "zeroline",
+            false,
+            "ticks",
+            "outside",
+            "automargin",
+            true);
+    if (scale.isCategories()) {
+      int every = (scale.names().size() + MOST_NAMES - 1) / MOST_NAMES;
+      List<Object> places = new ArrayList<>();
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < scale.names().size(); i += every) {
+        places.add(i);
+        names.add(PlotlyValue.text(TextWidth.shorten(scale.names().get(i), Axes.FONT, 130)));
+      }
+      axis.put("tickmode", "array");
+      axis.put("tickvals", places);
+      axis.put("ticktext", names);
+    }
+    return axis;
+  }
+
+  private static String type(Scale scale) {
+    return switch (scale.kind()) {
+      case LINEAR, CATEGORIES -> "linear";
+      case LOGARITHMIC -> "log";
+      case TIME -> "date";
+    };
+  }
+
+  private List<Map<String, Object>> tracesOf(Panel panel) {
+    List<Map<String, Object>> own = new ArrayList<>();
+    if (panel.regions() != null) {
+      own.add(RegionsPlotly.trace(panel.regions()));
+    }
+    panel.marks().forEach(mark -> mark.traces(panel).forEach(own::add));
+    int all = figure.panels().stream().mapToInt(p -> p.series().size()).reduce(0, Integer::sum);
+    for (Series series : panel.series()) {
+      own.add(trace(panel, Thinning.most(series, MOST_POINTS / Math.max(1, all))));
+    }
+    return own;
+  }
+
+  private Map<String, Object> trace(Panel panel, Series series) {
+    Series.Style style = series.style();
+    boolean few = !style.line() || Trace.hasSymbols(series);
+    return map(
+        "type",
+        "scatter",
+        "mode",
+        style.line() ? few ? "lines+markers" : "lines" : "markers",
+        "name",
+        PlotlyValue.text(series.name()),
+        "x",
+        PlotlyValue.values(panel.xScale(), series.x()),
+        "y",
+        PlotlyValue.values(panel.yScale(), series.y()),
+        "line",
+        style.line() ? line(style) : null,
+        "marker",
+        few ? marker(style) : null,
+        "showlegend",
+        figure.legend().stream().anyMatch(s -> s.name().equals(series.name())));
+  }
+
+  private static Map<String, Object> line(Series.Style style) {
+    return map(
+        "color",
+        Palette.colour(style.colour()),
+        "width",
+        2.5,
+        "dash",
+        style.dashed() ? "dash" : "solid");
+  }
+
+  private static Map<String, Object> marker(Series.Style style) {
+    String colour = Palette.colour(style.colour());
+    return map(
+        "symbol",
+        symbol(style.symbol()),
+        "size",
+        style.line() ? 7 : 9,
+        "color",
+        style.hollow() ? "#ffffff" : colour,
+        "line",
+        map("color", style.hollow() ? colour : "#ffffff", "width", style.hollow() ? 2 : 1));
+  }
+
+  private static @Nullable String symbol(Symbol symbol) {
+    return switch (symbol) {
+      case CIRCLE -> "circle";
+      case SQUARE -> "square";
+      case TRIANGLE -> "triangle-up";
+      case DIAMOND -> "diamond";
+      case DOWN -> "triangle-down";
+      case CROSS -> "cross";
+    };
+  }
+}

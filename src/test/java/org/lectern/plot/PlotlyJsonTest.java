@@ -1,0 +1,118 @@
+package org.lectern.plot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.lectern.data.Dataset;
+import org.lectern.display.MimeBundle;
+import org.lectern.tensor.Tensor;
+import org.lectern.train.History;
+import org.lectern.train.TestFits;
+
+class PlotlyJsonTest {
+  private static JsonNode json(MimeBundle bundle) throws Exception {
+    return new ObjectMapper().readTree(Snapshots.json(bundle));
+  }
+
+  @Test
+  void numbers_andGaps_areNumbersAndNulls() throws Exception {
+    double[] ys = {1, 0.1, Double.NaN, Double.POSITIVE_INFINITY, 1234567, 1e-7, 1.0 / 3};
+    JsonNode trace = json(LineChart.of("t").add("a", ys).toMimeBundle()).at("/data/0");
+    assertThat(trace.get("y").toString()).isEqualTo("[1,0.1,null,null,1234570,1.0E-7,0.333333]");
+    assertThat(trace.get("x").toString()).isEqualTo("[0,1,2,3,4,5,6]");
+  }
+
+  @Test
+  void text_markup_isNeutral() throws Exception {
+    JsonNode json =
+        json(
+            LineChart.of("<b>bold</b> & $x$")
+                .x("<a href=\"javascript:alert(1)\">x</a>")
+                .add("<i>n</i>", 1, 2)
+                .toMimeBundle());
+    assertThat(json.at("/layout/title/text").asText())
+        .isEqualTo("&lt;b&gt;bold&lt;/b&gt; &amp; &#36;x&#36;");
+    assertThat(json.at("/layout/xaxis/title/text").asText()).startsWith("&lt;a href=");
+    assertThat(json.at("/data/0/name").asText()).isEqualTo("&lt;i&gt;n&lt;/i&gt;");
+  }
+
+  @Test
+  void look_line_isThatOfTheStaticPicture() throws Exception {
+    MimeBundle bundle = LineChart.of("t").x("step").y("loss").add("a", 1, 2).toMimeBundle();
+    JsonNode json = json(bundle);
+    assertThat(json.at("/data/0/line/color").asText()).isEqualTo("#0072b2");
+    assertThat(Snapshots.svg(bundle)).contains("#0072b2");
+    assertThat(json.at("/layout/paper_bgcolor").asText()).isEqualTo("#ffffff");
+    assertThat(json.at("/layout/xaxis/title/text").asText()).isEqualTo("step");
+    assertThat(json.at("/layout/yaxis/title/text").asText()).isEqualTo("loss");
+    assertThat(json.at("/config/displaylogo").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void lossCurve_running_hasNoFormForPlotly() {
+    History history = TestFits.history("settings", 0);
+    TestFits.epoch(history, TestFits.loss(1));
+    assertThat(LossCurve.running(history, 10, 0.1, "").toMimeBundle().data())
+        .doesNotContainKey(MimeBundle.PLOTLY);
+    assertThat(LossCurve.of(history).toMimeBundle().data()).containsKey(MimeBundle.PLOTLY);
+  }
+
+  @Test
+  void lossCurve_twoMetrics_shareOneLegend() throws Exception {
+    History history = TestFits.history("settings", 0);
+    for (int e = 0; e < 3; e++) {
+      TestFits.epoch(history, TestFits.values(1.0 / (e + 1), 0.5));
+      TestFits.validation(history, TestFits.values(1.5 / (e + 1), 0.4));
+    }
+    MimeBundle bundle = LossCurve.of(history).toMimeBundle();
+    Snapshots.checkAll("plotly-loss", bundle);
+    JsonNode data = json(bundle).get("data");
+    assertThat(data.findValuesAsText("showlegend"))
+        .containsExactly("true", "true", "false", "false");
+    assertThat(data.findValuesAsText("xaxis")).containsExactly("x", "x", "x2", "x2");
+  }
+
+  @Test
+  void aMillionPoints_line_isThinnedAndKeepsItsSpike() throws Exception {
+    double[] ys = new double[1_000_000];
+    ys[123_456] = 50;
+    JsonNode y = json(LineChart.of("t").add("a", ys).toMimeBundle()).at("/data/0/y");
+    assertThat(y.size()).isLessThan(6100);
+    assertThat(y.toString()).contains(",50,");
+  }
+
+  @Test
+  void scatter_classes_haveTheirSymbols() throws Exception {
+    Dataset data =
+        Dataset.of(
+            Tensor.matrix(new double[] {0, 0}, new double[] {1, 1}, new double[] {2, 1}),
+            Tensor.vector(0, 1, 1));
+    JsonNode traces = json(Scatter.of(data).toMimeBundle()).get("data");
+    assertThat(traces.findValuesAsText("symbol")).containsExactly("circle", "square");
+    assertThat(traces.findValuesAsText("mode")).containsExactly("markers", "markers");
+  }
+
+  @Test
+  void regions_threeClasses_areTints() {
+    float[][] probabilities = new float[3][9];
+    for (int p = 0; p < 9; p++) {
+      probabilities[p % 3][p] = 0.9f;
+      probabilities[(p + 1) % 3][p] = 0.1f;
+    }
+    Regions regions =
+        new Regions(List.of("a", "b", "c"), new Range(0, 1), new Range(0, 1), 3, probabilities);
+    assertThat(RegionsPlotly.trace(regions).get("z").toString())
+        .isEqualTo("[[4, 9, 14], [4, 9, 14], [4, 9, 14]]");
+  }
+
+  @Test
+  void barChart_coefficients_haveColoursBySign() throws Exception {
+    MimeBundle bundle = BarChart.of("w").add("a", 2).add("b", -1).toMimeBundle();
+    Snapshots.checkAll("plotly-bars", bundle);
+    assertThat(json(bundle).at("/data/0/marker/color").toString())
+        .isEqualTo("[\"#0072b2\",\"#d55e00\"]");
+  }
+}
