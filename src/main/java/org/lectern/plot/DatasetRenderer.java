@@ -18,6 +18,9 @@ public final class DatasetRenderer implements Renderer<Dataset> {
   private static final int COLUMNS = 8;
   private static final int IMAGES = 20;
 
+  /** Labels up to this length leave room for ten images in a row. */
+  private static final int BRIEF = 6;
+
   /** The renderer; the service loader makes it. */
   public DatasetRenderer() {}
 
@@ -66,7 +69,9 @@ public final class DatasetRenderer implements Renderer<Dataset> {
                   : label.length() == 1 ? FigureText.number(label.item()) : "…"));
     }
     String heading = chosen.length + " of " + data.size() + " images of " + rows.measure();
-    return ImageTiles.of(heading, rows, false, labels, 0, ImageTiles.BUDGET / 3);
+    boolean brief = labels.stream().allMatch(label -> label.lines().get(0).length() <= BRIEF);
+    return ImageTiles.of(
+        heading, rows, false, labels, brief ? IMAGES / 2 : 0, ImageTiles.BUDGET / 3);
   }
 
   private static int[] chosen(Dataset data) {

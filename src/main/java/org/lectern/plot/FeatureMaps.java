@@ -8,7 +8,6 @@ import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
 import org.lectern.nn.Layer;
 import org.lectern.nn.LayerOutputs;
-import org.lectern.plot.ImageTiles.Label;
 import org.lectern.tensor.Given;
 import org.lectern.tensor.Recording;
 import org.lectern.tensor.Shape;

@@ -30,8 +30,7 @@ final class FeatureTable implements Part {
     } else {
       Tensor some = TensorPicture.most(x);
       boolean all = some.length() == x.length();
-      table.row(
-          all ? "all features" : "first " + some.size(0) + " samples", some.toArray(), 0, 1);
+      table.row(all ? "all features" : "first " + some.size(0) + " samples", some.toArray(), 0, 1);
     }
     if (!data.isClassification()) {
       Tensor y = data.labels();

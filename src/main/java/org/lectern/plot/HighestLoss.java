@@ -55,7 +55,7 @@ public final class HighestLoss implements Displayable {
               Integer.toString(sample),
               verdicts.trueClass(sample),
               verdicts.predictedClass(sample),
-              verdicts.probability(sample),
+              FigureText.number(verdicts.probabilities[sample]),
               loss));
     }
     table = new Cells(rows);

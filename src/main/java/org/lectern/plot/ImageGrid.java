@@ -94,7 +94,8 @@ public final class ImageGrid implements Displayable {
     int[] first = IntStream.range(0, count).toArray();
     ImageRows rows = SampleImages.required("images", data, first);
     ImageGrid grid = new ImageGrid("images", data.name(), rows, data.size(), false);
-    float[] labels = data.labels().rank() == 1 ? data.first(count).labels().toArray() : new float[0];
+    float[] labels =
+        data.labels().rank() == 1 ? data.first(count).labels().toArray() : new float[0];
     for (float label : labels) {
       boolean classes = data.isClassification();
       grid.labels.add(
@@ -127,7 +128,7 @@ public final class ImageGrid implements Displayable {
       lines.add("true " + verdicts.trueClass(i));
       lines.add("predicted " + verdicts.predictedClass(i));
       if (!Double.isNaN(verdicts.probabilities[i])) {
-        lines.add("p = " + verdicts.probability(i));
+        lines.add("p " + verdicts.probability(i));
       }
       grid.labels.add(new Label(lines, verdicts.isWrong(i)));
     }

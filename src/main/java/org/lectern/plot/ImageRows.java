@@ -72,8 +72,7 @@ record ImageRows(float[] data, int count, int channels, int height, int width) {
     if (each != area && each != COLOURS * area) {
       return null;
     }
-    return new ImageRows(
-        data, data.length / each, each == area ? 1 : COLOURS, newHeight, newWidth);
+    return new ImageRows(data, data.length / each, each == area ? 1 : COLOURS, newHeight, newWidth);
   }
 
   /** Flat rows as square images, of three channels where only that fits; null where none fits. */

@@ -21,8 +21,7 @@ record Lines(List<String> lines, String colour, boolean bold) implements Part {
 
   static Lines heading(String text, double room) {
     // Bold type is wider.
-    return new Lines(
-        List.of(TextWidth.shorten(text, Axes.FONT, room * 0.95)), Palette.TEXT, true);
+    return new Lines(List.of(TextWidth.shorten(text, Axes.FONT, room * 0.95)), Palette.TEXT, true);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.lectern.plot;
 
-import org.lectern.display.Numbers;
 import org.lectern.display.Svg;
 
 /**
@@ -24,6 +23,7 @@ final class MatrixPart implements Part {
 
   private final String heading;
   private final float[] values;
+  private final int decimals;
   private final int rows;
   private final int columns;
   private final int rowStep;
@@ -37,6 +37,7 @@ final class MatrixPart implements Part {
 
   MatrixPart(String heading, float[] values, int rows, int columns) {
     this.values = values;
+    decimals = TensorPicture.decimals(values);
     this.rows = rows;
     this.columns = columns;
     rowStep = (rows + MOST_ROWS - 1) / MOST_ROWS;
@@ -67,7 +68,7 @@ final class MatrixPart implements Part {
   }
 
   private String number(int index) {
-    return Card.minus(Numbers.significant(values[index], 3));
+    return Card.minus(TensorPicture.number(values[index], decimals));
   }
 
   /** What is left out in the picture, or empty. */
@@ -146,9 +147,11 @@ final class MatrixPart implements Part {
     double below = y + mapHeight + 15;
     svg.open("g", "font-size", FONT, "fill", Palette.TEXT);
     svg.open("g", "text-anchor", "end");
-    svg.text("row", x - 6, y - 5);
+    svg.text("row", x - 6, y - 7);
     for (int row = 0; row < rows; row += step(rows)) {
-      svg.text(Integer.toString(row), x - 6, y + (row + 0.5) * mapHeight / rows + 4.5);
+      // Inside the height of the map, so that the first is not struck by the name of the axis.
+      double base = Math.max(11, (row + 0.5) * mapHeight / rows + 4.5);
+      svg.text(Integer.toString(row), x - 6, y + base);
     }
     svg.close().open("g", "text-anchor", "middle");
     for (int column = 0; column < columns; column += step(columns)) {

@@ -98,7 +98,8 @@ public final class MostConfused implements Displayable {
               .mapToObj(sample -> Label.of("loss " + FigureText.number(verdicts.losses[sample])))
               .toList();
       int budget = ImageTiles.BUDGET / WITH_IMAGES;
-      images.add(ImageTiles.of(pair.text(), rows, false, labels, 0, budget));
+      Tiles tiles = ImageTiles.of(pair.text(), rows, false, labels, IMAGES, budget);
+      images.add(images.isEmpty() ? tiles : tiles.withoutNote());
     }
   }
 

@@ -98,10 +98,7 @@ final class Raster {
     return grey
         ? Png.grey(width, height, bytes)
         : Png.indexed(
-            width,
-            height,
-            bytes,
-            colours.keySet().stream().mapToInt(Integer::intValue).toArray());
+            width, height, bytes, colours.keySet().stream().mapToInt(Integer::intValue).toArray());
   }
 
   private byte[] channels() {

@@ -56,6 +56,7 @@ final class SampleImages {
       return first.height() > 1 && first.width() > 1;
     }
     boolean large = first.height() >= PLAIN && first.width() >= PLAIN;
-    return large && Brightness.of(x.detach().slice(0, 0, Math.min(x.size(0), 50)).toArray()).isUsual();
+    return large
+        && Brightness.of(x.detach().slice(0, 0, Math.min(x.size(0), 50)).toArray()).isUsual();
   }
 }

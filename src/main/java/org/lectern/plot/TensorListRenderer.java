@@ -30,7 +30,8 @@ public final class TensorListRenderer implements ChoosyRenderer<List<?>> {
 
   @Override
   public MimeBundle render(List<?> list) {
-    StringBuilder text = new StringBuilder(list.size() + (list.size() == 1 ? " tensor" : " tensors"));
+    StringBuilder text =
+        new StringBuilder(list.size() + (list.size() == 1 ? " tensor" : " tensors"));
     StringBuilder html = new StringBuilder("<div><div><b>").append(text).append("</b></div>");
     for (int i = 0; i < Math.min(list.size(), SHOWN); i++) {
       MimeBundle bundle = TensorPicture.of((Tensor) list.get(i));

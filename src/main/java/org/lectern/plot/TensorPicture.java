@@ -76,7 +76,7 @@ final class TensorPicture {
   }
 
   private static MimeBundle line(Tensor x, String text) {
-    LineChart chart = LineChart.of(title(x)).x("index").y("value").add("values", most(x).detach());
+    LineChart chart = LineChart.of(title(x)).x("index").y("value").add("value", most(x).detach());
     if (x.hasGrad()) {
       chart.add("gradient", most(x.grad()));
     }
@@ -166,7 +166,7 @@ final class TensorPicture {
 
   /** The corners of a matrix in numbers. */
   private static Cells numbers(Tensor x) {
-    int decimals = decimals(x);
+    int decimals = decimals(most(x).toArray());
     List<List<String>> rows = new ArrayList<>();
     rows.add(new ArrayList<>(List.of("")));
     for (int column : ends(x.size(1))) {
@@ -193,16 +193,19 @@ final class TensorPicture {
   }
 
   /** Decimals that all numbers have in common, −1 for the shortest form of each. */
-  private static int decimals(Tensor x) {
-    Summary all = Summary.of(most(x).toArray());
+  static int decimals(float[] values) {
+    Summary all = Summary.of(values);
     double size = Math.max(Math.abs(all.min()), Math.abs(all.max()));
     if (all.whole() && size < 1e6) {
       return 0;
     }
-    return size >= 1e5 || size < 1e-3 ? -1 : size >= 100 ? 1 : size >= 10 ? 2 : 3;
+    if (size >= 1e5 || size < 1e-3) {
+      return -1;
+    }
+    return size >= 100 ? 1 : size >= 10 ? 2 : size >= 1 ? 3 : size >= 0.01 ? 4 : 6;
   }
 
-  private static String number(double value, int decimals) {
+  static String number(double value, int decimals) {
     return decimals < 0 ? Numbers.significant(value, 3) : Numbers.fixed(value, decimals);
   }
 }

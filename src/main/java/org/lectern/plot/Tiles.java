@@ -13,8 +13,7 @@ import org.lectern.display.Svg;
  * @param key the scale of their colours, or null for shades of grey
  * @param columns how many in a row, or 0 for as many as fit
  */
-record Tiles(
-    String heading, List<Tile> tiles, String note, @Nullable Shades key, int columns)
+record Tiles(String heading, List<Tile> tiles, String note, @Nullable Shades key, int columns)
     implements Part {
   private static final double GAP = 12;
   private static final double LINE = 16;
@@ -40,6 +39,11 @@ record Tiles(
       text.add("  " + note);
     }
     return text.toString();
+  }
+
+  /** The same without the note, where it has been said before. */
+  Tiles withoutNote() {
+    return new Tiles(heading, tiles, "", key, columns);
   }
 
   private Raster first() {

@@ -147,10 +147,10 @@ final class Verdicts {
     return id < 0 ? "NaN" : id < names.size() ? names.get(id) : "class " + id;
   }
 
-  /** Two digits are enough below an image; a probability next to 1 is not 1. */
+  /** = 0.57 or > 0.99: two digits are enough, but a probability next to 1 is not 1. */
   String probability(int sample) {
     double p = probabilities[sample];
-    return p > 0.995 && p < 1 ? "> 0.99" : Numbers.fixed(p, 2);
+    return p > 0.995 && p < 1 ? "> 0.99" : "= " + Numbers.fixed(p, 2);
   }
 
   /** All samples, the one with the highest loss first; NaN counts as higher than any number. */

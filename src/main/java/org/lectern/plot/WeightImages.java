@@ -16,6 +16,9 @@ final class WeightImages {
   /** The sides of the smallest squares that inputs are taken for. */
   private static final int LEAST = 4;
 
+  /** Kernels over at most so many channels stand in a row of their own. */
+  private static final int ROW = 12;
+
   private WeightImages() {}
 
   static ImageGrid of(String who, Layer layer) {
@@ -102,9 +105,11 @@ final class WeightImages {
     ImageRows rows = rows(kernels);
     List<String> labels = new ArrayList<>();
     for (int i = 0; i < rows.count(); i++) {
-      labels.add("kernel " + (i / in + 1) + ", from " + (i % in + 1));
+      labels.add(i / in + 1 + " from " + (i % in + 1));
     }
-    return new ImageGrid(who, title, rows, out * in, true).labels(labels);
+    ImageGrid grid = new ImageGrid(who, title, rows, out * in, true).labels(labels);
+    // One kernel in each row.
+    return in <= ROW ? grid.columns(in) : grid;
   }
 
   private static ImageRows rows(Tensor images) {

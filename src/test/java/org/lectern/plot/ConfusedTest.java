@@ -48,9 +48,7 @@ class ConfusedTest {
       wrong += verdicts.isWrong(i) ? 1 : 0;
     }
     assertThat(1 - wrong / (double) data.size()).isCloseTo(matrix.accuracy(), within(1e-9));
-    double mean =
-        loss.ofScores(net.scores(data.features(), Pass.EVALUATION), data.labels())
-            .item();
+    double mean = loss.ofScores(net.scores(data.features(), Pass.EVALUATION), data.labels()).item();
     assertThat(total / data.size()).isCloseTo(mean, within(1e-5));
   }
 
@@ -88,9 +86,7 @@ class ConfusedTest {
     Layer net = trained(new CrossEntropy(), new Dense(2, 2));
     Verdicts verdicts = Verdicts.of("test", net, data);
     float[] each =
-        new CrossEntropy()
-            .eachOfScores(net.forward(data.features()), data.labels())
-            .toArray();
+        new CrossEntropy().eachOfScores(net.forward(data.features()), data.labels()).toArray();
     assertThat(verdicts.losses[1202]).isCloseTo(each[1202], within(1e-6));
     assertThat(verdicts.losses[500]).isCloseTo(each[500], within(1e-6));
     int[] order = verdicts.byLoss();

@@ -92,8 +92,7 @@ class DatasetRendererTest {
   void render_oneSample_isShown() {
     Snapshots.checkBundle(shown(Dataset.of(Tensor.zeros(1, 1), Tensor.vector(3))));
     Snapshots.checkBundle(
-        shown(
-            Dataset.of(Tensor.of(Shape.of(1, 1), new float[] {Float.NaN}), Tensor.vector(0.5))));
+        shown(Dataset.of(Tensor.of(Shape.of(1, 1), new float[] {Float.NaN}), Tensor.vector(0.5))));
     Snapshots.checkBundle(shown(Dataset.of(Tensor.zeros(3, 4, 5, 6), Tensor.vector(1, 2, 3))));
   }
 

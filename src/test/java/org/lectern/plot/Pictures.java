@@ -1,6 +1,7 @@
 package org.lectern.plot;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,6 +81,11 @@ final class Pictures {
   }
 
   static int rgb(BufferedImage image, int x, int y) {
+    if (image.getRaster().getNumBands() == 1
+        && !(image.getColorModel() instanceof IndexColorModel)) {
+      // getRGB would correct the brightness of grey.
+      return image.getRaster().getSample(x, y, 0) * 0x010101;
+    }
     return image.getRGB(x, y) & 0xFFFFFF;
   }
 }
