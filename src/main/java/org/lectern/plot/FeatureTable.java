@@ -84,12 +84,15 @@ final class FeatureTable implements Part {
   }
 
   private static int[] histogram(float[] values, int first, int step, Summary summary) {
-    int[] counts = new int[BINS];
     double span = summary.max() - summary.min();
+    // Few whole numbers have a bar each.
+    boolean each = summary.whole() && span < BINS;
+    int[] counts = new int[each ? (int) span + 1 : BINS];
     for (int i = first; i < values.length; i += step) {
       if (Float.isFinite(values[i])) {
-        double share = span == 0 ? 0.5 : (values[i] - summary.min()) / span;
-        counts[(int) Math.min(BINS - 1, Math.floor(share * BINS))]++;
+        double above = values[i] - summary.min();
+        double bin = each ? above : span == 0 ? BINS / 2.0 : Math.floor(above / span * BINS);
+        counts[(int) Math.min(counts.length - 1, bin)]++;
       }
     }
     return counts;
@@ -159,7 +162,7 @@ final class FeatureTable implements Part {
   }
 
   private static void bars(StringBuilder path, int[] counts, double left, double bottom) {
-    double width = HISTOGRAM / BINS;
+    double width = HISTOGRAM / Math.max(1, counts.length);
     int most = most(counts);
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] > 0) {
@@ -168,7 +171,7 @@ final class FeatureTable implements Part {
         path.append('v');
         Svg.number(path, -height);
         path.append('h');
-        Svg.number(path, width - 0.5);
+        Svg.number(path, width - (counts.length < BINS ? 2 : 0.5));
         path.append('v');
         Svg.number(path, height);
         path.append('z');

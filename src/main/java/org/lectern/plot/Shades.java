@@ -6,8 +6,8 @@ package org.lectern.plot;
  * equally dark.
  */
 record Shades(double low, double high) implements Tone {
-  /** Steps from pale to dark. Both sides together stay below 256 colours, with the gap's. */
-  private static final int STEPS = 120;
+  /** Steps from pale to dark: more are not to be told apart, and every image holds its colours. */
+  private static final int STEPS = 60;
 
   private static final int PALE = 0xF5F5F3;
   private static final int[] POSITIVE = {0xDD9A5F, 0x833F00};

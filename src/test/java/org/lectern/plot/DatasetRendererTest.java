@@ -38,7 +38,7 @@ class DatasetRendererTest {
     assertThat(bundle.text().lines().toList())
         .element(2)
         .asString()
-        .matches("x1 +0 or 1 +0 +0\\.6667 +1 +0\\.4714 +0 +▄ {22}█");
+        .matches("x1 +0 or 1 +0 +0\\.6667 +1 +0\\.4714 +0 +▄█");
     assertThat(bundle.text())
         .containsPattern("\nx2 +whole +-2 +3\\.333 +7")
         .containsPattern("\nx3 +number")
