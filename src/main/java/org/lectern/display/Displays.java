@@ -20,7 +20,7 @@ public final class Displays {
    */
   public static Optional<MimeBundle> of(Object value) {
     for (Renderer<?> renderer : RENDERERS) {
-      if (renderer.type().isInstance(value)) {
+      if (shows(renderer, value)) {
         return Optional.of(render(renderer, value));
       }
     }
@@ -30,13 +30,22 @@ public final class Displays {
   /**
    * The types that have a display, for kernels that keep a renderer for each type.
    *
-   * @return {@link Displayable}, and the type of each registered renderer
+   * @return {@link Displayable}, and the type of each registered renderer but those of a {@link
+   *     ChoosyRenderer}
    */
   public static List<Class<?>> types() {
     List<Class<?>> types = new ArrayList<>();
     types.add(Displayable.class);
-    RENDERERS.forEach(renderer -> types.add(renderer.type()));
+    RENDERERS.stream()
+        .filter(renderer -> !(renderer instanceof ChoosyRenderer<?>))
+        .forEach(renderer -> types.add(renderer.type()));
     return types;
+  }
+
+  private static <T> boolean shows(Renderer<T> renderer, Object value) {
+    return renderer.type().isInstance(value)
+        && (!(renderer instanceof ChoosyRenderer<T> choosy)
+            || choosy.shows(renderer.type().cast(value)));
   }
 
   private static <T> MimeBundle render(Renderer<T> renderer, Object value) {

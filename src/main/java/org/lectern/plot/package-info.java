@@ -1,8 +1,9 @@
 /**
  * Charts that show themselves as SVG and as text: the loss curve, line and bar charts, points by
  * class, decision boundaries. The data of a figure ({@code Figure}, {@code Panel}, {@code Series})
- * is kept apart from its drawing ({@code FigureSvg}, {@code FigureText}). May use {@code train} and
- * what lies below it.
+ * is kept apart from its drawing ({@code FigureSvg}, {@code FigureText}). Tables, images and maps
+ * of colours are {@code Part}s of a {@code Card}; numbers become colours by a {@code Tone}. May use
+ * {@code train} and what lies below it.
  *
  * <p>A picture carries its own white background and dark text: JupyterLab shows an SVG as an image,
  * which the page's colours don't reach, and a style sheet inside the picture would leak into every
