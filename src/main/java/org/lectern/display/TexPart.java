@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param spaced whether plain text has a space on both sides: = and the like
  */
 record TexPart(String mathml, String text, boolean spaced) {
-  private static final String UPPER_FROM = "0123456789+−=()ntijk′⊤";
-  private static final String UPPER_TO = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᵗⁱʲᵏ′ᵀ";
-  private static final String LOWER_FROM = "0123456789+−=()tijknrxo";
-  private static final String LOWER_TO = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₜᵢⱼₖₙᵣₓₒ";
+  private static final String UPPER_FROM = "0123456789+−=()ntijkx′⊤";
+  private static final String UPPER_TO = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿᵗⁱʲᵏˣ′ᵀ";
+  private static final String LOWER_FROM = "0123456789+−=()aehijklmnoprstuvx";
+  private static final String LOWER_TO = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ";
 
   static TexPart of(String tag, String content) {
     return new TexPart(element(tag, Html.escape(content)), content, false);

@@ -11,7 +11,7 @@ import java.util.List;
 final class GraphLayout {
   static final double RADIUS = 18;
   static final double FONT = 14;
-  private static final double BEND = 46;
+  private static final double BEND = 36;
   private static final double LABEL_GAP = 8;
   private static final double ABOVE = 32;
   private static final int SWEEPS = 12;

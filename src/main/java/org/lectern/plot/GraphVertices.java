@@ -15,29 +15,32 @@ import org.lectern.tensor.Tensor;
  * nearest to the result: fewest operations away, of those the ones met first.
  *
  * @param all the vertices; the result is the last
- * @param total how many tensors the whole graph has
+ * @param left how many tensors are left out
  */
-record GraphVertices(List<Vertex> all, int total) {
+record GraphVertices(List<Vertex> all, int left) {
   /** More than these nobody can read. */
-  static final int MOST = 60;
+  private static final int MOST = 60;
+
+  /** Operations in a row that still fit into the width of a page. */
+  private static final int DEEPEST = 12;
 
   static GraphVertices of(Tensor result) {
     Map<Tensor, Vertex> kept = new IdentityHashMap<>();
     List<Vertex> nearest = new ArrayList<>();
-    Set<Tensor> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Map<Tensor, Integer> depth = new IdentityHashMap<>();
     Deque<Tensor> next = new ArrayDeque<>();
     next.add(result);
-    seen.add(result);
-    int total = 0;
+    depth.put(result, 0);
     while (!next.isEmpty()) {
       Tensor tensor = next.remove();
-      if (total++ < MOST) {
+      int below = depth.get(tensor) + 1;
+      if (nearest.size() < MOST && below <= DEEPEST + 1) {
         Vertex vertex = new Vertex(tensor);
         kept.put(tensor, vertex);
         nearest.add(vertex);
       }
       for (Tensor input : tensor.inputs()) {
-        if (seen.add(input)) {
+        if (depth.putIfAbsent(input, below) == null) {
           next.add(input);
         }
       }
@@ -45,7 +48,7 @@ record GraphVertices(List<Vertex> all, int total) {
     nearest.forEach(vertex -> connect(vertex, kept));
     List<Vertex> ordered = inputsFirst(nearest.get(0));
     name(ordered);
-    return new GraphVertices(ordered, total);
+    return new GraphVertices(ordered, depth.size() - nearest.size());
   }
 
   private static void connect(Vertex vertex, Map<Tensor, Vertex> kept) {
@@ -128,13 +131,11 @@ record GraphVertices(List<Vertex> all, int total) {
     } else if (!result().hasGradient()) {
       remarks.add("The gradients are those of another result: backward() was not called on this.");
     }
-    if (total > MOST) {
+    if (left > 0) {
       remarks.add(
-          "The graph has "
-              + total
-              + " tensors; these are the "
-              + MOST
-              + " nearest to the result, … stands for the others.");
+          "This is the end of a larger graph: "
+              + left
+              + " tensors further from the result are left out, for which … stands.");
     }
     return remarks;
   }

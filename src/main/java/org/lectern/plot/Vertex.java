@@ -59,7 +59,7 @@ final class Vertex {
     }
     return isLiteral() && isConstant()
         ? number(tensor.toArray()[0])
-        : shorten(hasOwnName() ? tensor.name() : tensor.requiresGrad() ? "variable" : "constant");
+        : shorten(hasOwnName() ? tensor.name() : tensor.requiresGrad() ? "variable" : "data");
   }
 
   /** The name for texts, cut where a student gave a very long one. */

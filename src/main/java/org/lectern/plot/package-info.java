@@ -1,6 +1,7 @@
 /**
  * Charts that show themselves as SVG and as text: the loss curve, line and bar charts, points by
- * class, decision boundaries; networks ({@code NetworkDiagram}) and computational graphs. The data of a figure ({@code Figure}, {@code Panel}, {@code Series})
+ * class, decision boundaries; networks ({@code NetworkDiagram}) and computational graphs ({@code
+ * ComputationGraph}). The data of a figure ({@code Figure}, {@code Panel}, {@code Series})
  * is kept apart from its drawing ({@code FigureSvg}, {@code FigureText}). May use {@code train} and
  * what lies below it.
  *

@@ -14,7 +14,7 @@ class FormulaTest {
       quoteCharacter = '"',
       value = {
         "y = x\\,W + b @ y = x W + b",
-        "y = \\sigma(x) = \\frac{1}{1 + e^{-x}} @ y = σ(x) = 1/(1 + e^(−x))",
+        "y = \\sigma(x) = \\frac{1}{1 + e^{-x}} @ y = σ(x) = 1/(1 + e⁻ˣ)",
         "w \\leftarrow w - \\eta\\,\\frac{g}{\\sqrt{s}+\\varepsilon} @ w ← w − η g/(√s + ε)",
         "m \\leftarrow \\beta_1 m + (1-\\beta_1)\\,g @ m ← β₁m + (1 − β₁) g",
         "\\frac{\\eta}{1-\\beta_1^t} @ η/(1 − β₁ᵗ)",

@@ -56,7 +56,7 @@ class ParameterCountTest {
   @Test
   void of_everyFormula_isTrue() {
     Layer network =
-        new Sequential(
+        new Parallel(
             new Conv2d(3, 6, 5).groups(3),
             new Conv1d(2, 4, 3).withoutBias(),
             new Lstm(3, 2, 2, 0.5),
