@@ -104,17 +104,19 @@ record TexPart(String mathml, String text, boolean spaced) {
 
   /** The part with something above and below, as at a sum, or with indices. */
   TexPart with(@Nullable TexPart lower, @Nullable TexPart upper) {
-    boolean big = text.equals("∑") || text.equals("max") || text.equals("min");
+    // Limits stand beside a sum: above and below it they collide where no mathematical font is.
+    boolean big = text.equals("∑");
+    boolean under = text.equals("max") || text.equals("min");
     String below = lower == null ? "" : script("_", lower);
     String above = upper == null ? "" : script("^", upper);
     String place = lower == null ? "over" : upper == null ? "under" : "underover";
     String side = lower == null ? "sup" : upper == null ? "sub" : "subsup";
-    String tag = "m" + (big ? place : side);
+    String tag = "m" + (under ? place : side);
     String plain =
         text
             + (lower == null ? "" : small(lower.text, LOWER_FROM, LOWER_TO, "_"))
             + (upper == null ? "" : small(upper.text, UPPER_FROM, UPPER_TO, "^"));
-    return new TexPart(element(tag, mathml + below + above), plain + (big ? " " : ""), false);
+    return new TexPart(element(tag, mathml + below + above), plain + (big || under ? " " : ""), false);
   }
 
   private static String script(String mark, TexPart part) {
@@ -191,7 +193,8 @@ record TexPart(String mathml, String text, boolean spaced) {
       mathml.append("</mtr>");
       text.append(r == 0 ? "" : cases ? "; " : "\n").append(line.toString().strip());
     }
-    String table = element("mtable", mathml.toString());
+    // A table would set its fractions small.
+    String table = "<mtable displaystyle=\"true\">" + mathml + "</mtable>";
     return cases
         ? new TexPart("<mrow><mo>{</mo>" + table + "</mrow>", "{ " + text + " }", false)
         : new TexPart(table, text.toString(), false);

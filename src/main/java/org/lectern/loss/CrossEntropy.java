@@ -72,7 +72,7 @@ public final class CrossEntropy extends Loss {
 
   @Override
   protected String latex() {
-    return likelihood.isPlain() ? "(-\\log \\hat{y}_{i y_i})" : "";
+    return likelihood.isPlain() ? "(-\\log \\hat{y}_{i,y_i})" : "";
   }
 
   @Override

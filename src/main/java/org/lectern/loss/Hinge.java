@@ -41,7 +41,7 @@ public final class Hinge extends Loss {
 
   @Override
   protected String latex() {
-    return "\\sum_{j \\ne y_i} \\max(0, s_{ij} - s_{i y_i} + 1)";
+    return "\\sum_{j \\ne y_i} \\max(0, s_{i,j} - s_{i,y_i} + 1)";
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class Huber extends Loss {
 
   @Override
   protected String latex() {
-    return "\\begin{cases} \\frac{1}{2} e_i^2 & |e_i| \\le "
+    return "\\begin{cases} \\frac{1}{2}\\,e_i^2 & |e_i| \\le "
         + Numbers.significant(delta, 7)
         + " \\\\ "
         + Numbers.significant(delta, 7)

@@ -52,7 +52,7 @@ public final class NegativeLogLikelihood extends Loss {
 
   @Override
   protected String latex() {
-    return likelihood.isPlain() ? "(-\\ell_{i y_i})" : "";
+    return likelihood.isPlain() ? "(-\\ell_{i,y_i})" : "";
   }
 
   @Override

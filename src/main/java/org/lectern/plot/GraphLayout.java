@@ -133,22 +133,28 @@ final class GraphLayout {
     double offset = 0;
     for (int i = 0; i < column.size(); i++) {
       offset += i == 0 ? 0 : Slot.distance(column.get(i - 1), column.get(i));
-      double[] pool = {wish(column.get(i), byLeft) - offset, 1};
+      double[] pool = {wish(column.get(i), byLeft) - offset, weight(column.get(i), byLeft), 1};
       while (!pools.isEmpty() && pools.get(pools.size() - 1)[0] > pool[0]) {
         double[] above = pools.remove(pools.size() - 1);
-        double size = above[1] + pool[1];
-        pool = new double[] {(above[0] * above[1] + pool[0] * pool[1]) / size, size};
+        double weight = above[1] + pool[1];
+        double mean = (above[0] * above[1] + pool[0] * pool[1]) / weight;
+        pool = new double[] {mean, weight, above[2] + pool[2]};
       }
       pools.add(pool);
     }
     offset = 0;
     int i = 0;
     for (double[] pool : pools) {
-      for (int k = 0; k < pool[1]; k++, i++) {
+      for (int k = 0; k < pool[2]; k++, i++) {
         offset += i == 0 ? 0 : Slot.distance(column.get(i - 1), column.get(i));
         column.get(i).y = pool[0] + offset;
       }
     }
+  }
+
+  /** One that has no neighbours there makes room for those that have. */
+  private static double weight(Slot slot, boolean byLeft) {
+    return (byLeft ? slot.left : slot.right).isEmpty() ? 0.01 : 1;
   }
 
   private static double wish(Slot slot, boolean byLeft) {

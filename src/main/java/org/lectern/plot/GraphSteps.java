@@ -42,24 +42,36 @@ public final class GraphSteps implements Displayable {
     double cell = Math.max(300, Math.max(layout.width, widestLine()));
     int columns = Math.max(1, (int) ((WIDTH - margin) / (cell + GAP)));
     columns = Math.min(columns, Math.max(1, steps.size()));
-    int lines = steps.stream().mapToInt(step -> shown(step).size()).max().orElse(0);
-    double row = LINE * (lines + 1) + layout.height + GAP;
-    int rows = (steps.size() + columns - 1) / columns;
+    double[] heads = heads(columns);
+    double below = margin;
+    for (double head : heads) {
+      below += head + layout.height + GAP;
+    }
     double width = 2 * margin + columns * cell + (columns - 1) * GAP;
     List<String> remarks = ComputationGraph.wrap(vertices.remarks(), width);
-    double below = margin + rows * row;
     double height = below + LINE * (1 + remarks.size()) + 6;
 
     Svg svg = new Svg(width, height, GraphText.title(vertices) + ", step by step", text);
     FigureSvg.drawBackground(svg, width, height);
+    double y = margin;
     for (int i = 0; i < steps.size(); i++) {
-      double x = margin + i % columns * (cell + GAP);
-      double y = margin + (double) (i / columns) * row;
-      draw(svg, steps.get(i), layout, x, y, LINE * (lines + 1));
+      double head = heads[i / columns];
+      draw(svg, steps.get(i), layout, margin + i % columns * (cell + GAP), y, head);
+      y += i % columns == columns - 1 ? head + layout.height + GAP : 0;
     }
     ComputationGraph.drawLegend(svg, vertices, below);
     ComputationGraph.drawRemarks(svg, remarks, below + LINE);
     return MimeBundle.text(text).with(MimeBundle.SVG, svg.toString());
+  }
+
+  /** The height of the texts above the graphs of each row. */
+  private double[] heads(int columns) {
+    double[] heads = new double[(steps.size() + columns - 1) / columns];
+    for (int i = 0; i < steps.size(); i++) {
+      double height = LINE * (shown(steps.get(i)).size() + 1);
+      heads[i / columns] = Math.max(heads[i / columns], height);
+    }
+    return heads;
   }
 
   private void draw(Svg svg, GraphStep step, GraphLayout layout, double x, double y, double head) {

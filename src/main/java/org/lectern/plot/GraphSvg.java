@@ -1,5 +1,6 @@
 package org.lectern.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.lectern.display.Svg;
 
@@ -14,36 +15,47 @@ final class GraphSvg {
   private final Svg svg;
   private final GraphLayout layout;
   private final GraphView view;
+  private final List<Vertex> vertices;
 
-  private GraphSvg(Svg svg, GraphLayout layout, GraphView view) {
+  private GraphSvg(Svg svg, GraphLayout layout, GraphView view, List<Vertex> vertices) {
     this.svg = svg;
     this.layout = layout;
     this.view = view;
+    this.vertices = vertices;
   }
 
   static void draw(Svg svg, GraphLayout layout, GraphView view, GraphVertices vertices) {
-    GraphSvg graph = new GraphSvg(svg, layout, view);
-    svg.open("g", "fill", "none", "stroke-width", 1.5);
-    vertices.all().forEach(graph::drawEdges);
-    svg.close();
-    svg.open("g", "font-size", GraphLayout.FONT, "text-anchor", "middle");
-    vertices.all().forEach(graph::drawNode);
-    svg.close();
-    svg.open("g", "font-size", GraphLayout.FONT);
-    vertices.all().forEach(graph::drawLabels);
-    svg.close();
+    GraphSvg graph = new GraphSvg(svg, layout, view, vertices.all());
+    graph.drawEdges();
+    graph.drawNodes();
+    graph.drawLabels();
   }
 
   private Slot slot(Vertex vertex) {
     return layout.columns.slots.get(vertex);
   }
 
-  private void drawEdges(Vertex vertex) {
+  /** One path for all edges of one look. */
+  private void drawEdges() {
+    svg.open("g", "fill", "none", "stroke-width", 1.5);
+    for (boolean known : new boolean[] {false, true}) {
+      StringBuilder path = new StringBuilder();
+      for (Vertex vertex : vertices) {
+        if (view.showsValue(vertex) == known) {
+          addEdges(path, vertex);
+        }
+      }
+      if (path.length() > 0) {
+        svg.element("path", "d", path, "stroke", known ? LINE : FAINT);
+      }
+    }
+    svg.close();
+  }
+
+  private void addEdges(StringBuilder path, Vertex vertex) {
     Slot from = slot(vertex);
-    StringBuilder path = new StringBuilder();
     if (vertex.users.isEmpty() && !vertex.inputs.isEmpty()) {
       move(path, layout.end(from), from.y);
-      path.append('H').append(Svg.number(layout.width - 8));
       arrow(path, layout.width - 2, from.y);
     }
     Slot start = from;
@@ -51,32 +63,22 @@ final class GraphSvg {
       curve(path, start, layout.start(pass), pass.y);
       start = pass;
     }
-    for (Slot user : users(vertex)) {
-      enter(path, vertex, user);
-    }
-    if (path.length() > 0) {
-      svg.element("path", "d", path, "stroke", view.showsValue(vertex) ? LINE : FAINT);
-    }
-  }
-
-  private List<Slot> users(Vertex vertex) {
-    return vertex.users.stream().distinct().map(this::slot).toList();
+    vertex.users.stream().distinct().forEach(user -> enter(path, vertex, user));
   }
 
   /** The last piece of an edge, to each place of the input among those of the user. */
-  private void enter(StringBuilder path, Vertex input, Slot user) {
-    Slot from = layout.columns.before(input, user);
-    Vertex to = user.vertex == null ? input : user.vertex;
-    int ports = to.inputs.size();
+  private void enter(StringBuilder path, Vertex input, Vertex user) {
+    Slot to = slot(user);
+    Slot from = layout.columns.before(input, to);
+    int ports = user.inputs.size();
     double distance = Math.min(PORT, 2 * (GraphLayout.RADIUS - 4) / Math.max(1, ports - 1));
     for (int i = 0; i < ports; i++) {
-      if (to.inputs.get(i) == input) {
+      if (user.inputs.get(i) == input) {
         double dy = (i - (ports - 1) / 2.0) * distance;
         double r = GraphLayout.RADIUS;
-        double inset = r - Math.sqrt(Math.max(0, r * r - dy * dy));
-        double x = layout.start(user) + inset;
-        curve(path, from, x - 6, user.y + dy);
-        arrow(path, x - 0.5, user.y + dy);
+        double x = layout.start(to) + r - Math.sqrt(Math.max(0, r * r - dy * dy));
+        curve(path, from, x - 6, to.y + dy);
+        arrow(path, x - 0.5, to.y + dy);
       }
     }
   }
@@ -102,59 +104,63 @@ final class GraphSvg {
     path.append("l6 3.5l-6 3.5");
   }
 
-  private void drawNode(Vertex vertex) {
+  private void drawNodes() {
+    svg.open("g", "stroke", LINE, "stroke-width", 1.2, "fill", "#ffffff");
+    vertices.forEach(this::drawShape);
+    svg.close();
+    svg.open(
+        "g", "font-size", GraphLayout.FONT, "text-anchor", "middle", "fill", Palette.TEXT);
+    for (Vertex vertex : vertices) {
+      Slot slot = slot(vertex);
+      List<Object> look = new ArrayList<>();
+      if (!view.showsValue(vertex)) {
+        look.addAll(List.of("fill", Palette.AXIS));
+      }
+      if (!vertex.isOperation() && vertex.hasOwnName()) {
+        look.addAll(List.of("font-style", "italic"));
+      }
+      svg.text(vertex.symbol(), layout.x(slot), slot.y + 5, look.toArray());
+    }
+    svg.close();
+  }
+
+  private void drawShape(Vertex vertex) {
     Slot slot = slot(vertex);
-    double x = layout.x(slot);
-    double half = GraphLayout.halfWidth(vertex);
     boolean operation = vertex.isOperation();
+    double half = GraphLayout.halfWidth(vertex);
     double height = operation ? GraphLayout.RADIUS : 14;
-    boolean active = view.active().contains(vertex);
-    boolean known = view.showsValue(vertex);
-    svg.element(
-        "rect",
-        "x",
-        x - half,
-        "y",
-        slot.y - height,
-        "width",
-        2 * half,
-        "height",
-        2 * height,
-        "rx",
-        operation ? GraphLayout.RADIUS : 4,
-        "fill",
-        active ? Palette.tint(4, 0.35) : fill(vertex),
-        "stroke",
-        active ? Palette.TEXT : known ? LINE : FAINT,
-        "stroke-width",
-        active ? 2.5 : 1.2);
-    svg.text(
-        vertex.symbol(),
-        x,
-        slot.y + 5,
-        "fill",
-        known || !operation ? Palette.TEXT : Palette.AXIS,
-        "font-style",
-        !operation && vertex.hasOwnName() ? "italic" : "normal");
+    List<Object> look = new ArrayList<>();
+    look.addAll(List.of("x", layout.x(slot) - half, "y", slot.y - height));
+    look.addAll(List.of("width", 2 * half, "height", 2 * height));
+    look.addAll(List.of("rx", operation ? GraphLayout.RADIUS : 4));
+    if (view.active().contains(vertex)) {
+      look.addAll(List.of("fill", Palette.tint(4, 0.35)));
+      look.addAll(List.of("stroke", Palette.TEXT, "stroke-width", 2.5));
+    } else if (!operation) {
+      boolean constant = vertex.tensor == null || vertex.isConstant();
+      look.addAll(List.of("fill", constant ? "#f0f0f0" : Palette.tint(2, 0.16)));
+    } else if (!view.showsValue(vertex)) {
+      look.addAll(List.of("stroke", FAINT));
+    }
+    svg.element("rect", look.toArray());
   }
 
-  private static String fill(Vertex vertex) {
-    if (vertex.isOperation()) {
-      return "#ffffff";
+  private void drawLabels() {
+    svg.open("g", "font-size", GraphLayout.FONT, "fill", VALUE);
+    for (Vertex vertex : vertices) {
+      String value = GraphLayout.valueLabel(vertex, view.named());
+      if (!value.isEmpty() && view.showsValue(vertex)) {
+        svg.text(value, layout.end(slot(vertex)) + 6, slot(vertex).y - 6);
+      }
     }
-    return vertex.tensor == null || vertex.isConstant() ? "#f0f0f0" : Palette.tint(2, 0.16);
-  }
-
-  private void drawLabels(Vertex vertex) {
-    Slot slot = slot(vertex);
-    double x = layout.end(slot) + 6;
-    String value = GraphLayout.valueLabel(vertex, view.named());
-    if (!value.isEmpty() && view.showsValue(vertex)) {
-      svg.text(value, x, slot.y - 6, "fill", VALUE);
+    svg.close();
+    svg.open("g", "font-size", GraphLayout.FONT, "fill", GRADIENT);
+    for (Vertex vertex : vertices) {
+      String gradient = vertex.gradient();
+      if (!gradient.isEmpty() && view.showsGradient(vertex)) {
+        svg.text(gradient, layout.end(slot(vertex)) + 6, slot(vertex).y + 17);
+      }
     }
-    String gradient = vertex.gradient();
-    if (!gradient.isEmpty() && view.showsGradient(vertex)) {
-      svg.text(gradient, x, slot.y + 17, "fill", GRADIENT);
-    }
+    svg.close();
   }
 }

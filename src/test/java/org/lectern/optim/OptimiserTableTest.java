@@ -171,7 +171,7 @@ class OptimiserTableTest {
     assertThat(latex.chars().filter(c -> c == '{').count())
         .isEqualTo(latex.chars().filter(c -> c == '}').count());
     assertThat((String) optimiser.toMimeBundle().data().get("text/html"))
-        .contains("<math", "<mtable>")
+        .contains("<math", "<mtable displaystyle")
         .doesNotContain("\\", "$");
     assertThat(latex.split("\\\\left\\b|\\\\right\\b", -1)).hasSize(1);
     assertThat(optimiser.toMimeBundle().text())
