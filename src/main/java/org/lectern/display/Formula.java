@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A formula in the small part of LaTeX that layers, losses and optimisers use: letters, numbers and
  * operators, {@code ^} and {@code _}, {@code \frac}, {@code \sqrt}, {@code \text}, {@code \hat},
- * Greek letters and the usual symbols, {@code aligned} and {@code cases}. It shows itself as MathML,
- * which browsers draw themselves, so it needs no script and no network. A command that is not known
- * shows as its name.
+ * Greek letters and the usual symbols, {@code aligned} and {@code cases}. It shows itself as
+ * MathML, which browsers draw themselves, so it needs no script and no network. A command that is
+ * not known shows as its name.
  *
  * <pre>{@code
  * Formula.of("w \\leftarrow w - \\eta\\,\\frac{g}{\\sqrt{s}+\\varepsilon}").text()

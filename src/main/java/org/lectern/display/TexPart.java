@@ -89,7 +89,9 @@ record TexPart(String mathml, String text, boolean spaced) {
             + (below.isSimple() ? "" : hidden(")"))
             + "</mrow>";
     return new TexPart(
-        element("mfrac", numerator + denominator), above.inBrackets() + "/" + below.inBrackets(), false);
+        element("mfrac", numerator + denominator),
+        above.inBrackets() + "/" + below.inBrackets(),
+        false);
   }
 
   private static String bracketed(String mathml) {
@@ -97,8 +99,7 @@ record TexPart(String mathml, String text, boolean spaced) {
   }
 
   static TexPart root(TexPart of) {
-    String inner =
-        of.isSimple() ? hidden("√") + of.mathml : hidden("√(") + of.mathml + hidden(")");
+    String inner = of.isSimple() ? hidden("√") + of.mathml : hidden("√(") + of.mathml + hidden(")");
     return new TexPart(element("msqrt", inner), "√" + of.inBrackets(), false);
   }
 
@@ -116,7 +117,8 @@ record TexPart(String mathml, String text, boolean spaced) {
         text
             + (lower == null ? "" : small(lower.text, LOWER_FROM, LOWER_TO, "_"))
             + (upper == null ? "" : small(upper.text, UPPER_FROM, UPPER_TO, "^"));
-    return new TexPart(element(tag, mathml + below + above), plain + (big || under ? " " : ""), false);
+    return new TexPart(
+        element(tag, mathml + below + above), plain + (big || under ? " " : ""), false);
   }
 
   private static String script(String mark, TexPart part) {

@@ -9,8 +9,8 @@ import org.lectern.tensor.Given;
 import org.lectern.tensor.Shape;
 
 /**
- * How many parameters a network has, counted layer by layer as in a quiz: a dense layer has a weight
- * for each pair of an input and a unit and a bias for each unit, (inputs + 1) × units.
+ * How many parameters a network has, counted layer by layer as in a quiz: a dense layer has a
+ * weight for each pair of an input and a unit and a bias for each unit, (inputs + 1) × units.
  *
  * <pre>{@code
  * parameterCount(sequential(dense(3, 2), dense(2, 1), sigmoid()))
@@ -177,8 +177,7 @@ public final class ParameterCount implements Displayable {
     html.append("</tr></thead><tbody>");
     for (Row row : rows) {
       html.append("<tr>");
-      for (String cell :
-          new String[] {row.place, row.label, row.weights, row.biases, row.all}) {
+      for (String cell : new String[] {row.place, row.label, row.weights, row.biases, row.all}) {
         html.append(left).append(Html.escape(cell)).append("</td>");
       }
       html.append("</tr>");

@@ -47,8 +47,7 @@ final class BlocksSvg {
     FigureSvg.drawBackground(svg, width, height);
     all.draw(svg, (width - all.width()) / 2 + all.toLeft, MARGIN);
     for (int i = 0; i < lines.size(); i++) {
-      svg.text(
-          lines.get(i), MARGIN, below + 12 + 18 * i, "font-size", 13, "fill", Palette.TEXT);
+      svg.text(lines.get(i), MARGIN, below + 12 + 18 * i, "font-size", 13, "fill", Palette.TEXT);
     }
     return svg.toString();
   }
@@ -123,8 +122,7 @@ final class BlocksSvg {
       pieces.add(chain(layer, input));
     }
     if (layers.size() > MOST_BRANCHES) {
-      pieces.add(
-          new LayerPiece((layers.size() - MOST_BRANCHES) + " more", "", "#ffffff"));
+      pieces.add(new LayerPiece((layers.size() - MOST_BRANCHES) + " more", "", "#ffffff"));
     }
     return pieces;
   }

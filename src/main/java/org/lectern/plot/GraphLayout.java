@@ -154,7 +154,7 @@ final class GraphLayout {
 
   /** One that has no neighbours there makes room for those that have. */
   private static double weight(Slot slot, boolean byLeft) {
-    return (byLeft ? slot.left : slot.right).isEmpty() ? 0.01 : 1;
+    return (byLeft ? slot.left : slot.right).isEmpty() ? 1e-4 : 1;
   }
 
   private static double wish(Slot slot, boolean byLeft) {

@@ -127,7 +127,10 @@ record GraphStep(String title, List<String> lines, GraphView view) {
 
   private static String derivative(Vertex result, Vertex of) {
     String name = result.shortName();
-    return "∂" + (name.equals("result") ? "L" : name) + "/∂" + (of == result && name.equals("result") ? "L" : of.shortName());
+    return "∂"
+        + (name.equals("result") ? "L" : name)
+        + "/∂"
+        + (of == result && name.equals("result") ? "L" : of.shortName());
   }
 
   private static GraphStep step(
@@ -138,8 +141,7 @@ record GraphStep(String title, List<String> lines, GraphView view) {
       List<Vertex> active) {
     Set<Vertex> now = newSet();
     now.addAll(active);
-    return new GraphStep(
-        title, lines, new GraphView(copy(values), copy(gradients), now, true));
+    return new GraphStep(title, lines, new GraphView(copy(values), copy(gradients), now, true));
   }
 
   private static Set<Vertex> copy(Set<Vertex> vertices) {

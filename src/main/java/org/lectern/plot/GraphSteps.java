@@ -82,8 +82,7 @@ public final class GraphSteps implements Displayable {
       svg.text(lines.get(i), x, y + 13 + LINE * (i + 1));
     }
     svg.close();
-    svg.open(
-        "g", "transform", "translate(" + Svg.number(x) + " " + Svg.number(y + head - 2) + ")");
+    svg.open("g", "transform", "translate(" + Svg.number(x) + " " + Svg.number(y + head - 2) + ")");
     GraphSvg.draw(svg, layout, step.view(), vertices);
     svg.close();
   }

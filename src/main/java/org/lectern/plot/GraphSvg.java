@@ -108,8 +108,7 @@ final class GraphSvg {
     svg.open("g", "stroke", LINE, "stroke-width", 1.2, "fill", "#ffffff");
     vertices.forEach(this::drawShape);
     svg.close();
-    svg.open(
-        "g", "font-size", GraphLayout.FONT, "text-anchor", "middle", "fill", Palette.TEXT);
+    svg.open("g", "font-size", GraphLayout.FONT, "text-anchor", "middle", "fill", Palette.TEXT);
     for (Vertex vertex : vertices) {
       Slot slot = slot(vertex);
       List<Object> look = new ArrayList<>();

@@ -51,7 +51,9 @@ final class LayerPiece extends Piece {
     int count = layer.parameterCount();
     return count == 0
         ? ""
-        : count + (count == 1 ? " parameter" : " parameters") + (layer.isFrozen() ? ", frozen" : "");
+        : count
+            + (count == 1 ? " parameter" : " parameters")
+            + (layer.isFrozen() ? ", frozen" : "");
   }
 
   private static String fill(Layer layer) {

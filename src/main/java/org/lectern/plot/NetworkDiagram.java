@@ -9,11 +9,11 @@ import org.lectern.nn.Layer;
 import org.lectern.tensor.Given;
 
 /**
- * A network as a picture. A small one made of dense layers is drawn as in the lectures: a circle for
- * each neuron, an edge for each weight, blue above 0 and orange below, thicker where it is larger,
- * the activation under its column. Every other network is drawn as blocks from top to bottom, with
- * the shapes that flow between them, ways around (residual), branches, and several inputs and
- * outputs.
+ * A network as a picture. A small one made of dense layers is drawn as in the lectures: a circle
+ * for each neuron, an edge for each weight, blue above 0 and orange below, thicker where it is
+ * larger, the activation under its column. Every other network is drawn as blocks from top to
+ * bottom, with the shapes that flow between them, ways around (residual), branches, and several
+ * inputs and outputs.
  *
  * <pre>{@code
  * var net = sequential(dense(2, 1), sigmoid());
@@ -22,8 +22,8 @@ import org.lectern.tensor.Given;
  * diagram(net).inputs("x1", "x2").outputs("AND")
  * }</pre>
  *
- * <p>Neurons are drawn up to 20 in a layer and up to 8 columns. Weights are written beside the edges
- * where there are at most 12. A picture shows the weights at the time when it is shown.
+ * <p>Neurons are drawn up to 20 in a layer and up to 8 columns. Weights are written beside the
+ * edges where there are at most 12. A picture shows the weights at the time when it is shown.
  */
 public final class NetworkDiagram implements Displayable {
   private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";

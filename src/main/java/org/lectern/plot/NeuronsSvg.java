@@ -6,8 +6,8 @@ import org.lectern.display.Numbers;
 import org.lectern.display.Svg;
 
 /**
- * Draws a small network as the lectures do: columns of neurons, an edge for each weight. Colour says
- * the sign, width the size; a neuron's own colour says its bias.
+ * Draws a small network as the lectures do: columns of neurons, an edge for each weight. Colour
+ * says the sign, width the size; a neuron's own colour says its bias.
  */
 final class NeuronsSvg {
   private static final double MARGIN = 14;
@@ -114,8 +114,7 @@ final class NeuronsSvg {
           addEdges(path, c, level, sign);
         }
         if (path.length() > 0) {
-          String colour =
-              sign == 0 ? "#d0d0d0" : Palette.tint(sign > 0 ? 0 : 1, SHARES[level]);
+          String colour = sign == 0 ? "#d0d0d0" : Palette.tint(sign > 0 ? 0 : 1, SHARES[level]);
           svg.element("path", "d", path, "stroke", colour, "stroke-width", WIDTHS[level]);
         }
       }
@@ -183,7 +182,9 @@ final class NeuronsSvg {
             "stroke",
             "#ffffff",
             "stroke-width",
-            4,
+            6,
+            "stroke-linejoin",
+            "round",
             "paint-order",
             "stroke");
       }
@@ -239,6 +240,9 @@ final class NeuronsSvg {
             + ".";
     return largestBias == 0
         ? key
-        : key + " Circles: the bias in the same colours" + (numbered ? "" : ", up to " + number(largestBias)) + ".";
+        : key
+            + " Circles: the bias in the same colours"
+            + (numbered ? "" : ", up to " + number(largestBias))
+            + ".";
   }
 }

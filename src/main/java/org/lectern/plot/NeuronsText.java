@@ -10,8 +10,7 @@ final class NeuronsText {
 
   private NeuronsText() {}
 
-  static String of(
-      String label, NeuronChain chain, List<String> inputs, List<String> outputs) {
+  static String of(String label, NeuronChain chain, List<String> inputs, List<String> outputs) {
     StringJoiner arrows = new StringJoiner(" → ");
     for (NeuronChain.Column column : chain.columns()) {
       String notes = String.join(", ", column.notes());

@@ -63,7 +63,6 @@ abstract class Piece {
   }
 
   static void text(Svg svg, String text, double x, double y, double size, String anchor) {
-    svg.text(
-        text, x, y, "font-size", size, "text-anchor", anchor, "fill", Palette.TEXT);
+    svg.text(text, x, y, "font-size", size, "text-anchor", anchor, "fill", Palette.TEXT);
   }
 }

@@ -43,8 +43,7 @@ final class ResidualPiece extends Piece {
       line(svg, false, side, start + projection.height, side, plus, x + PLUS, plus);
     }
     svg.element("circle", "cx", x, "cy", y + BRANCH, "r", 2.5, "fill", LINE);
-    svg.element(
-        "circle", "cx", x, "cy", plus, "r", PLUS, "fill", "#ffffff", "stroke", LINE);
+    svg.element("circle", "cx", x, "cy", plus, "r", PLUS, "fill", "#ffffff", "stroke", LINE);
     text(svg, "+", x, plus + 5, FONT + 2, "middle");
   }
 }

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.display.Numbers;
 import org.lectern.tensor.Tensor;
 
-/** A tensor in a computational graph, or what stands for the inputs that a large graph leaves out. */
+/**
+ * A tensor in a computational graph, or what stands for the inputs that a large graph leaves out.
+ */
 final class Vertex {
   /** Up to so many numbers are written out. */
   private static final int FEW = 3;
@@ -43,7 +45,9 @@ final class Vertex {
     return tensor != null && tensor.hasGrad();
   }
 
-  /** Whether the node itself says what it is, so that its edge needs no value: a constant number. */
+  /**
+   * Whether the node itself says what it is, so that its edge needs no value: a constant number.
+   */
   boolean isLiteral() {
     return !isOperation() && !hasOwnName() && tensor != null && tensor.length() == 1;
   }

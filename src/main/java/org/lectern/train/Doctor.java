@@ -151,8 +151,7 @@ public final class Doctor implements Callback, Displayable {
   public MimeBundle toMimeBundle() {
     StringBuilder html = new StringBuilder();
     for (Finding finding : findings.values()) {
-      html.append(
-          Box.warning(finding.place(), sentence(finding.symptom()), finding.advice()));
+      html.append(Box.warning(finding.place(), sentence(finding.symptom()), finding.advice()));
     }
     return MimeBundle.text(toString())
         .with(MimeBundle.HTML, findings.isEmpty() ? Box.good(toString()) : html.toString());

@@ -35,7 +35,10 @@ class FormulaTest {
 
   @Test
   void text_aligned_isALineEach() {
-    assertThat(Formula.of("\\begin{aligned}\nv &\\leftarrow \\mu v + g \\\\\n&\\eta = 0.1\n\\end{aligned}").text())
+    assertThat(
+            Formula.of(
+                    "\\begin{aligned}\nv &\\leftarrow \\mu v + g \\\\\n&\\eta = 0.1\n\\end{aligned}")
+                .text())
         .isEqualTo("v ← μv + g\nη = 0.1");
   }
 
@@ -56,8 +59,27 @@ class FormulaTest {
   /** A student's formula may be anything: it shows, and never fails or hangs. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "}", "{", "\\", "\\frac", "\\frac{1", "x^", "x_", "&&\\\\", "\\begin", "\\end",
-        "\\begin{aligned} x", "\\sqrt", "\\hat", "\\text", "\\text{", "x''", "\\left(", "\\%"})
+      strings = {
+        "",
+        "}",
+        "{",
+        "\\",
+        "\\frac",
+        "\\frac{1",
+        "x^",
+        "x_",
+        "&&\\\\",
+        "\\begin",
+        "\\end",
+        "\\begin{aligned} x",
+        "\\sqrt",
+        "\\hat",
+        "\\text",
+        "\\text{",
+        "x''",
+        "\\left(",
+        "\\%"
+      })
   void html_brokenLatex_stillShows(String latex) {
     assertThat(Formula.of(latex).html()).startsWith("<div").endsWith("</div>");
     assertThat(Formula.of(latex).text()).isNotNull();

@@ -19,8 +19,14 @@ class LossFormulaTest {
     assertThat(text(new Hinge())).contains("max(0, ");
     for (Loss loss :
         new Loss[] {
-          new SquaredError(), new AbsoluteError(), new Huber(0.5), new Hinge(), new CrossEntropy(),
-          new BinaryCrossEntropy(), new NegativeLogLikelihood(), new KlDivergence()
+          new SquaredError(),
+          new AbsoluteError(),
+          new Huber(0.5),
+          new Hinge(),
+          new CrossEntropy(),
+          new BinaryCrossEntropy(),
+          new NegativeLogLikelihood(),
+          new KlDivergence()
         }) {
       MimeBundle bundle = loss.toMimeBundle();
       assertThat(bundle.text() + bundle.data().get(MimeBundle.HTML))

@@ -16,12 +16,19 @@ class LayerFormulasTest {
   /** Layers that only move numbers, hold other layers, or say their formula themselves. */
   private static final Set<String> WITHOUT =
       Set.of(
-          "Sequential", "Residual", "Parallel", "Towers", "Heads", "Flatten", "Reshape", "Lambda",
+          "Sequential",
+          "Residual",
+          "Parallel",
+          "Towers",
+          "Heads",
+          "Flatten",
+          "Reshape",
+          "Lambda",
           "Dense");
 
   private static List<Class<?>> layers() {
     return new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.lectern.nn")
             .stream()
             .filter(type -> type.isAssignableTo(Layer.class))

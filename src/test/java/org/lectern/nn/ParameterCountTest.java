@@ -88,7 +88,10 @@ class ParameterCountTest {
     while (text.contains("(")) {
       int open = text.lastIndexOf('(');
       int close = text.indexOf(')', open);
-      text = text.substring(0, open) + value(text.substring(open + 1, close)) + text.substring(close + 1);
+      text =
+          text.substring(0, open)
+              + value(text.substring(open + 1, close))
+              + text.substring(close + 1);
     }
     int sum = 0;
     for (String product : text.split("\\+")) {

@@ -120,8 +120,19 @@ class ComputationGraphTest {
     Tensor b = variable("b", 2.5);
     for (Tensor y :
         List.of(
-            a.div(b), a.sub(b), a.square(), b.sqrt(), b.reciprocal(), a.exp(), b.log(), a.tanh(),
-            a.sigmoid(), a.relu(), a.neg(), a.mul(b), a.add(b))) {
+            a.div(b),
+            a.sub(b),
+            a.square(),
+            b.sqrt(),
+            b.reciprocal(),
+            a.exp(),
+            b.log(),
+            a.tanh(),
+            a.sigmoid(),
+            a.relu(),
+            a.neg(),
+            a.mul(b),
+            a.add(b))) {
       y.backward();
       Vertex vertex = GraphVertices.of(y).result();
       for (int i = 0; i < vertex.inputs.size(); i++) {

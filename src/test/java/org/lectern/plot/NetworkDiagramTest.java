@@ -39,7 +39,8 @@ class NetworkDiagramTest {
   }
 
   private static Sequential small() {
-    Sequential network = sequential(dense(3, 4), relu(), dense(4, 4), tanh(), dense(4, 2), softmax());
+    Sequential network =
+        sequential(dense(3, 4), relu(), dense(4, 4), tanh(), dense(4, 2), softmax());
     network.parameter("1.bias").assign(tensor(0.1, -0.2, 0.3, 0));
     network.layer(3).freeze();
     return network;
@@ -53,7 +54,8 @@ class NetworkDiagramTest {
         residual(sequential(conv2d(8, 8, 3).samePadding(), relu(), conv2d(8, 8, 3).samePadding())),
         residual(conv2d(8, 16, 1), conv2d(8, 16, 1)),
         maxPool2d(2),
-        parallel(conv2d(16, 8, 1), conv2d(16, 8, 3).samePadding(), maxPool2d(3).stride(1).padding(1)),
+        parallel(
+            conv2d(16, 8, 1), conv2d(16, 8, 3).samePadding(), maxPool2d(3).stride(1).padding(1)),
         flatten(),
         dropout(0.5),
         dense(32 * 14 * 14, 10));
@@ -63,7 +65,10 @@ class NetworkDiagramTest {
   void pictures_asLookedAt() {
     Snapshots.check("network-and", diagram(and()).inputs("x₁", "x₂").outputs("AND").toMimeBundle());
     Snapshots.check("network-small", diagram(small()).toMimeBundle());
-    Snapshots.check("network-wide", diagram(sequential(dense(2, 16), relu(), dense(16, 16), relu(), dense(16, 2))).toMimeBundle());
+    Snapshots.check(
+        "network-wide",
+        diagram(sequential(dense(2, 16), relu(), dense(16, 16), relu(), dense(16, 2)))
+            .toMimeBundle());
     Snapshots.check("network-images", diagram(images()).toMimeBundle());
     Snapshots.check(
         "network-towers",
@@ -74,11 +79,13 @@ class NetworkDiagramTest {
                         sequential(dense(3, 8), relu())),
                     dense(24, 16),
                     relu(),
-                    heads("species", dense(16, 3)).and("mass", sequential(dense(16, 8), relu(), dense(8, 1)))))
+                    heads("species", dense(16, 3))
+                        .and("mass", sequential(dense(16, 8), relu(), dense(8, 1)))))
             .toMimeBundle());
     Snapshots.check(
         "network-attention",
-        diagram(sequential(embedding(50, 32), residual(multiHeadAttention(32, 4)), dense(32, 50))).toMimeBundle());
+        diagram(sequential(embedding(50, 32), residual(multiHeadAttention(32, 4)), dense(32, 50)))
+            .toMimeBundle());
   }
 
   @Test
@@ -125,7 +132,10 @@ class NetworkDiagramTest {
 
   @Test
   void toMimeBundle_anyNetwork_isSmallAndWellFormed() {
-    for (Layer network : new Layer[] {small(), images(), dense(784, 10), sequential(dense(20, 20), dense(20, 20), dense(20, 20))}) {
+    for (Layer network :
+        new Layer[] {
+          small(), images(), dense(784, 10), sequential(dense(20, 20), dense(20, 20), dense(20, 20))
+        }) {
       MimeBundle bundle = diagram(network).toMimeBundle();
       Snapshots.checkBundle(bundle);
       assertThat(Snapshots.svg(bundle)).hasSizeLessThan(60_000);
@@ -151,7 +161,9 @@ class NetworkDiagramTest {
   void displays_network_isTableAndDiagram() {
     MimeBundle bundle = Displays.of(small()).orElseThrow();
     assertThat(bundle.text()).isEqualTo(small().toMimeBundle().text());
-    assertThat((String) bundle.data().get(MimeBundle.HTML)).startsWith("<table").contains("<svg", "Dense(3→4)");
+    assertThat((String) bundle.data().get(MimeBundle.HTML))
+        .startsWith("<table")
+        .contains("<svg", "Dense(3→4)");
     assertThat(Snapshots.svg(bundle)).startsWith("<svg");
   }
 
