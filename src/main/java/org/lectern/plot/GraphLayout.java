@@ -73,7 +73,8 @@ final class GraphLayout {
     if (vertex.isLiteral() && vertex.isConstant()) {
       return "";
     }
-    boolean says = vertex.isOperation() && (named || vertex.hasOwnName());
+    boolean result = vertex.users.isEmpty();
+    boolean says = vertex.isOperation() && (named || result || vertex.hasOwnName());
     return (says ? vertex.shortName() + " = " : "") + vertex.value();
   }
 

@@ -126,11 +126,7 @@ record GraphStep(String title, List<String> lines, GraphView view) {
   }
 
   private static String derivative(Vertex result, Vertex of) {
-    String name = result.shortName();
-    return "∂"
-        + (name.equals("result") ? "L" : name)
-        + "/∂"
-        + (of == result && name.equals("result") ? "L" : of.shortName());
+    return "∂" + result.shortName() + "/∂" + of.shortName();
   }
 
   private static GraphStep step(

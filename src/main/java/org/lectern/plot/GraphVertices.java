@@ -89,7 +89,7 @@ record GraphVertices(List<Vertex> all, int left) {
     return ordered;
   }
 
-  /** Results without a name are called t1, t2, … in texts; numbers by their value. */
+  /** Results without a name are called t1, t2, … in texts, the last one f; numbers by value. */
   private static void name(List<Vertex> ordered) {
     int count = 0;
     for (Vertex vertex : ordered) {
@@ -103,7 +103,8 @@ record GraphVertices(List<Vertex> all, int left) {
     }
     Vertex result = ordered.get(ordered.size() - 1);
     if (!result.hasOwnName()) {
-      result.name = "result";
+      boolean taken = ordered.stream().anyMatch(vertex -> vertex.name.equals("f"));
+      result.name = taken || !result.isOperation() ? "result" : "f";
     }
   }
 

@@ -3,7 +3,12 @@ package org.lectern.plot;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Renderer;
 import org.lectern.nn.Dense;
+import org.lectern.nn.Heads;
 import org.lectern.nn.Layer;
+import org.lectern.nn.Parallel;
+import org.lectern.nn.Residual;
+import org.lectern.nn.Sequential;
+import org.lectern.nn.Towers;
 
 /** Shows a network as its table of layers with its diagram below; a simple layer as its table. */
 public final class NetworkRenderer implements Renderer<Layer> {
@@ -18,7 +23,7 @@ public final class NetworkRenderer implements Renderer<Layer> {
   @Override
   public MimeBundle render(Layer network) {
     MimeBundle table = network.toMimeBundle();
-    if (network.layers().isEmpty() && !(network instanceof Dense)) {
+    if (!hasParts(network)) {
       return table;
     }
     Object svg = NetworkDiagram.of(network).toMimeBundle().data().get(MimeBundle.SVG);
@@ -26,5 +31,15 @@ public final class NetworkRenderer implements Renderer<Layer> {
     return table
         .with(MimeBundle.HTML, html + "<div style=\"margin-top:8px\">" + svg + "</div>")
         .with(MimeBundle.SVG, svg);
+  }
+
+  /** A single block would say no more than the table. */
+  private static boolean hasParts(Layer network) {
+    return network instanceof Sequential
+        || network instanceof Residual
+        || network instanceof Parallel
+        || network instanceof Towers
+        || network instanceof Heads
+        || network instanceof Dense;
   }
 }

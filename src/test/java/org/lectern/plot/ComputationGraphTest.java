@@ -152,6 +152,22 @@ class ComputationGraphTest {
     assertThat(graph(product()).steps().toString()).doesNotContain("backward 1");
   }
 
+  /** The cell of the first page: nobody has named the result. */
+  @Test
+  void toString_resultWithoutName_isCalledF() {
+    Tensor f = variable("x", 2).add(variable("y", 1)).mul(3);
+    f.backward();
+    assertThat(graph(f))
+        .hasToString(
+            "Computational graph of f: 2 operations on 2 inputs\n"
+                + "  x = 2, gradient 3\n"
+                + "  y = 1, gradient 3\n"
+                + "  t1 = x + y = 3, gradient 3\n"
+                + "  f = t1 × 3 = 9, gradient 1");
+    assertThat(Snapshots.svg(graph(f).toMimeBundle())).contains(">f = 9</text>", ">3</text>");
+    assertThat(graph(variable("f", 2).mul(3)).toString()).contains("result = f × 3 = 6");
+  }
+
   @Test
   void toString_gradientsOfAnotherResult_saysSo() {
     Tensor x = variable("x", 2);

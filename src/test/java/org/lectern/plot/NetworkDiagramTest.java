@@ -169,6 +169,8 @@ class NetworkDiagramTest {
 
   @Test
   void displays_simpleLayer_isItsTableAlone() {
+    assertThat(Displays.of(multiHeadAttention(8, 2)).orElseThrow().data())
+        .doesNotContainKey(MimeBundle.SVG);
     assertThat(Displays.of(relu()).orElseThrow().data()).doesNotContainKey(MimeBundle.SVG);
     assertThat(Displays.of(dense(3, 2)).orElseThrow().data()).containsKey(MimeBundle.SVG);
   }
