@@ -17,8 +17,8 @@ final class NeuronsSvg {
   /** Up to so many edges have their weights written beside them. */
   private static final int FEW_EDGES = 12;
 
-  private static final double[] WIDTHS = {0.5, 1, 1.7, 2.6, 3.6};
-  private static final double[] SHARES = {0.35, 0.5, 0.65, 0.85, 1};
+  private static final double[] WIDTHS = {0.8, 1.2, 1.8, 2.6, 3.6};
+  private static final double[] SHARES = {0.45, 0.58, 0.72, 0.87, 1};
 
   private final NeuronChain chain;
   private final List<String> inputs;
