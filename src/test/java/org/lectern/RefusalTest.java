@@ -109,7 +109,8 @@ class RefusalTest {
             TrainingRefusals.rows(),
             SearchRefusals.rows(),
             ChartRefusals.rows(),
-            PictureRefusals.rows())
+            PictureRefusals.rows(),
+            DiagramRefusals.rows())
         .flatMap(List::stream);
   }
 

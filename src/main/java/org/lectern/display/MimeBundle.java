@@ -15,6 +15,9 @@ public final class MimeBundle {
   /** HTML without scripts. */
   public static final String HTML = "text/html";
 
+  /** A formula, for front ends that prefer it to the {@link #HTML} beside it. */
+  public static final String LATEX = "text/latex";
+
   /** A static picture that shows offline in every front end. */
   public static final String SVG = "image/svg+xml";
 

@@ -23,6 +23,11 @@ public final class AbsoluteError extends Loss {
   public AbsoluteError() {}
 
   @Override
+  protected String latex() {
+    return "|\\hat{y}_i - y_i|";
+  }
+
+  @Override
   public String name() {
     return "absoluteError";
   }

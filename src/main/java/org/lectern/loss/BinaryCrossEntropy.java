@@ -66,6 +66,13 @@ public final class BinaryCrossEntropy extends Loss {
   }
 
   @Override
+  protected String latex() {
+    return "(-"
+        + (positiveWeight == 1 ? "" : Numbers.significant(positiveWeight, 7) + "\\,")
+        + "y_i \\log \\hat{y}_i - (1 - y_i) \\log(1 - \\hat{y}_i))";
+  }
+
+  @Override
   public String name() {
     return "binaryCrossEntropy";
   }

@@ -71,6 +71,11 @@ public final class CrossEntropy extends Loss {
   }
 
   @Override
+  protected String latex() {
+    return likelihood.isPlain() ? "(-\\log \\hat{y}_{i,y_i})" : "";
+  }
+
+  @Override
   public String name() {
     return "crossEntropy";
   }

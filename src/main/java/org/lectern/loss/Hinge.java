@@ -40,6 +40,11 @@ public final class Hinge extends Loss {
   }
 
   @Override
+  protected String latex() {
+    return "\\sum_{j \\ne y_i} \\max(0, s_{i,j} - s_{i,y_i} + 1)";
+  }
+
+  @Override
   public String name() {
     return "hinge";
   }

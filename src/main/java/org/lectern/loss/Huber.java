@@ -45,6 +45,17 @@ public final class Huber extends Loss {
   }
 
   @Override
+  protected String latex() {
+    return "\\begin{cases} \\frac{1}{2}\\,e_i^2 & |e_i| \\le "
+        + Numbers.significant(delta, 7)
+        + " \\\\ "
+        + Numbers.significant(delta, 7)
+        + "\\,(|e_i| - \\frac{1}{2} \\cdot "
+        + Numbers.significant(delta, 7)
+        + ") & \\text{else} \\end{cases}, \\quad e_i = \\hat{y}_i - y_i";
+  }
+
+  @Override
   public String name() {
     return "huber";
   }

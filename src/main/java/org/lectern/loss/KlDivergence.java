@@ -39,6 +39,11 @@ public final class KlDivergence extends Loss {
   }
 
   @Override
+  protected String latex() {
+    return "\\sum_j p_{ij} \\log \\frac{p_{ij}}{q_{ij}}";
+  }
+
+  @Override
   public String name() {
     return "klDivergence";
   }

@@ -1,5 +1,8 @@
 package org.lectern.loss;
 
+import org.lectern.display.Displayable;
+import org.lectern.display.Formula;
+import org.lectern.display.MimeBundle;
 import org.lectern.display.Numbers;
 import org.lectern.tensor.Given;
 import org.lectern.tensor.Link;
@@ -26,7 +29,7 @@ import org.lectern.tensor.Tensor;
  * }
  * }</pre>
  */
-public abstract class Loss {
+public abstract class Loss implements Displayable {
   private final Reduction reduction;
   private final double factor;
 
@@ -202,6 +205,30 @@ public abstract class Loss {
    */
   protected String settings() {
     return name();
+  }
+
+  /**
+   * The loss of one element or sample i as LaTeX, for notebooks.
+   *
+   * @return such as {@code "(\\hat{y}_i - y_i)^2"}, without dollar signs, or "" for none
+   */
+  protected String latex() {
+    return "";
+  }
+
+  /** The loss as a formula: the factor, the mean or the sum, and what one sample costs. */
+  @Override
+  public final MimeBundle toMimeBundle() {
+    MimeBundle name = MimeBundle.text(toString());
+    if (latex().isEmpty()) {
+      return name;
+    }
+    String share = reduction == Reduction.MEAN ? "\\frac{1}{n}\\," : "";
+    String weight = factor == 1 ? "" : Numbers.significant(factor, 7) + "\\cdot ";
+    Formula formula = Formula.of("L = " + weight + share + "\\sum_{i=1}^n " + latex());
+    return MimeBundle.text(toString() + "\n" + formula.text())
+        .with(MimeBundle.HTML, formula.html())
+        .with(MimeBundle.LATEX, "$$" + formula.latex() + "$$");
   }
 
   private Tensor checked(Tensor predictions, Tensor target) {

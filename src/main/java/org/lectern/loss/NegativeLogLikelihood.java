@@ -51,6 +51,11 @@ public final class NegativeLogLikelihood extends Loss {
   }
 
   @Override
+  protected String latex() {
+    return likelihood.isPlain() ? "(-\\ell_{i,y_i})" : "";
+  }
+
+  @Override
   public String name() {
     return "negativeLogLikelihood";
   }

@@ -48,6 +48,11 @@ final class Reduced extends Loss {
   }
 
   @Override
+  protected String latex() {
+    return base.latex();
+  }
+
+  @Override
   protected String settings() {
     return base.settings();
   }

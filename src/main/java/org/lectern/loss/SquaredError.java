@@ -25,6 +25,11 @@ public final class SquaredError extends Loss {
   public SquaredError() {}
 
   @Override
+  protected String latex() {
+    return "(\\hat{y}_i - y_i)^2";
+  }
+
+  @Override
   public String name() {
     return "squaredError";
   }

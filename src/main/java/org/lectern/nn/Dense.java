@@ -153,6 +153,11 @@ public final class Dense extends Layer {
   }
 
   @Override
+  protected String latex() {
+    return bias == null ? "y = x\\,W" : "y = x\\,W + b";
+  }
+
+  @Override
   public String label() {
     return "Dense(" + in + "→" + out + (bias == null ? ", no bias)" : ")");
   }

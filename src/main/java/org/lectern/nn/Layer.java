@@ -665,6 +665,15 @@ public abstract class Layer implements Displayable {
             + LayerTree.root(this).getClass().getSimpleName();
   }
 
+  /**
+   * What the layer computes, as LaTeX: shown below its table. Override it in a layer of your own.
+   *
+   * @return a formula such as {@code "y = x\\,W + b"}, without dollar signs, or "" for none
+   */
+  protected String latex() {
+    return LayerFormulas.of(getClass());
+  }
+
   @Override
   public MimeBundle toMimeBundle() {
     return LayerTable.of(this);

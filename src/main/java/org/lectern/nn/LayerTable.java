@@ -5,8 +5,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.lectern.display.Formula;
 import org.lectern.display.Html;
 import org.lectern.display.MimeBundle;
+import org.lectern.display.Numbers;
 import org.lectern.tensor.Shape;
 
 /**
@@ -16,7 +18,28 @@ import org.lectern.tensor.Shape;
  */
 final class LayerTable {
   private record Row(
-      String number, int depth, String layer, String output, String parameters, boolean frozen) {
+      String number,
+      int depth,
+      String layer,
+      @Nullable Shape sample,
+      String parameters,
+      int own,
+      boolean frozen) {
+    String output() {
+      return batch(sample);
+    }
+
+    /** How many numbers come out for each sample, as far as that is known. */
+    String values() {
+      int open = 0;
+      int count = 1;
+      for (int size : sample == null ? new int[0] : sample.toArray()) {
+        open += size == 0 ? 1 : 0;
+        count *= size == 0 ? 1 : size;
+      }
+      return sample == null ? "?" : open == 0 ? "" + count : open == 1 ? count + "·t" : "?";
+    }
+
     String indented() {
       return "  ".repeat(depth) + layer;
     }
@@ -35,8 +58,9 @@ final class LayerTable {
               "",
               0,
               network.label(),
-              batch(input == null ? null : network.outputShape(input)),
+              input == null ? null : network.outputShape(input),
               Integer.toString(own(network)),
+              own(network),
               network.isFrozen()));
     }
     addChildren(network, "", 0, input);
@@ -44,7 +68,21 @@ final class LayerTable {
 
   static MimeBundle of(Layer network) {
     LayerTable table = new LayerTable(network);
-    return MimeBundle.text(table.text()).with(MimeBundle.HTML, table.html());
+    if (network.latex().isEmpty()) {
+      return MimeBundle.text(table.text()).with(MimeBundle.HTML, table.html());
+    }
+    Formula formula = Formula.of(network.latex());
+    return MimeBundle.text(table.text() + "\n" + formula.text())
+        .with(MimeBundle.HTML, table.html() + formula.html())
+        .with(MimeBundle.LATEX, "$$" + formula.latex() + "$$");
+  }
+
+  private static String bytes(long count) {
+    return count < 10_000
+        ? count + " B"
+        : count < 10_000_000
+            ? Numbers.significant(count / 1e3, 3) + " kB"
+            : Numbers.significant(count / 1e6, 3) + " MB";
   }
 
   private void addChildren(Layer block, String path, int depth, @Nullable Shape input) {
@@ -68,7 +106,7 @@ final class LayerTable {
     String first = seen.putIfAbsent(layer, number);
     if (first != null) {
       String again = layer.label() + ", the same as " + first;
-      rows.add(new Row(number, depth, again, batch(output), "0", layer.isFrozen()));
+      rows.add(new Row(number, depth, again, output, "0", 0, layer.isFrozen()));
       return;
     }
     int own = own(layer);
@@ -77,7 +115,7 @@ final class LayerTable {
     if (all > own) {
       parameters += (own == 0 ? "(" : " (") + all + ")";
     }
-    rows.add(new Row(number, depth, layer.label(), batch(output), parameters, layer.isFrozen()));
+    rows.add(new Row(number, depth, layer.label(), output, parameters, own, layer.isFrozen()));
     addChildren(layer, number + ".", depth + 1, input);
   }
 
@@ -129,7 +167,7 @@ final class LayerTable {
   private String text() {
     int numbers = rows.stream().mapToInt(row -> row.number.length()).max().orElse(0);
     int wide = rows.stream().mapToInt(row -> row.indented().length()).max().orElse(0);
-    int shapes = rows.stream().mapToInt(row -> row.output.length()).max().orElse(0);
+    int shapes = rows.stream().mapToInt(row -> row.output().length()).max().orElse(0);
     StringBuilder text = new StringBuilder(total());
     for (Row row : rows) {
       String line =
@@ -137,7 +175,7 @@ final class LayerTable {
               + "  "
               + pad(row.indented(), wide)
               + "  "
-              + pad(row.output, shapes)
+              + pad(row.output(), shapes)
               + "  "
               + row.parameters
               + (row.frozen ? " frozen" : "");
@@ -165,15 +203,17 @@ final class LayerTable {
   private String html() {
     StringBuilder html = new StringBuilder("<table><thead><tr><th></th>");
     html.append("<th style=\"text-align:left\">layer</th><th style=\"text-align:left\">output</th>")
-        .append("<th>parameters</th></tr></thead><tbody>");
+        .append("<th>parameters</th><th>memory</th><th>values per sample</th></tr></thead><tbody>");
     for (Row row : rows) {
       html.append("<tr><td>").append(row.number);
       html.append("</td><td style=\"text-align:left")
           .append(row.depth == 0 ? "" : ";padding-left:" + 2 * row.depth + "em")
           .append("\">")
           .append(Html.escape(row.layer));
-      html.append("</td><td style=\"text-align:left\">").append(row.output);
+      html.append("</td><td style=\"text-align:left\">").append(row.output());
       html.append("</td><td>").append(row.parameters).append(row.frozen ? " frozen" : "");
+      html.append("</td><td>").append(row.own == 0 ? "" : bytes(4L * row.own));
+      html.append("</td><td>").append(row.values());
       html.append("</td></tr>");
     }
     return html.append("</tbody></table><div>")

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.display.Displayable;
+import org.lectern.display.Formula;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Numbers;
 import org.lectern.nn.Layer;
@@ -45,7 +46,6 @@ import org.lectern.tensor.Workspace;
  */
 public abstract class Optimiser implements Displayable {
   static final String SCHEDULE = "schedule/";
-  private static final String LATEX = "text/latex";
   private static final String COURSE = "Try cosine(10), or leave it out.";
 
   private final double learningRate;
@@ -482,11 +482,13 @@ public abstract class Optimiser implements Displayable {
     if (latex().isEmpty()) {
       return text;
     }
-    StringBuilder formula = new StringBuilder("$$\\begin{aligned}\n").append(latex());
+    StringBuilder formula = new StringBuilder("\\begin{aligned}\n").append(latex());
     for (String option : optionTexts()) {
       formula.append(" \\\\\n&").append(Texts.inLatex(option));
     }
-    return text.with(LATEX, formula.append("\n\\end{aligned}$$").toString());
+    String latex = formula.append("\n\\end{aligned}").toString();
+    return text.with(MimeBundle.HTML, Formula.of(latex).html())
+        .with(MimeBundle.LATEX, "$$" + latex + "$$");
   }
 
   /** One line such as {@code adam(0.001, clip norm 1, cosine over 10 epochs)}. */

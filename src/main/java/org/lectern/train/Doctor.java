@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.lectern.display.Box;
 import org.lectern.display.Displayable;
-import org.lectern.display.Html;
 import org.lectern.display.MimeBundle;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
@@ -148,18 +149,19 @@ public final class Doctor implements Callback, Displayable {
 
   @Override
   public MimeBundle toMimeBundle() {
-    if (findings.isEmpty()) {
-      return MimeBundle.text(toString());
-    }
-    StringBuilder html = new StringBuilder("<table><tbody>");
+    StringBuilder html = new StringBuilder();
     for (Finding finding : findings.values()) {
-      html.append("<tr><td style=\"text-align:left\"><b>").append(Html.escape(finding.place()));
-      html.append("</b></td><td style=\"text-align:left\">").append(Html.escape(finding.symptom()));
-      html.append("</td><td style=\"text-align:left\">").append(Html.escape(finding.advice()));
-      html.append("</td></tr>");
+      html.append(Box.warning(finding.place(), sentence(finding.symptom()), finding.advice()));
     }
     return MimeBundle.text(toString())
-        .with(MimeBundle.HTML, html.append("</tbody></table>").toString());
+        .with(MimeBundle.HTML, findings.isEmpty() ? Box.good(toString()) : html.toString());
+  }
+
+  /** With a point at its end and a capital at its beginning; a symbol stays as it is. */
+  private static String sentence(String text) {
+    boolean word = text.length() > 1 && Character.isLetter(text.charAt(1));
+    String first = text.substring(0, Math.min(1, text.length()));
+    return (word ? first.toUpperCase(Locale.ROOT) : first) + text.substring(first.length()) + ".";
   }
 
   /** The findings, one a line. */

@@ -46,7 +46,7 @@ class LayerTableTest {
                 + "2    Residual      (n, 3)  (12)\n"
                 + "2.1    Dense(3→3)  (n, 3)  12");
     assertThat((String) network.toMimeBundle().data().get(MimeBundle.HTML))
-        .contains("<td>9 frozen</td>")
+        .contains("<td>9 frozen</td>", "<td>36 B</td>")
         .contains("padding-left:2em\">Dense(3→3)</td>");
   }
 
@@ -81,7 +81,8 @@ class LayerTableTest {
     assertThat(new BatchNorm(2).toMimeBundle().text())
         .isEqualTo(
             "BatchNorm(2): 4 parameters (2 weights, 2 biases) and 4 running numbers, 32 bytes\n"
-                + "     BatchNorm(2)  ?  4");
+                + "     BatchNorm(2)  ?  4\n"
+                + "y = γ (x − μ)/√(σ² + ε) + β");
   }
 
   @Test

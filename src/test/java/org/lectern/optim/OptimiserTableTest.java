@@ -170,6 +170,9 @@ class OptimiserTableTest {
         .contains("w &\\leftarrow w");
     assertThat(latex.chars().filter(c -> c == '{').count())
         .isEqualTo(latex.chars().filter(c -> c == '}').count());
+    assertThat((String) optimiser.toMimeBundle().data().get("text/html"))
+        .contains("<math", "<mtable displaystyle")
+        .doesNotContain("\\", "$");
     assertThat(latex.split("\\\\left\\b|\\\\right\\b", -1)).hasSize(1);
     assertThat(optimiser.toMimeBundle().text())
         .isEqualTo(optimiser.toString())

@@ -266,10 +266,12 @@ class DoctorTest {
   }
 
   @Test
-  void toMimeBundle_findings_areARowEach() {
+  void toMimeBundle_findings_areABoxEach() {
     Doctor doctor = examine(sequential(dense(2, 2), dense(2, 2)), crossEntropy(), 0.1, 1, data());
     assertThat(doctor.toMimeBundle().data().get(MimeBundle.HTML).toString())
-        .contains("<b>Dense(2→2), layer 2 of Sequential</b>");
+        .contains("<b>Dense(2→2), layer 2 of Sequential</b>", "→ Two linear layers");
+    assertThat(new Doctor().toMimeBundle().data().get(MimeBundle.HTML).toString())
+        .contains("✓ The doctor found nothing wrong.");
   }
 
   @Test

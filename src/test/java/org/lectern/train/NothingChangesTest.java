@@ -11,11 +11,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lectern.data.Generators;
 import org.lectern.data.Split;
+import org.lectern.display.Displays;
 import org.lectern.loss.CrossEntropy;
 import org.lectern.nn.Buffer;
 import org.lectern.nn.Dense;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
+import org.lectern.nn.ParameterCount;
 import org.lectern.nn.Pass;
 import org.lectern.nn.Sequential;
 import org.lectern.nn.Tanh;
@@ -67,6 +69,8 @@ class NothingChangesTest {
         look("predictAll", (network, trainer) -> trainer.predictAll(moons.test())),
         look("show", (network, trainer) -> trainer.toMimeBundle()),
         look("show the network", (network, trainer) -> network.toMimeBundle()),
+        look("draw the network", (network, trainer) -> Displays.of(network)),
+        look("count", (network, trainer) -> ParameterCount.of(network).toMimeBundle()),
         look("fingerprint", (network, trainer) -> network.fingerprint()));
   }
 
