@@ -12,6 +12,6 @@ package org.lectern;
  * decisionBoundary(net, data)
  * }</pre>
  */
-public final class Lectern extends ChartFactories {
+public final class Lectern extends CurveFactories {
   private Lectern() {}
 }

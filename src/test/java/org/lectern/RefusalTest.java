@@ -108,7 +108,8 @@ class RefusalTest {
             DataRefusals.rows(),
             TrainingRefusals.rows(),
             SearchRefusals.rows(),
-            ChartRefusals.rows())
+            ChartRefusals.rows(),
+            CurveRefusals.rows())
         .flatMap(List::stream);
   }
 
