@@ -27,6 +27,7 @@ import org.lectern.tensor.Tensor;
  */
 public final class LayerStatistics implements Displayable {
   private static final int BINS = 40;
+  private static final int MOST_LAYERS = 20;
 
   /**
    * The numbers of one layer.
@@ -104,11 +105,13 @@ public final class LayerStatistics implements Displayable {
 
   @Override
   public MimeBundle toMimeBundle() {
-    int count = layers.size();
+    int[] drawn = Thinning.every(layers.size(), MOST_LAYERS);
+    int count = drawn.length;
     int columns = count <= 3 ? Math.max(2, count) : count <= 8 ? 4 : 5;
     Range range = Range.of(layers.stream().map(LayerValues::ends).toList());
     Picture picture = new Picture(title).title(title).columns(columns, 118);
-    for (LayerValues layer : layers) {
+    for (int i : drawn) {
+      LayerValues layer = layers.get(i);
       String empty = layer.row().notFinite() < layer.row().count() ? "" : "not finite";
       Range height = new Range(0, 1);
       Panel panel =
@@ -118,6 +121,9 @@ public final class LayerStatistics implements Displayable {
     }
     picture.caption(
         "x: " + unit + "; height: how many, to the layer's own scale; same x axis everywhere");
+    if (count < layers.size()) {
+      picture.caption("drawn: " + count + " of the " + layers.size() + " layers, evenly chosen");
+    }
     return picture.remarks(remarks).bundle(toString());
   }
 

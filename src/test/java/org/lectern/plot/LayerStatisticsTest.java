@@ -108,6 +108,15 @@ class LayerStatisticsTest {
   }
 
   @Test
+  void activations_aHundredLayers_drawsSomeOfThem() {
+    Sequential network = deep(100, 4, Initialiser.xavier(), Tanh::new);
+    MimeBundle bundle = LayerStatistics.activations(network, normal(50, 4)).toMimeBundle();
+    Snapshots.checkBundle(bundle);
+    assertThat(Snapshots.svg(bundle)).contains("drawn: 20 of the 100 layers");
+    assertThat(bundle.text()).contains("\n200 Tanh ");
+  }
+
+  @Test
   void gradients_relu_haveARowForEachWeight() {
     Sequential network =
         new Sequential(new Dense(2, 16), new Relu(), new Dense(16, 16), new Relu(), new Dense(16, 2));
