@@ -63,8 +63,8 @@ abstract class CurveFactories extends ChartFactories {
   }
 
   /**
-   * Loss and metrics over the number of training samples, on these and on the validation data:
-   * bias and variance.
+   * Loss and metrics over the number of training samples, on these and on the validation data: bias
+   * and variance.
    *
    * @param data training and validation data
    * @param make builds a new network and its trainer

@@ -19,8 +19,7 @@ record Band(double[] x, double[] low, double[] high, int colour) implements Pict
       start = end + 1;
     }
     if (path.length() > 0) {
-      svg.element(
-          "path", "d", path, "fill", Palette.colour(colour), "fill-opacity", OPACITY);
+      svg.element("path", "d", path, "fill", Palette.colour(colour), "fill-opacity", OPACITY);
     }
   }
 

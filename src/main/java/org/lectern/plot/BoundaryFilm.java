@@ -161,12 +161,14 @@ public final class BoundaryFilm implements Callback, Displayable {
       stills.add(new FilmSvg.Still(frame.epoch, caption(frame), regions));
     }
     List<Series> points =
-        Points.of(data.features(), data.labels(), data.classNames(), new Points.Look(false, POINTS));
+        Points.of(
+            data.features(), data.labels(), data.classNames(), new Points.Look(false, POINTS));
     int drawn = points.stream().mapToInt(series -> series.x().length).sum();
     List<String> caption = new ArrayList<>();
     caption.add(
-        stills.size() + " pictures of the training, again and again; below, six of them for viewers"
-            + " that don't move");
+        stills.size()
+            + " pictures of the training, in a loop; below some of them, for viewers that show"
+            + " still pictures only");
     if (drawn < data.size()) {
       caption.add(Points.remark(drawn, data.size()));
     }

@@ -37,7 +37,14 @@ final class ConfusionMap {
     Svg svg = new Svg(WIDTH, HEIGHT, "Confusion matrix", text);
     FigureSvg.drawBackground(svg, WIDTH, HEIGHT);
     double cell = SIDE / shown;
-    String scale = "translate(" + Svg.number(LEFT) + " " + Svg.number(TOP) + ") scale(" + Svg.number(cell) + ")";
+    String scale =
+        "translate("
+            + Svg.number(LEFT)
+            + " "
+            + Svg.number(TOP)
+            + ") scale("
+            + Svg.number(cell)
+            + ")";
     svg.open("g", "shape-rendering", "crispEdges", "transform", scale, "stroke-width", 1);
     paths()
         .forEach(
@@ -52,7 +59,18 @@ final class ConfusionMap {
     // As large as the squares, whose size is rounded.
     double end = Double.parseDouble(Svg.number(cell)) * shown;
     svg.element(
-        "rect", "x", LEFT, "y", TOP, "width", end, "height", end, "fill", "none", "stroke",
+        "rect",
+        "x",
+        LEFT,
+        "y",
+        TOP,
+        "width",
+        end,
+        "height",
+        end,
+        "fill",
+        "none",
+        "stroke",
         Palette.AXIS);
     drawIds(svg, end / shown);
     svg.text(
@@ -83,8 +101,7 @@ final class ConfusionMap {
     for (int id = 0; id < shown; id += step) {
       double at = (id + 0.5) * cell;
       svg.text(Integer.toString(id), LEFT - 6, TOP + at + 4.5, "text-anchor", "end");
-      svg.text(
-          Integer.toString(id), LEFT + at, TOP + shown * cell + 16, "text-anchor", "middle");
+      svg.text(Integer.toString(id), LEFT + at, TOP + shown * cell + 16, "text-anchor", "middle");
     }
     svg.close();
   }

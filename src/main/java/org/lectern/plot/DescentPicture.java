@@ -12,8 +12,8 @@ final class DescentPicture {
   private static final int POINTS = 201;
   private static final int SIDE = 41;
 
-  /** Farther from the start than this many times its own size a path is not followed. */
-  private static final double FAR = 5;
+  /** A path that goes up is not followed farther from the start than so many times its size. */
+  private static final double FAR = 2;
 
   private final List<DescentRun> runs;
   private final Function<Tensor[], Tensor> f;
@@ -54,7 +54,7 @@ final class DescentPicture {
     double first = runs.get(0).values().get(0);
     double fall = first - all.min();
     boolean wide = fall > 0 && all.max() > first + 3 * fall;
-    Range height = wide ? new Range(all.min(), first + fall) : null;
+    Range height = wide ? Ticks.rounded(new Range(all.min(), first + fall).towardsZero(), 6) : null;
     return new Panel("step", "value", series, null, height, true, null, "no finite values");
   }
 
@@ -135,10 +135,11 @@ final class DescentPicture {
     }
     double middle = lowest.places().get(lowest.best())[axis];
     double start = lowest.places().get(0)[axis];
-    double limit = FAR * Math.max(1, Math.abs(start));
+    double far = FAR * Math.max(1, Math.abs(start));
     double radius = 0;
     for (DescentRun run : runs) {
       boolean left = false;
+      double limit = run.fell() ? Double.POSITIVE_INFINITY : far;
       for (double place : run.coordinate(axis)) {
         if (Math.abs(place - start) <= limit) {
           radius = Math.max(radius, Math.abs(place - middle));

@@ -105,6 +105,11 @@ record DescentRun(String name, List<double[]> places, List<Double> values, boole
     return best;
   }
 
+  /** Whether it ended lower than it began. */
+  boolean fell() {
+    return !diverged && values.get(values.size() - 1) <= values.get(0);
+  }
+
   /** Where it went and what it reached, in a line; and the first places. */
   String text() {
     int last = places.size() - 1;

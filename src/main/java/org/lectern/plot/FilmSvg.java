@@ -29,7 +29,7 @@ final class FilmSvg {
   /** A budget of characters for the tints of all pictures, and for those of a small one. */
   private static final int MOST = 80_000;
 
-  private static final int MOST_STILL = 2_500;
+  private static final int MOST_STILL = 4_500;
 
   /** One picture. */
   record Still(int epoch, String caption, Regions regions) {}
@@ -51,7 +51,7 @@ final class FilmSvg {
 
   String draw(String description) {
     int rows = (chosen().length + COLUMNS - 1) / COLUMNS;
-    double below = 8 + ROW + HEIGHT + 10 + rows * (STILL + LINE + 6);
+    double below = 8 + ROW + HEIGHT + 10 + rows * (STILL + 8);
     List<String> lines = new ArrayList<>();
     caption.forEach(t -> lines.addAll(TextWidth.wrap(t, SMALL, WIDTH - 2 * MARGIN, 2)));
     int plain = lines.size();
@@ -162,7 +162,7 @@ final class FilmSvg {
       Still still = stills.get(chosen[i]);
       Panel small = new Panel("", "", List.of(), panel.xRange(), panel.yRange(), false, null, "");
       double left = MARGIN + i % COLUMNS * width;
-      double y = top + i / COLUMNS * (STILL + LINE + 6);
+      double y = top + i / COLUMNS * (STILL + 8);
       Axes axes = new Axes(small, left - 22, y + LINE - 6, width + 18, STILL);
       RegionsSvg.draw(svg, axes, still.regions, MOST_STILL, 4, 6, 9, 12, 18);
       svg.element(
@@ -180,7 +180,13 @@ final class FilmSvg {
           "stroke",
           Palette.AXIS);
       svg.text(
-          "epoch " + still.epoch, axes.left, axes.top - 5, "font-size", SMALL, "fill", Palette.TEXT);
+          "epoch " + still.epoch,
+          axes.left,
+          axes.top - 5,
+          "font-size",
+          SMALL,
+          "fill",
+          Palette.TEXT);
     }
   }
 }

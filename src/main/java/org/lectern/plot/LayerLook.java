@@ -72,8 +72,7 @@ final class LayerLook {
             });
     String title =
         "Gradients of " + loss.name() + " in " + network.label() + " for " + samples(some.size());
-    return new LayerStatistics(
-        title, GRADIENT, layers, remarks(some.size(), data.size()));
+    return new LayerStatistics(title, GRADIENT, layers, remarks(some.size(), data.size()));
   }
 
   private static LayerValues gradient(Parameter weight) {

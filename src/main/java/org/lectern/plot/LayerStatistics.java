@@ -114,8 +114,7 @@ public final class LayerStatistics implements Displayable {
       LayerValues layer = layers.get(i);
       String empty = layer.row().notFinite() < layer.row().count() ? "" : "not finite";
       Range height = new Range(0, 1);
-      Panel panel =
-          new Panel("", layer.row().name(), List.of(), range, height, false, null, empty);
+      Panel panel = new Panel("", layer.row().name(), List.of(), range, height, false, null, empty);
       Histogram histogram = Histogram.of(layer.values(), range, BINS);
       picture.tile(new Picture.Tile(panel, histogram, facts(layer.row()), true));
     }
@@ -129,8 +128,8 @@ public final class LayerStatistics implements Displayable {
 
   private List<String> facts(Row row) {
     List<String> facts = new ArrayList<>();
-    facts.add("mean " + FigureText.number(row.mean));
-    facts.add("std " + FigureText.number(row.deviation));
+    facts.add("mean " + brief(row.mean));
+    facts.add("std " + brief(row.deviation));
     if (!Double.isNaN(row.dead)) {
       facts.add(percent(row.dead) + " " + idle());
     }
@@ -141,6 +140,11 @@ public final class LayerStatistics implements Displayable {
       facts.add(row.notFinite + " not finite");
     }
     return facts;
+  }
+
+  /** Tiles are narrow. */
+  private static String brief(double value) {
+    return Numbers.significant(value, 3).replace('-', '−');
   }
 
   /** What a share of zeros means. */

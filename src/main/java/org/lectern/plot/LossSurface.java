@@ -33,7 +33,7 @@ import org.lectern.tensor.Tensor;
  * Taylor, Studer and Goldstein, "Visualizing the loss landscape of neural nets" (2018).
  */
 public final class LossSurface implements Displayable {
-  private static final int SIDE = 25;
+  private static final int SIDE = 33;
 
   private final String name;
   private final double[] values;
@@ -77,7 +77,9 @@ public final class LossSurface implements Displayable {
     Recording.off(() -> LossOf.scores(network, loss, some, Pass.EVALUATION));
     double[] values = new double[SIDE * SIDE];
     Interruption.deferred(
-        () -> network.rehearse(() -> Recording.off(() -> fill(values, network, weights, loss, some))));
+        () ->
+            network.rehearse(
+                () -> Recording.off(() -> fill(values, network, weights, loss, some))));
     return new LossSurface(
         "Loss surface of " + network.label(), values, captions(loss, values, some, data));
   }
@@ -100,7 +102,8 @@ public final class LossSurface implements Displayable {
       values[p] = Double.NaN;
       if (!Thread.currentThread().isInterrupted()) {
         ways.forEach(
-            (weight, way) -> weight.variable().assign(way[0].add(way[1].mul(a)).add(way[2].mul(b))));
+            (weight, way) ->
+                weight.variable().assign(way[0].add(way[1].mul(a)).add(way[2].mul(b))));
         values[p] = LossOf.scores(network, loss, data, Pass.EVALUATION).item();
       }
     }
@@ -114,8 +117,7 @@ public final class LossSurface implements Displayable {
   /** Normal numbers; each unit's part made as long as its weights. */
   private static Tensor direction(Layer network, String name, Parameter weight, String axis) {
     Tensor w = weight.variable();
-    RandomStream stream =
-        RandomStream.of(network.seed(), "loss surface/" + axis + "/" + name);
+    RandomStream stream = RandomStream.of(network.seed(), "loss surface/" + axis + "/" + name);
     float[] way = stream.normal(w.length(), 0, 1);
     float[] now = w.toArray();
     // Columns of a matrix belong to a unit, and slices of a kernel along its first axis.
@@ -193,14 +195,12 @@ public final class LossSurface implements Displayable {
     LevelMap map = new LevelMap(SIDE, values);
     Series here =
         new Series(
-            "the network as it is",
-            new double[1],
-            new double[1],
-            Series.Style.points(1, false));
+            "the network as it is", new double[1], new double[1], Series.Style.points(1, false));
     Range range = new Range(-1, 1);
     Picture picture = new Picture(name).title(name).columns(1, 420).legend(List.of(here));
     picture.tile(
-        Picture.panel("a, along the first direction", "b, along the second", List.of(here), range, range),
+        Picture.panel(
+            "a, along the first direction", "b, along the second", List.of(here), range, range),
         map);
     captions.forEach(picture::caption);
     picture.caption(map.caption("the loss"));
@@ -212,13 +212,13 @@ public final class LossSurface implements Displayable {
   public String toString() {
     List<List<String>> table = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("b \\ a"));
-    for (int i = 0; i < SIDE; i += 6) {
+    for (int i = 0; i < SIDE; i += 8) {
       head.add(FigureText.number(coordinate(i)));
     }
     table.add(head);
-    for (int j = SIDE - 1; j >= 0; j -= 6) {
+    for (int j = SIDE - 1; j >= 0; j -= 8) {
       List<String> row = new ArrayList<>(List.of(FigureText.number(coordinate(j))));
-      for (int i = 0; i < SIDE; i += 6) {
+      for (int i = 0; i < SIDE; i += 8) {
         row.add(FigureText.number(values[j * SIDE + i]));
       }
       table.add(row);

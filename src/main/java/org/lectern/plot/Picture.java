@@ -89,11 +89,7 @@ final class Picture {
   }
 
   static Panel panel(
-      String x,
-      String y,
-      List<Series> series,
-      @Nullable Range xRange,
-      @Nullable Range yRange) {
+      String x, String y, List<Series> series, @Nullable Range xRange, @Nullable Range yRange) {
     return new Panel(x, y, series, xRange, yRange, false, null, "no finite values to draw");
   }
 
@@ -114,7 +110,7 @@ final class Picture {
     int legendRows = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).row + 1;
     double top = (title.isEmpty() ? 8 : MARGIN + ROW + 2) + legendRows * ROW;
     int facts = tiles.stream().mapToInt(tile -> tile.facts.size()).max().orElse(0);
-    double step = tileHeight + facts * LINE + GAP;
+    double step = tileHeight + facts * LINE + GAP + (facts > 0 ? 6 : 0);
     int rows = (tiles.size() + columns - 1) / columns;
     double below = top + rows * step;
     List<String> captionLines = wrapped(caption);
@@ -168,14 +164,15 @@ final class Picture {
       svg.text(
           TextWidth.shorten(tile.facts.get(i), SMALL, tileWidth - 4),
           axes.left,
-          top + tileHeight + 12 + i * LINE);
+          top + tileHeight + 18 + i * LINE);
     }
     svg.close();
   }
 
   /** The x axis with a few numbers, and the tile's name. */
   private static void drawBareFrame(Svg svg, Axes axes, Panel panel) {
-    Ticks ticks = Ticks.of(axes.x, 2, false);
+    Ticks few = Ticks.of(axes.x, (int) Math.max(2, (axes.right - axes.left) / 45), false);
+    Ticks ticks = few.values().size() > 1 ? few : Ticks.of(axes.x, 4, false);
     StringBuilder path = new StringBuilder();
     Axes.move(path, axes.left, axes.bottom);
     path.append('H');

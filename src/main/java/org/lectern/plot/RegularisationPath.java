@@ -231,8 +231,7 @@ public final class RegularisationPath implements Displayable {
     picture.legend(lines.subList(0, Math.min(lines.size(), MOST_NAMES)));
     picture.tile(Picture.panel(Panel.LOGARITHM + "λ", "w with L1", lines), (svg, axes) -> {});
     picture.tile(
-        Picture.panel(Panel.LOGARITHM + "λ", "w with L2", series(l2, L2_START)),
-        (svg, axes) -> {});
+        Picture.panel(Panel.LOGARITHM + "λ", "w with L2", series(l2, L2_START)), (svg, axes) -> {});
     picture.caption("coefficients of standardised features; a strong penalty is to the right");
     if (lines.size() > MOST_NAMES) {
       picture.caption(

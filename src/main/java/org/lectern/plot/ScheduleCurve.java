@@ -71,7 +71,12 @@ public final class ScheduleCurve implements Displayable {
     Schedule schedule = optimiser.schedule().fresh();
     Rates rates = progress -> optimiser.learningRate() * schedule.factor(progress);
     return new ScheduleCurve(
-        "Learning rate of " + optimiser, "learning rate", rates, epochs, batches, List.of());
+        "Learning rate of " + optimiser.name(),
+        "learning rate",
+        rates,
+        epochs,
+        batches,
+        List.of(optimiser.toString()));
   }
 
   private static void check(String what, int count) {

@@ -4,7 +4,9 @@ import org.lectern.display.MimeBundle;
 import org.lectern.display.Renderer;
 import org.lectern.optim.Schedule;
 
-/** Shows a {@link Schedule} as its factor over the steps of a training that would show all of it. */
+/**
+ * Shows a {@link Schedule} as its factor over the steps of a training that would show all of it.
+ */
 public final class ScheduleRenderer implements Renderer<Schedule> {
   /** The renderer; the service loader makes it. */
   public ScheduleRenderer() {}

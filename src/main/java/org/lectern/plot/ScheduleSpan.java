@@ -4,8 +4,8 @@ import org.lectern.nn.Progress;
 import org.lectern.optim.Schedule;
 
 /**
- * How long a training must be to show all of a schedule: until the factor stays within half a per cent
- * of its largest value from where it is much later.
+ * How long a training must be to show all of a schedule: until the factor stays within half a per
+ * cent of its largest value from where it is much later.
  *
  * @param epochs how many epochs
  * @param batches steps in each

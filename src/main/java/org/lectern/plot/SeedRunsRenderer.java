@@ -57,8 +57,7 @@ public final class SeedRunsRenderer implements Renderer<SeedRuns> {
     double[] middle = levels.at(0.5);
     if (middle.length > 0) {
       Series line =
-          Series.counted(
-              name + " (median)", first, middle, Series.Style.line(colour, colour == 1));
+          Series.counted(name + " (median)", first, middle, Series.Style.line(colour, colour == 1));
       lines.add(line);
       bands.add(new Band(line.x(), levels.at(0), levels.at(1), colour));
     }

@@ -125,9 +125,7 @@ public final class SeedRuns implements Displayable {
     int below = (int) Math.floor(place);
     int above = Math.min(below + 1, sorted.length - 1);
     double between = place - below;
-    return between == 0
-        ? sorted[below]
-        : sorted[below] * (1 - between) + sorted[above] * between;
+    return between == 0 ? sorted[below] : sorted[below] * (1 - between) + sorted[above] * between;
   }
 
   @Override

@@ -106,7 +106,9 @@ class BoundaryFilmTest {
     Trainer trainer = trainer(2).epochs(3);
     trainer.fit(MOONS);
     trainer.callback(film).fit(MOONS);
-    assertThat(film.toString()).contains("\nepoch 3\n", "\nepoch 6 · loss").doesNotContain("epoch 0");
+    assertThat(film.toString())
+        .contains("\nepoch 3\n", "\nepoch 6 · loss")
+        .doesNotContain("epoch 0");
   }
 
   @Test

@@ -32,8 +32,7 @@ class ConfusionRendererTest {
   void displays_fewClasses_isTheTable() {
     for (int classes : new int[] {2, 25}) {
       ConfusionMatrix matrix = matrix(classes, 100);
-      assertThat(Displays.of(matrix).orElseThrow().data())
-          .isEqualTo(matrix.toMimeBundle().data());
+      assertThat(Displays.of(matrix).orElseThrow().data()).isEqualTo(matrix.toMimeBundle().data());
     }
   }
 

@@ -75,8 +75,7 @@ class LayerStatisticsTest {
     // Outputs 3, 0 and 1, 0: the second unit is dead.
     assertThat(row)
         .isEqualTo(
-            new LayerStatistics.Row(
-                "2 Relu", 4, 1, Math.sqrt(6 / 4.0), 0, 3, 0.5, Double.NaN, 0));
+            new LayerStatistics.Row("2 Relu", 4, 1, Math.sqrt(6 / 4.0), 0, 3, 0.5, Double.NaN, 0));
   }
 
   @Test
@@ -90,8 +89,7 @@ class LayerStatisticsTest {
   @Test
   void activations_oneSampleAndNaN_areWellFormed() {
     Sequential network = new Sequential(new Dense(2, 3), new Sigmoid());
-    Snapshots.checkBundle(
-        LayerStatistics.activations(network, Tensor.zeros(1, 2)).toMimeBundle());
+    Snapshots.checkBundle(LayerStatistics.activations(network, Tensor.zeros(1, 2)).toMimeBundle());
     MimeBundle bundle =
         LayerStatistics.activations(network, Tensor.full(Double.NaN, 2, 2)).toMimeBundle();
     Snapshots.checkBundle(bundle);
@@ -119,7 +117,8 @@ class LayerStatisticsTest {
   @Test
   void gradients_relu_haveARowForEachWeight() {
     Sequential network =
-        new Sequential(new Dense(2, 16), new Relu(), new Dense(16, 16), new Relu(), new Dense(16, 2));
+        new Sequential(
+            new Dense(2, 16), new Relu(), new Dense(16, 16), new Relu(), new Dense(16, 2));
     LayerStatistics statistics = LayerStatistics.gradients(network, new CrossEntropy(), MOONS);
     assertThat(statistics.rows())
         .extracting(LayerStatistics.Row::name)
@@ -146,7 +145,8 @@ class LayerStatisticsTest {
   void looks_betweenTrainings_changeNoBit() {
     String[] fingerprints = new String[2];
     for (int i = 0; i < 2; i++) {
-      Sequential network = new Sequential(new Dense(2, 8), new Tanh(), new Dropout(0.3), new Dense(8, 2));
+      Sequential network =
+          new Sequential(new Dense(2, 8), new Tanh(), new Dropout(0.3), new Dense(8, 2));
       Trainer trainer = new Trainer(network, new CrossEntropy(), new Sgd(0.1)).epochs(3);
       if (i == 1) {
         look(network);

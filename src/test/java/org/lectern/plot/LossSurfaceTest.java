@@ -21,7 +21,8 @@ class LossSurfaceTest {
 
   private static Sequential trained() {
     Sequential network =
-        new Sequential(new Dense(2, 16), new Tanh(), new Dense(16, 16), new Tanh(), new Dense(16, 2));
+        new Sequential(
+            new Dense(2, 16), new Tanh(), new Dense(16, 16), new Tanh(), new Dense(16, 2));
     new Trainer(network, new CrossEntropy(), new Adam(0.02)).epochs(40).fit(MOONS);
     return network;
   }
@@ -32,9 +33,10 @@ class LossSurfaceTest {
     String before = network.fingerprint();
     LossSurface surface = LossSurface.of(network, new CrossEntropy(), MOONS);
     assertThat(network.fingerprint()).isEqualTo(before);
-    float loss = new CrossEntropy().ofScores(network.forward(MOONS.features()), MOONS.labels()).item();
-    assertThat(surface.values().get(12, 12)).isEqualTo(loss);
-    assertThat(surface.values().shape().toArray()).containsExactly(25, 25);
+    float loss =
+        new CrossEntropy().ofScores(network.forward(MOONS.features()), MOONS.labels()).item();
+    assertThat(surface.values().get(16, 16)).isEqualTo(loss);
+    assertThat(surface.values().shape().toArray()).containsExactly(33, 33);
     // After a training the way is up nearly everywhere.
     assertThat(surface.values().gt(loss).mean().item()).isGreaterThan(0.9f);
     Snapshots.check("loss-surface", surface.toMimeBundle());
@@ -48,7 +50,7 @@ class LossSurfaceTest {
     LossSurface surface = LossSurface.of(network, new SquaredError(), data);
     // w goes from 2 − 2 − 2 to 2 + 2 + 2 in the corners.
     assertThat(surface.values().max().item()).isEqualTo(36f);
-    assertThat(surface.values().get(12, 12)).isEqualTo(4f);
+    assertThat(surface.values().get(16, 16)).isEqualTo(4f);
   }
 
   @Test
@@ -77,8 +79,7 @@ class LossSurfaceTest {
 
   @Test
   void of_noWeights_teaches() {
-    assertThatThrownBy(
-            () -> LossSurface.of(new Sequential(new Tanh()), new SquaredError(), MOONS))
+    assertThatThrownBy(() -> LossSurface.of(new Sequential(new Tanh()), new SquaredError(), MOONS))
         .hasMessage(
             "lossSurface: needs a network with weights, but Sequential has none. Try"
                 + " sequential(dense(2, 16), relu(), dense(16, 2)).");

@@ -69,7 +69,8 @@ class RegularisationPathTest {
 
   @Test
   void of_nothingToLearn_teaches() {
-    Dataset alike = Dataset.of(Tensor.of(Shape.of(3, 1), new float[] {1, 2, 3}), Tensor.full(0.5, 3));
+    Dataset alike =
+        Dataset.of(Tensor.of(Shape.of(3, 1), new float[] {1, 2, 3}), Tensor.full(0.5, 3));
     assertThatThrownBy(() -> RegularisationPath.of(alike))
         .hasMessage(
             "regularisationPath: needs labels that differ, but all 3 are 0.5. Is the right column the"

@@ -23,7 +23,8 @@ class ScheduleCurveTest {
     double[] rates = curve.rates();
     assertThat(rates).hasSize(1000);
     assertThat(rates[0]).isEqualTo(0.001 / 100);
-    assertThat(rates[49]).isCloseTo(0.0005 * (1 + StrictMath.cos(Math.PI * 2 / 50)) / 2, Offset.offset(1e-12));
+    assertThat(rates[49])
+        .isCloseTo(0.0005 * (1 + StrictMath.cos(Math.PI * 2 / 50)) / 2, Offset.offset(1e-12));
     Snapshots.check("schedule", curve.toMimeBundle());
   }
 
@@ -37,10 +38,12 @@ class ScheduleCurveTest {
   @Test
   void displays_schedule_drawsItsFactorToItsEnd() {
     assertThat(bundle(Schedule.cosine(30)).text()).contains("32 epochs of 10 steps");
-    assertThat(bundle(Schedule.stepDecay(0.5, 10)).text()).contains("×0.5 every 10 epochs, 88 epochs");
+    assertThat(bundle(Schedule.stepDecay(0.5, 10)).text())
+        .contains("×0.5 every 10 epochs, 88 epochs");
     assertThat(bundle(Schedule.oneCycle(25, 500)).text()).contains("Schedule: one cycle up to ×25");
     assertThat(bundle(Schedule.warmUp(100)).text()).contains("10 epochs of 11 steps");
-    assertThat(bundle(Schedule.byEpoch(e -> 1.0 / (1 + e))).text()).contains("a schedule of its own");
+    assertThat(bundle(Schedule.byEpoch(e -> 1.0 / (1 + e))).text())
+        .contains("a schedule of its own");
     assertThat(bundle(progress -> 2).text()).startsWith("Schedule: a schedule of its own");
     for (Schedule schedule :
         new Schedule[] {

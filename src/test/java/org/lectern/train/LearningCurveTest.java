@@ -14,7 +14,8 @@ class LearningCurveTest {
   private static final Split MOONS = moons(200, 0.2, 1).splitWithSeed(1, 0.6, 0.2, 0.2);
 
   private static Trainer trainer() {
-    return Lectern.trainer(sequential(dense(2, 8), Lectern.relu(), dense(8, 2)), crossEntropy(), sgd(0.3))
+    return Lectern.trainer(
+            sequential(dense(2, 8), Lectern.relu(), dense(8, 2)), crossEntropy(), sgd(0.3))
         .epochs(4);
   }
 
