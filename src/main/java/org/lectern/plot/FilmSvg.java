@@ -27,7 +27,7 @@ final class FilmSvg {
   private static final int REST = 4;
 
   /** A budget of characters for the tints of all pictures, and for those of a small one. */
-  private static final int MOST = 80_000;
+  private static final int MOST = 100_000;
 
   private static final int MOST_STILL = 4_500;
 
