@@ -9,22 +9,12 @@ final class Contour {
   private double lastY = Double.NaN;
 
   Contour(Axes axes, Regions regions, int k) {
-    this(axes, regions.side(), margins(regions, k));
-  }
-
-  /** The line along which numbers on a grid of points change their sign. */
-  Contour(Axes axes, int side, double[] margin) {
     this.axes = axes;
-    this.side = side;
-    this.margin = margin;
-  }
-
-  private static double[] margins(Regions regions, int k) {
-    double[] margins = new double[regions.side() * regions.side()];
-    for (int p = 0; p < margins.length; p++) {
-      margins[p] = regions.margin(k, p);
+    this.side = regions.side();
+    this.margin = new double[side * side];
+    for (int p = 0; p < margin.length; p++) {
+      margin[p] = regions.margin(k, p);
     }
-    return margins;
   }
 
   /** Appends a piece of line for each square of the grid that the boundary crosses. */

@@ -115,7 +115,7 @@ public final class LayerStatistics implements Displayable {
       String empty = layer.row().notFinite() < layer.row().count() ? "" : "not finite";
       Range height = new Range(0, 1);
       Panel panel = new Panel("", layer.row().name(), List.of(), range, height, false, null, empty);
-      Histogram histogram = Histogram.of(layer.values(), range, BINS);
+      SmallHistogram histogram = SmallHistogram.of(layer.values(), range, BINS);
       picture.tile(new Picture.Tile(panel, histogram, facts(layer.row()), true));
     }
     picture.caption(
@@ -156,21 +156,31 @@ public final class LayerStatistics implements Displayable {
     return Numbers.significant(100 * share, 3) + " %";
   }
 
+  private static void addIf(List<String> cells, boolean wanted, String cell) {
+    if (wanted) {
+      cells.add(cell);
+    }
+  }
+
   /** A table of the numbers. */
   @Override
   public String toString() {
     List<List<String>> table = new ArrayList<>();
-    table.add(List.of("layer", "mean", "std", "min", "max", idle(), "saturated"));
+    boolean idle = layers.stream().anyMatch(layer -> !Double.isNaN(layer.row().dead()));
+    boolean saturated = layers.stream().anyMatch(l -> !Double.isNaN(l.row().saturated()));
+    List<String> head = new ArrayList<>(List.of("layer", "mean", "std", "min", "max"));
+    addIf(head, idle, idle());
+    addIf(head, saturated, "saturated");
+    table.add(head);
     for (Row row : rows()) {
-      table.add(
-          List.of(
-              row.name,
-              FigureText.number(row.mean),
-              FigureText.number(row.deviation),
-              FigureText.number(row.min),
-              FigureText.number(row.max),
-              Double.isNaN(row.dead) ? "" : percent(row.dead),
-              Double.isNaN(row.saturated) ? "" : percent(row.saturated)));
+      List<String> cells = new ArrayList<>();
+      cells.add(row.name);
+      for (double value : new double[] {row.mean, row.deviation, row.min, row.max}) {
+        cells.add(FigureText.number(value));
+      }
+      addIf(cells, idle, Double.isNaN(row.dead) ? "" : percent(row.dead));
+      addIf(cells, saturated, Double.isNaN(row.saturated) ? "" : percent(row.saturated));
+      table.add(cells);
     }
     StringBuilder text = new StringBuilder(title).append('\n').append(TextTable.of(table));
     for (Row row : rows()) {

@@ -2,6 +2,7 @@ package org.lectern.plot;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.lectern.display.Svg;
@@ -13,6 +14,9 @@ import org.lectern.display.Svg;
 final class LevelMap implements Picture.Painter {
   private static final int LEVELS = 12;
   private static final double CELL = 6;
+
+  /** Beyond it a difference might be infinite. */
+  private static final double LIMIT = 1e37;
 
   private final int side;
   private final double[] values;
@@ -26,13 +30,13 @@ final class LevelMap implements Picture.Painter {
    */
   LevelMap(int side, double[] values) {
     this.side = side;
-    this.values = Arrays.stream(values).map(v -> Range.shows(v) ? v : Double.NaN).toArray();
+    this.values = Arrays.stream(values).map(v -> Math.abs(v) < LIMIT ? v : Double.NaN).toArray();
     this.levels = levels(this.values);
   }
 
   /** Levels between the least value and one that most values lie below, in growing steps. */
   private static double[] levels(double[] values) {
-    double[] sorted = Arrays.stream(values).filter(Range::shows).sorted().toArray();
+    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     if (sorted.length == 0 || sorted[0] == sorted[sorted.length - 1]) {
       return new double[0];
     }
@@ -66,12 +70,22 @@ final class LevelMap implements Picture.Painter {
     svg.close();
     StringBuilder lines = new StringBuilder();
     for (double level : levels) {
-      double[] above = Arrays.stream(values).map(v -> v - level).toArray();
-      new Contour(axes, side, above).append(lines);
+      new Contour(axes, aboveAndBelow(level), 0).append(lines);
     }
     if (lines.length() > 0) {
       svg.element("path", "d", lines, "fill", "none", "stroke", "#5d7b90", "stroke-width", 1);
     }
+  }
+
+  /** What lies above a level, as the region of a class. */
+  private Regions aboveAndBelow(double level) {
+    float[] above = new float[values.length];
+    for (int p = 0; p < above.length; p++) {
+      above[p] = (float) (values[p] - level);
+    }
+    Range unit = new Range(0, 1);
+    return new Regions(
+        List.of("above", "below"), unit, unit, side, new float[][] {above, new float[above.length]});
   }
 
   /** From a mid blue at the bottom to white, pale enough for the lines on it. */

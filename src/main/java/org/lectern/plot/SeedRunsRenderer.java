@@ -31,7 +31,7 @@ public final class SeedRunsRenderer implements Renderer<SeedRuns> {
     double first = runs.runs().get(0).firstEpoch() + 1.0;
     for (String name : drawn) {
       List<Series> lines = new ArrayList<>();
-      List<Band> bands = new ArrayList<>();
+      List<ShadedBand> bands = new ArrayList<>();
       add(lines, bands, "training", 0, first, level -> runs.training(name, level));
       add(lines, bands, "validation", 1, first, level -> runs.validation(name, level));
       if (name.equals(drawn.get(0))) {
@@ -53,24 +53,24 @@ public final class SeedRunsRenderer implements Renderer<SeedRuns> {
   }
 
   private static void add(
-      List<Series> lines, List<Band> bands, String name, int colour, double first, Levels levels) {
+      List<Series> lines, List<ShadedBand> bands, String name, int colour, double first, Levels levels) {
     double[] middle = levels.at(0.5);
     if (middle.length > 0) {
       Series line =
           Series.counted(name + " (median)", first, middle, Series.Style.line(colour, colour == 1));
       lines.add(line);
-      bands.add(new Band(line.x(), levels.at(0), levels.at(1), colour));
+      bands.add(new ShadedBand(line.x(), levels.at(0), levels.at(1), colour));
     }
   }
 
-  private static void paint(List<Band> bands, Svg svg, Axes axes) {
+  private static void paint(List<ShadedBand> bands, Svg svg, Axes axes) {
     bands.forEach(band -> band.paint(svg, axes));
   }
 
   /** With room for the bands, which the lines alone would not ask for. */
-  private static Panel panel(String name, List<Series> lines, List<Band> bands) {
+  private static Panel panel(String name, List<Series> lines, List<ShadedBand> bands) {
     List<double[]> all = new ArrayList<>();
-    for (Band band : bands) {
+    for (ShadedBand band : bands) {
       all.add(band.low());
       all.add(band.high());
     }

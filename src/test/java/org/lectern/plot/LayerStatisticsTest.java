@@ -179,8 +179,8 @@ class LayerStatisticsTest {
 
   @Test
   void histogram_values_fallIntoTheirBins() {
-    Histogram histogram =
-        Histogram.of(new float[] {0, 0.9f, 1, 2.5f, 4, 5, Float.NaN}, new Range(0, 4), 4);
+    SmallHistogram histogram =
+        SmallHistogram.of(new float[] {0, 0.9f, 1, 2.5f, 4, 5, Float.NaN}, new Range(0, 4), 4);
     assertThat(histogram.counts()).containsExactly(2, 1, 1, 1);
     assertThat(histogram.most()).isEqualTo(2);
   }

@@ -3,8 +3,8 @@ package org.lectern.plot;
 import org.lectern.display.Svg;
 
 /** How many values fall into each of some intervals of equal length, as bars that touch. */
-record Histogram(Range range, int[] counts) implements Picture.Painter {
-  static Histogram of(float[] values, Range range, int bins) {
+record SmallHistogram(Range range, int[] counts) implements Picture.Painter {
+  static SmallHistogram of(float[] values, Range range, int bins) {
     int[] counts = new int[bins];
     for (float value : values) {
       if (range.contains(value)) {
@@ -12,7 +12,7 @@ record Histogram(Range range, int[] counts) implements Picture.Painter {
         counts[Math.min(bin, bins - 1)]++;
       }
     }
-    return new Histogram(range, counts);
+    return new SmallHistogram(range, counts);
   }
 
   /** The largest count, at least 1. */

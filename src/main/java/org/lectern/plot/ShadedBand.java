@@ -3,7 +3,7 @@ package org.lectern.plot;
 import org.lectern.display.Svg;
 
 /** The area between two lines, in a colour that others shine through. */
-record Band(double[] x, double[] low, double[] high, int colour) implements Picture.Painter {
+record ShadedBand(double[] x, double[] low, double[] high, int colour) implements Picture.Painter {
   private static final double OPACITY = 0.25;
 
   @Override
