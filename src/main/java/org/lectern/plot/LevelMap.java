@@ -85,7 +85,11 @@ final class LevelMap implements Picture.Painter {
     }
     Range unit = new Range(0, 1);
     return new Regions(
-        List.of("above", "below"), unit, unit, side, new float[][] {above, new float[above.length]});
+        List.of("above", "below"),
+        unit,
+        unit,
+        side,
+        new float[][] {above, new float[above.length]});
   }
 
   /** From a mid blue at the bottom to white, pale enough for the lines on it. */

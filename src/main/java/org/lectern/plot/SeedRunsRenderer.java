@@ -53,7 +53,12 @@ public final class SeedRunsRenderer implements Renderer<SeedRuns> {
   }
 
   private static void add(
-      List<Series> lines, List<ShadedBand> bands, String name, int colour, double first, Levels levels) {
+      List<Series> lines,
+      List<ShadedBand> bands,
+      String name,
+      int colour,
+      double first,
+      Levels levels) {
     double[] middle = levels.at(0.5);
     if (middle.length > 0) {
       Series line =
