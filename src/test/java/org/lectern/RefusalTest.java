@@ -110,7 +110,8 @@ class RefusalTest {
             SearchRefusals.rows(),
             ChartRefusals.rows(),
             PictureRefusals.rows(),
-            DiagramRefusals.rows())
+            DiagramRefusals.rows(),
+            CurveRefusals.rows())
         .flatMap(List::stream);
   }
 

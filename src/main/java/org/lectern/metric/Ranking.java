@@ -128,6 +128,16 @@ final class Ranking {
     return rates(falsePositives, negatives);
   }
 
+  /** TP/(TP + FP) at each threshold, 1 where nothing is above it. */
+  double[] precisions() {
+    double[] precisions = new double[scores.length + 1];
+    precisions[0] = 1;
+    for (int i = 0; i < scores.length; i++) {
+      precisions[i + 1] = truePositives[i] / (double) (truePositives[i] + falsePositives[i]);
+    }
+    return precisions;
+  }
+
   private static double[] rates(int[] counts, int total) {
     double[] rates = new double[counts.length + 1];
     for (int i = 0; i < counts.length; i++) {

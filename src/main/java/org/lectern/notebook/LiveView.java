@@ -34,6 +34,7 @@ public final class LiveView implements Callback {
   private long start;
   private long lastDrawn;
   private long spent;
+  private long samples;
 
   /** A view of one training after another. */
   public LiveView() {
@@ -56,10 +57,12 @@ public final class LiveView implements Callback {
     installed = Output.isInstalled();
     failed = false;
     spent = 0;
+    samples = 0;
   }
 
   @Override
   public void afterBatch(Fit fit) {
+    samples += fit.samples() == null ? 0 : fit.samples().size();
     drawIfDue(fit, fit.epoch() + fit.batch() / (double) fit.batches());
   }
 
@@ -105,7 +108,7 @@ public final class LiveView implements Callback {
 
   private void draw(Fit fit, double progress, long now) {
     try {
-      String status = Status.of(fit, progress, (now - start) * 1e-9);
+      String status = Status.of(fit, progress, (now - start) * 1e-9, samples);
       send(LossCurve.running(fit.history(), fit.epochs(), progress, status).toMimeBundle());
     } catch (RuntimeException e) {
       failed = true;

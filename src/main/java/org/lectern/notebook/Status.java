@@ -8,7 +8,7 @@ import org.lectern.train.History;
 final class Status {
   private Status() {}
 
-  static String of(Fit fit, double progress, double seconds) {
+  static String of(Fit fit, double progress, double seconds, long samples) {
     History history = fit.history();
     int first = history.firstEpoch();
     int running = Math.min(fit.epoch() + 1, fit.epochs());
@@ -19,6 +19,9 @@ final class Status {
       text.append(" · ").append(rate(rate)).append(" epochs/s");
     } else {
       text.append(" · ").append(rate(rate * fit.batches())).append(" batches/s");
+    }
+    if (samples > 0) {
+      text.append(" · ").append(rate(samples / seconds)).append(" samples/s");
     }
     if (progress > 0 && progress < 1) {
       text.append(" · ").append(duration(seconds * (1 - progress) / progress)).append(" left");

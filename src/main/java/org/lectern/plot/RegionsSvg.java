@@ -34,10 +34,15 @@ final class RegionsSvg {
   }
 
   static void draw(Svg svg, Axes axes, Regions regions) {
+    draw(svg, axes, regions, MOST, CELLS);
+  }
+
+  /** In the first of the given sizes of cells that keeps the tints below so many characters. */
+  static void draw(Svg svg, Axes axes, Regions regions, int most, int... cells) {
     Map<Integer, StringBuilder> tints = Map.of();
-    for (int cell : CELLS) {
+    for (int cell : cells) {
       tints = new RegionsSvg(axes, regions, cell).tints();
-      if (tints.values().stream().mapToInt(StringBuilder::length).sum() < MOST) {
+      if (tints.values().stream().mapToInt(StringBuilder::length).sum() < most) {
         break;
       }
     }

@@ -242,10 +242,10 @@ class LiveViewTest {
     TestFits.validation(history, TestFits.values(0.6, 0.7));
     Fit fit = TestFits.fit(new Dense(2, 1), history, 50, 4);
     TestFits.at(fit, 1, 4, 0.5);
-    assertThat(Status.of(fit, 0.02, 0.25))
+    assertThat(Status.of(fit, 0.02, 0.25, 1000))
         .isEqualTo(
-            "epoch 102 of 150 · 4 epochs/s · 13 s left · loss 0.5123 (validation 0.6)"
-                + " · accuracy 0.75 (validation 0.7)");
+            "epoch 102 of 150 · 4 epochs/s · 4000 samples/s · 13 s left · loss 0.5123"
+                + " (validation 0.6) · accuracy 0.75 (validation 0.7)");
   }
 
   @Test
