@@ -165,7 +165,8 @@ abstract class DataFactories extends FileFactories {
   }
 
   /**
-   * Images of handwritten digits that nobody wrote: MNIST without a download. With a seed of its own.
+   * Images of handwritten digits that nobody wrote: MNIST without a download. With a seed of its
+   * own.
    *
    * @param n how many images
    * @param seed a seed of its own
@@ -253,8 +254,8 @@ abstract class DataFactories extends FileFactories {
   }
 
   /**
-   * Adds changed copies of images to training data: {@code augmentation().shift(2).rotate(10).apply(data,
-   * 4)}.
+   * Adds changed copies of images to training data: {@code
+   * augmentation().shift(2).rotate(10).apply(data, 4)}.
    *
    * @return an augmentation that changes nothing yet
    */

@@ -76,10 +76,7 @@ final class DataRefusals {
             "spam(0)",
             () -> spam(0),
             "spam: needs at least one sample for each of 2 classes, but n is 0. Try 200."),
-        row(
-            "digits(0)",
-            () -> digits(0),
-            "digits: needs at least 1 image, but n is 0. Try 1000."),
+        row("digits(0)", () -> digits(0), "digits: needs at least 1 image, but n is 0. Try 1000."),
         row(
             "digits(-1, 7)",
             () -> digits(-1, 7),

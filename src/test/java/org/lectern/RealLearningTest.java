@@ -71,8 +71,8 @@ class RealLearningTest {
             flatten(),
             dense(16 * 7 * 7, 10));
     trainer(network, crossEntropy(), adam(0.002)).epochs(3).batch(32).fit(Lectern.digits(8000, 1));
-    hasFingerprint(network, "GOLDEN");
-    assertThat(accuracy(network, mnist(FOLDER + "/mnist"))).isGreaterThanOrEqualTo(0.7);
+    hasFingerprint(network, "31775ee6360d8c78");
+    assertThat(accuracy(network, mnist(FOLDER + "/mnist"))).isGreaterThanOrEqualTo(0.8);
   }
 
   @Test

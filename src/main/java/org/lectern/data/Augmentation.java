@@ -100,8 +100,8 @@ public final class Augmentation {
   }
 
   /**
-   * The data followed by changed copies of it, with the notebook's seed; see {@link
-   * #apply(Dataset, int, long)}.
+   * The data followed by changed copies of it, with the notebook's seed; see {@link #apply(Dataset,
+   * int, long)}.
    *
    * @param data images
    * @param copies how many changed copies of each image, at least 1

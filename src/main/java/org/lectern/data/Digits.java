@@ -29,7 +29,8 @@ final class Digits {
       int digit = order[i % CLASSES];
       ids[i] = digit;
       paper.clear();
-      Handwriting hand = new Handwriting(new Draws(RandomStream.of(seed, "data/digits/image " + i)));
+      Handwriting hand =
+          new Handwriting(new Draws(RandomStream.of(seed, "data/digits/image " + i)));
       hand.write(digit, paper);
       paper.blurTo(pixels, i * Paper.SIZE * Paper.SIZE, hand.blur());
     }

@@ -6,26 +6,31 @@ package org.lectern.data;
  * written, and are about as hard to tell apart as those of MNIST.
  */
 final class Handwriting {
-  /** In pixels: MNIST's digits are 20 long, in images of 28, with the centre of mass in the middle. */
+  /**
+   * In pixels: MNIST's digits are 20 long, in images of 28, with the centre of mass in the middle.
+   */
   private static final double LENGTH = 20;
 
   private static final double MIDDLE = (Paper.SIZE - 1) / 2.0;
 
   // Standard deviations. Lengths are fractions of half a skeleton's square.
-  private static final double SHAKING = 0.05;
-  private static final double STROKE_SHIFT = 0.06;
+  private static final double SHAKING = 0.07;
+  private static final double STROKE_SHIFT = 0.05;
   private static final double END_LENGTH = 0.15;
-  private static final double BENDING = 0.11;
-  private static final double NARROWING = 0.16;
-  private static final double SLANT = 0.22;
-  private static final double TURN = 0.11;
+  private static final double BENDING = 0.12;
+  private static final double NARROWING = 0.17;
+  private static final double SLANT = 0.26;
+  private static final double TURN = 0.13;
 
   /** Most hands lean to the right. */
   private static final double USUAL_SLANT = 0.12;
 
   private final Draws draws;
   private final double[] bend = new double[8];
+
+  /** Narrowing, slanting and turning in one: x becomes a·x + b·y, y becomes c·x + d·y. */
   private final double a;
+
   private final double b;
   private final double c;
   private final double d;
@@ -85,9 +90,11 @@ final class Handwriting {
     double[] y = stroke.y();
     double shiftX = draws.bell(STROKE_SHIFT);
     double shiftY = draws.bell(STROKE_SHIFT);
+    double[] shakenX = shaking(x.length);
+    double[] shakenY = shaking(x.length);
     for (int i = 0; i < x.length; i++) {
-      x[i] = x[i] / 50 - 1 + shiftX + draws.bell(SHAKING);
-      y[i] = y[i] / 50 - 1 + shiftY + draws.bell(SHAKING);
+      x[i] = x[i] / 50 - 1 + shiftX + shakenX[i];
+      y[i] = y[i] / 50 - 1 + shiftY + shakenY[i];
     }
     lengthen(stroke, 0, 1);
     lengthen(stroke, x.length - 1, x.length - 2);
@@ -100,6 +107,21 @@ final class Handwriting {
       y[i] = c * bentX + d * bentY;
     }
     return stroke;
+  }
+
+  /**
+   * By how much the points of a stroke are off: each in part like its neighbours, without kinks.
+   */
+  private double[] shaking(int n) {
+    double[] drawn = new double[n + 2];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = draws.bell(SHAKING);
+    }
+    double[] off = new double[n];
+    for (int i = 0; i < n; i++) {
+      off[i] = 0.25 * (drawn[i] + drawn[i + 2]) + 0.5 * drawn[i + 1];
+    }
+    return off;
   }
 
   /** Moves an end along its direction, outwards or inwards. */

@@ -52,8 +52,8 @@ final class Paper {
   }
 
   /**
-   * The image, slightly out of focus: each pixel gives the share {@code side} to its neighbours left
-   * and right, then above and below.
+   * The image, slightly out of focus: each pixel gives the share {@code side} to its neighbours
+   * left and right, then above and below.
    */
   void blurTo(float[] out, int offset, double side) {
     double centre = 1 - 2 * side;

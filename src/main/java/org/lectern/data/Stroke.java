@@ -1,8 +1,8 @@
 package org.lectern.data;
 
 /**
- * One stroke of a pen: points that a smooth curve runs through, some of them corners. x grows to the
- * right and y downwards. The arrays are the stroke's own.
+ * One stroke of a pen: points that a smooth curve runs through, some of them corners. x grows to
+ * the right and y downwards. The arrays are the stroke's own.
  */
 record Stroke(double[] x, double[] y, boolean[] corner) {
   /** Straight pieces between two points: more are not seen in 28 by 28 pixels. */
@@ -18,8 +18,7 @@ record Stroke(double[] x, double[] y, boolean[] corner) {
       boolean corner = point.endsWith("!");
       int comma = point.indexOf(',');
       stroke.x[i] = Integer.parseInt(point.substring(0, comma));
-      stroke.y[i] =
-          Integer.parseInt(point.substring(comma + 1, point.length() - (corner ? 1 : 0)));
+      stroke.y[i] = Integer.parseInt(point.substring(comma + 1, point.length() - (corner ? 1 : 0)));
       stroke.corner[i] = corner;
     }
     return stroke;
@@ -55,8 +54,7 @@ record Stroke(double[] x, double[] y, boolean[] corner) {
   }
 
   /** One coordinate of the curve from point i to the next, t from 0 to 1. */
-  private static double between(
-      double[] p, int i, boolean fromCorner, boolean toCorner, double t) {
+  private static double between(double[] p, int i, boolean fromCorner, boolean toCorner, double t) {
     double b = p[i];
     double c = p[i + 1];
     double a = fromCorner ? 2 * b - c : p[i - 1];

@@ -40,7 +40,8 @@ class DigitsTest {
   /** Changing this is a new version of the arithmetic. */
   @Test
   void digits_goldenFingerprint() {
-    assertThat(Generators.digits(1000, 42).fingerprint()).isEqualTo("GOLDEN");
+    assertThat(Generators.digits(1000, 42).fingerprint())
+        .isEqualTo("eafea4c3ae210525850489dac59e4955eae4e1499832f3f777aea1ebd15609bd");
   }
 
   @Test
@@ -163,7 +164,7 @@ class DigitsTest {
   @Test
   void skeletons_everyDigit_severalWaysInsideTheSquare() {
     for (int digit = 0; digit < 10; digit++) {
-      assertThat(Skeletons.of(digit)).hasSizeGreaterThanOrEqualTo(2);
+      assertThat(Skeletons.of(digit).length).isGreaterThanOrEqualTo(2);
       for (Stroke[] way : Skeletons.of(digit)) {
         for (Stroke stroke : way) {
           assertThat(stroke.size()).isGreaterThanOrEqualTo(2);
