@@ -1,5 +1,6 @@
 package org.lectern;
 
+import org.lectern.data.Augmentation;
 import org.lectern.data.Dataset;
 import org.lectern.data.Generators;
 import org.lectern.data.Images;
@@ -154,6 +155,28 @@ abstract class DataFactories extends FileFactories {
   }
 
   /**
+   * Images of handwritten digits that nobody wrote: MNIST without a download.
+   *
+   * @param n how many images
+   * @return features of shape (n, 1, 28, 28) from 0 to 1, and the digits
+   */
+  public static Dataset digits(int n) {
+    return Generators.digits(n);
+  }
+
+  /**
+   * Images of handwritten digits that nobody wrote: MNIST without a download. With a seed of its
+   * own.
+   *
+   * @param n how many images
+   * @param seed a seed of its own
+   * @return features of shape (n, 1, 28, 28) from 0 to 1, and the digits
+   */
+  public static Dataset digits(int n, long seed) {
+    return Generators.digits(n, seed);
+  }
+
+  /**
    * A data set from tensors.
    *
    * @param features shape (n, …), samples along the first axis
@@ -228,6 +251,16 @@ abstract class DataFactories extends FileFactories {
    */
   public static Dataset mnist(String folder) {
     return Images.mnist(folder);
+  }
+
+  /**
+   * Adds changed copies of images to training data: {@code
+   * augmentation().shift(2).rotate(10).apply(data, 4)}.
+   *
+   * @return an augmentation that changes nothing yet
+   */
+  public static Augmentation augmentation() {
+    return Augmentation.none();
   }
 
   /**

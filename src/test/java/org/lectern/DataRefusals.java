@@ -7,6 +7,7 @@ import static org.lectern.Mine.myTable;
 import static org.lectern.Refusal.row;
 
 import java.util.List;
+import org.lectern.data.Dataset;
 import org.lectern.data.MinMax;
 import org.lectern.data.Split;
 import org.lectern.data.Standardiser;
@@ -75,6 +76,63 @@ final class DataRefusals {
             "spam(0)",
             () -> spam(0),
             "spam: needs at least one sample for each of 2 classes, but n is 0. Try 200."),
+        row("digits(0)", () -> digits(0), "digits: needs at least 1 image, but n is 0. Try 1000."),
+        row(
+            "digits(-1, 7)",
+            () -> digits(-1, 7),
+            "digits: needs at least 1 image, but n is -1. Try 1000."),
+        row(
+            "augmentation().shift(-1)",
+            () -> augmentation().shift(-1),
+            "Augmentation.shift: the largest shift must be finite and 0 or more, but is -1.0. Try"
+                + " shift(2)."),
+        row(
+            "augmentation().rotate(200)",
+            () -> augmentation().rotate(200),
+            "Augmentation.rotate: the largest angle must be from 0 to 180.0, but is 200.0. Try"
+                + " rotate(10)."),
+        row(
+            "augmentation().scale(1.5)",
+            () -> augmentation().scale(1.5),
+            "Augmentation.scale: the fraction must be from 0 to 0.9, but is 1.5. Try scale(0.1), for"
+                + " sizes from 0.9 to 1.1."),
+        row(
+            "augmentation().noise(Double.NaN)",
+            () -> augmentation().noise(Double.NaN),
+            "Augmentation.noise: the deviation must be finite and 0 or more, but is NaN. Try"
+                + " noise(0.1)."),
+        row(
+            "augmentation().apply(myData(), 4)",
+            () -> augmentation().apply(myData(), 4),
+            "Augmentation.apply: needs images, features of shape (n, channels, height, width), but"
+                + " the features of moons have the shape (8, 2). Use it before anything is"
+                + " flattened."),
+        row(
+            "augmentation().apply(digits(3), 0)",
+            () -> augmentation().apply(digits(3), 0),
+            "Augmentation.apply: needs at least 1 copy of each image, but got 0. Try apply(data,"
+                + " 4)."),
+        row(
+            "augmentation().apply(digits(3), 1_000_000)",
+            () -> augmentation().apply(digits(3), 1_000_000),
+            "Augmentation.apply: a tensor can have at most 2147483639 numbers, but images and copies"
+                + " have 2352002352. Take fewer copies."),
+        row(
+            "augmentation().apply((Dataset) null, 4)",
+            () -> augmentation().apply((Dataset) null, 4),
+            "Augmentation.apply: needs a data set, but got null. Is its variable set before this"
+                + " line?"),
+        row(
+            "augmentation().apply((Split) null, 4)",
+            () -> augmentation().apply((Split) null, 4),
+            "Augmentation.apply: needs a split, but got null. Is its variable set before this"
+                + " line?"),
+        row(
+            "augmentation().apply(digits(20).split(0.5, 0.5).minMax(), 4)",
+            () -> augmentation().apply(digits(20).split(0.5, 0.5).minMax(), 4),
+            "Augmentation.apply: needs images whose background is 0, but this split has been"
+                + " normalised by MinMax (x − min) / (max − min), 784 features. Augment first, then"
+                + " normalise."),
         row(
             "dataset(ones(3, 2), ones(4))",
             () -> dataset(ones(3, 2), ones(4)),

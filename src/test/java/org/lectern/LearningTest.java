@@ -48,6 +48,20 @@ class LearningTest {
   }
 
   @Test
+  void digits_oneHiddenLayer_areLearntWhereALineIsWorse() {
+    Dataset test = digits(1000, 2);
+    Sequential line = sequential(flatten(), dense(784, 10));
+    trainer(line, crossEntropy(), adam(0.003)).epochs(6).fit(digits(1500, 1));
+    assertThat(accuracy(line, test)).isBetween(0.7, 0.92);
+    Sequential network = sequential(flatten(), dense(784, 32), Lectern.relu(), dense(32, 10));
+    network.reset(1);
+    trainer(network, crossEntropy(), adam(0.003)).epochs(6).fit(digits(1500, 1));
+    assertThat(accuracy(network, test)).isGreaterThan(accuracy(line, test) + 0.01);
+    assertThat(accuracy(network, test)).isGreaterThanOrEqualTo(0.9);
+    hasFingerprint(network, "f574e6ac60bc90eb");
+  }
+
+  @Test
   void sine_twoHiddenLayers_isFollowed() {
     Tensor x = linspace(-3, 3, 200).reshape(200, 1);
     Dataset data = Dataset.of(x.div(2), x.sin());

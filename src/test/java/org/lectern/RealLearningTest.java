@@ -57,6 +57,24 @@ class RealLearningTest {
     assertThat(accuracyOf(network, data)).isGreaterThanOrEqualTo(0.97);
   }
 
+  /** Digits that nobody wrote are enough like real ones to learn to read these. */
+  @Test
+  void cnn_onMadeUpDigits_readsRealOnes() {
+    Sequential network =
+        sequential(
+            conv2d(1, 8, 5).padding(2),
+            Lectern.relu(),
+            maxPool2d(2),
+            conv2d(8, 16, 5).padding(2),
+            Lectern.relu(),
+            maxPool2d(2),
+            flatten(),
+            dense(16 * 7 * 7, 10));
+    trainer(network, crossEntropy(), adam(0.002)).epochs(3).batch(32).fit(Lectern.digits(8000, 1));
+    hasFingerprint(network, "31775ee6360d8c78");
+    assertThat(accuracy(network, mnist(FOLDER + "/mnist"))).isGreaterThanOrEqualTo(0.8);
+  }
+
   @Test
   void lstm_onDigitsRowByRow_learns() {
     Split data = digits();
