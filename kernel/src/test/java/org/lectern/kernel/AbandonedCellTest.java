@@ -34,7 +34,7 @@ class AbandonedCellTest {
       strings = {
         "System.out.printf(\"%s\", new Endless());",
         "synchronized (System.out) { stuck(); }",
-        "System.setOut(new PrintStream(OutputStream.nullOutputStream()));\nstuck();"
+        "{ System.setOut(new PrintStream(OutputStream.nullOutputStream())); stuck(); }"
       })
   void streams_workInTheNextCell(String code) {
     String id = client.submit("System.err.print(\"go\");\n" + code);

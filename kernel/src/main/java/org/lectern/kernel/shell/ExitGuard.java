@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 /**
- * Leads {@code System.exit} in the classes of cells to {@link CellExit#exit(int)}: security managers,
- * the old way to refuse it, are gone from Java. Only a class's constant pool changes: the method
- * reference names another class, whose two new entries come last, so that no index moves. The rare
- * calls of {@code Runtime} are left to {@link RuntimeExits}.
+ * Leads {@code System.exit} in the classes of cells to {@link CellExit#exit(int)}: security
+ * managers, the old way to refuse it, are gone from Java. Only a class's constant pool changes: the
+ * method reference names another class, whose two new entries come last, so that no index moves.
+ * The rare calls of {@code Runtime} are left to {@link RuntimeExits}.
  */
 final class ExitGuard {
   private static final String SYSTEM = "java/lang/System";

@@ -104,7 +104,9 @@ public final class JavaShell {
     }
   }
 
-  /** Runs a start-up script as a cell of its own; the first cell of the notebook may wait for it. */
+  /**
+   * Runs a start-up script as a cell of its own; the first cell of the notebook may wait for it.
+   */
   private void runScript(String label, String code) {
     runner.beginScript();
     try {
