@@ -339,6 +339,8 @@ class CellErrorTest {
 
     assertThat(name(cell)).isEqualTo("ExitRefused");
     assertThat(cell.reply().text("evalue")).startsWith("System.exit(3) would end the kernel");
+    assertThat(client.execute("Runtime.getRuntime().halt(4)").reply().text("evalue"))
+        .startsWith("Runtime.halt(4) would end the kernel");
     assertThat(client.execute("1").value()).contains("1");
   }
 

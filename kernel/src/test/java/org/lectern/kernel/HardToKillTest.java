@@ -56,6 +56,10 @@ class HardToKillTest {
             "List<Object> own = new ArrayList<>(); own.add(own); own.hashCode()",
             "StackOverflowError"),
         Arguments.of("System.exit(3);", "ExitRefused"),
+        Arguments.of("Runtime.getRuntime().exit(3);", "ExitRefused"),
+        Arguments.of("Runtime.getRuntime().halt(3);", "ExitRefused"),
+        Arguments.of("IntStream.of(3).forEach(Runtime.getRuntime()::exit);", "ExitRefused"),
+        Arguments.of("IntStream.of(3).forEach(System::exit);", "ExitRefused"),
         Arguments.of("int[] none = new int[-1];", "NegativeArraySizeException"),
         Arguments.of("int[] vast = new int[Integer.MAX_VALUE];", "OutOfMemoryError"),
         Arguments.of(
@@ -166,6 +170,18 @@ class HardToKillTest {
     assertThat(cell.value()).contains("1");
     assertThat(cell.stream("stderr")).hasSizeBetween(LIMIT, LIMIT + 1000);
     assertAnswers();
+  }
+
+  @Test
+  void thread_thatPrintsTooMuchLeavesTheCellItsShare() {
+    Execution cell =
+        client.execute(
+            "var noisy = new Thread(() -> System.out.print(\"x\".repeat(3_000_000)));\n"
+                + "noisy.start(); noisy.join();\nSystem.out.print(\"mine\");");
+
+    assertThat(cell.stream("stdout"))
+        .contains("… Threads in the background have printed 2 million characters")
+        .endsWith("mine");
   }
 
   @Test

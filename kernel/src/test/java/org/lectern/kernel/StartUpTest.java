@@ -65,6 +65,74 @@ class StartUpTest {
   }
 
   @Test
+  void script_thatNeverEndsIsStoppedByTheLimit() throws IOException {
+    Map<String, String> environment =
+        Map.of(
+            "IJAVA_TIMEOUT", "3 SECONDS",
+            "IJAVA_STARTUP_SCRIPT", "int before = 1;\nwhile (true) { }",
+            "LECTERN_STARTUP_SCRIPT", "int after = before + 1;");
+    try (KernelProcess process = KernelProcess.start(Path.of("."), environment);
+        KernelClient client = new KernelClient(process, Duration.ofSeconds(60))) {
+      Execution first = client.execute("after");
+
+      assertThat(first.value()).contains("2");
+      assertThat(plain(first.stream("stderr")))
+          .contains(
+              "At the start of the kernel, IJAVA_STARTUP_SCRIPT: Timeout: the statement ran longer"
+                  + " than 3 SECONDS, the limit set for this kernel",
+              "at IJAVA_STARTUP_SCRIPT line 2");
+      assertThat(client.execute("before").value()).contains("1");
+    }
+  }
+
+  @Test
+  void script_thatNeverEndsIsStoppedByTheStopButton() throws IOException {
+    Path started = folder.resolve("started");
+    Map<String, String> environment =
+        Map.of(
+            "IJAVA_STARTUP_SCRIPT",
+            "Files.createFile(Path.of(\"%s\"));\nThread.sleep(600_000);"
+                .formatted(started.toString().replace("\\", "/")));
+    try (KernelProcess process = KernelProcess.start(Path.of("."), environment);
+        KernelClient client = new KernelClient(process, Duration.ofSeconds(60))) {
+      while (!Files.exists(started)) {
+        Thread.onSpinWait();
+      }
+      client.await(client.interrupt());
+      Execution first = client.execute("1 + 1");
+
+      assertThat(first.value()).contains("2");
+      assertThat(plain(first.stream("stderr")))
+          .contains(
+              "At the start of the kernel, IJAVA_STARTUP_SCRIPT: Interrupted: the cell was stopped");
+    }
+  }
+
+  @Test
+  void script_thatNeverEndsIsStoppedWithTheCellThatWaits() throws IOException {
+    Path started = folder.resolve("started");
+    Map<String, String> environment =
+        Map.of(
+            "IJAVA_STARTUP_SCRIPT",
+            "Files.createFile(Path.of(\"%s\"));\nThread.sleep(600_000);"
+                .formatted(started.toString().replace("\\", "/")));
+    try (KernelProcess process = KernelProcess.start(Path.of("."), environment);
+        KernelClient client = new KernelClient(process, Duration.ofSeconds(60))) {
+      while (!Files.exists(started)) {
+        Thread.onSpinWait();
+      }
+      String waiting = client.submit("1 + 1");
+      client.awaitOutput(waiting, output -> output.type().equals("execute_input"));
+      client.interrupt();
+
+      Execution first = client.await(waiting);
+      assertThat(first.reply().text("ename")).isEqualTo("Interrupted");
+      assertThat(first.stream("stderr")).contains("IJAVA_STARTUP_SCRIPT");
+      assertThat(client.execute("1 + 1").value()).contains("2");
+    }
+  }
+
+  @Test
   void failures_areToldWithTheFirstCell() throws IOException {
     Files.writeString(folder.resolve("bad.jsh"), "int fine = 1;\nint x = fine.y;\n");
     Map<String, String> environment =
@@ -79,7 +147,7 @@ class StartUpTest {
       Execution first = client.execute("good");
 
       assertThat(first.value()).contains("7");
-      assertThat(first.stream("stderr").replaceAll("\u001b\\[[\\d;]*m", ""))
+      assertThat(plain(first.stream("stderr")))
           .contains(
               "At the start of the kernel, IJAVA_TIMEOUT: needs a number and a unit, but is soon."
                   + " Write for example 30 SECONDS",
@@ -89,5 +157,9 @@ class StartUpTest {
               "bad.jsh line 2");
       assertThat(client.execute("good").stream("stderr")).isEmpty();
     }
+  }
+
+  private static String plain(String coloured) {
+    return coloured.replaceAll("\u001b\\[[\\d;]*m", "");
   }
 }

@@ -31,7 +31,11 @@ public final class Outlet {
   private final Session session;
   private final ScheduledThreadPoolExecutor timer;
   private final StringBuilder pending = new StringBuilder();
-  private final PrintLimit limit = new PrintLimit();
+  private final PrintLimit limit = new PrintLimit("This cell has");
+
+  /** Apart, so that a thread which prints for ever does not silence the cells. */
+  private final PrintLimit backgroundLimit = new PrintLimit("Threads in the background have");
+
   private JsonArray pages = new JsonArray();
   private String pendingName = STDOUT;
   private @Nullable Message<?> parent;
@@ -68,7 +72,17 @@ public final class Outlet {
     pages = new JsonArray();
     parent = request;
     cell++;
+    resetLimits();
+  }
+
+  /** Code that no cell runs begins, such as a widget's: it may print as much as a cell. */
+  public synchronized void callback() {
     limit.reset();
+  }
+
+  private void resetLimits() {
+    limit.reset();
+    backgroundLimit.reset();
   }
 
   /**
@@ -111,7 +125,7 @@ public final class Outlet {
   }
 
   private synchronized void append(String name, String all) {
-    String text = isMuted() ? "" : limit.cut(all);
+    String text = isMuted() ? "" : limit().cut(all);
     if (text.isEmpty()) {
       return;
     }
@@ -156,7 +170,7 @@ public final class Outlet {
     }
     flush();
     if (type == MessageType.PUBLISH_CLEAR_OUTPUT) {
-      limit.reset();
+      resetLimits();
     }
     socket.sendMessage(session.message(parent, type, content));
   }
@@ -198,6 +212,10 @@ public final class Outlet {
     socket.sendMessage(
         session.message(
             request, MessageType.PUBLISH_STATUS, Json.object("execution_state", state)));
+  }
+
+  private PrintLimit limit() {
+    return Thread.currentThread() instanceof CellThread ? limit : backgroundLimit;
   }
 
   private boolean isMuted() {

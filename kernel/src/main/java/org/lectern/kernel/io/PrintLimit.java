@@ -1,18 +1,23 @@
 package org.lectern.kernel.io;
 
 /**
- * How much one cell may print. More text makes a browser slow, up to losing the notebook, and a
- * cell that prints in an endless loop has no end. For one thread at a time.
+ * How much one cell may print, or threads in the background until the next. More text makes a
+ * browser slow, up to losing the notebook, and a cell that prints in an endless loop has no end.
+ * For one thread at a time.
  */
 final class PrintLimit {
   /** Some 30,000 lines. */
   static final int CHARACTERS = 2_000_000;
 
-  private static final String NOTICE =
-      "\n… This cell has printed 2 million characters; what comes now is left out. Print less, or"
-          + " write to a file.\n";
-
+  private final String notice;
   private int left = CHARACTERS;
+
+  /** A limit for those who print, with the verb, as in {@code This cell has}. */
+  PrintLimit(String who) {
+    notice =
+        "\n… %s printed 2 million characters; what comes now is left out. Print less, or write to a file.\n"
+            .formatted(who);
+  }
 
   /** A new cell begins, or what was printed has been cleared. */
   void reset() {
@@ -32,6 +37,6 @@ final class PrintLimit {
     left = -1;
     // not within a character of two chars
     int whole = end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
-    return text.substring(0, whole) + NOTICE;
+    return text.substring(0, whole) + notice;
   }
 }

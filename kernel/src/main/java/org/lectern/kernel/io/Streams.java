@@ -2,9 +2,13 @@ package org.lectern.kernel.io;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the notebook in the place of the process's standard streams, once and for all threads. */
+/** Puts the notebook in the place of the process's standard streams, for all threads. */
 public final class Streams {
+  private static volatile @Nullable Outlet notebook;
+
   private Streams() {}
 
   /**
@@ -14,18 +18,46 @@ public final class Streams {
    * @param input gives what is read
    */
   public static void install(Outlet outlet, CellInput input) {
-    System.setOut(stream(outlet, Outlet.STDOUT));
-    System.setErr(stream(outlet, Outlet.STDERR));
+    notebook = outlet;
     System.setIn(input);
+    renew();
   }
 
-  private static PrintStream stream(Outlet outlet, String name) {
-    return new PrintStream(new PrintSink(outlet, name), true, StandardCharsets.UTF_8) {
-      /** A closed stream would print nothing for the rest of the notebook. */
-      @Override
-      public void close() {
-        flush();
-      }
-    };
+  /**
+   * Makes new streams for printing. A thread that could not be stopped may hold the locks of the
+   * old ones for ever, or have put others in their place. What it prints itself goes nowhere,
+   * whatever the stream; the old streams still serve other threads that have kept one.
+   */
+  public static void renew() {
+    Outlet outlet = notebook;
+    if (outlet != null) {
+      System.setOut(new Printer(outlet, Outlet.STDOUT));
+      System.setErr(new Printer(outlet, Outlet.STDERR));
+    }
+  }
+
+  private static final class Printer extends PrintStream {
+    Printer(Outlet outlet, String name) {
+      super(new PrintSink(outlet, name), true, StandardCharsets.UTF_8);
+    }
+
+    /** A closed stream would print nothing for the rest of the notebook. */
+    @Override
+    public void close() {
+      flush();
+    }
+
+    /** Calls {@code toString} of what to put in outside the lock: that may never return. */
+    @Override
+    public PrintStream format(String format, @Nullable Object... args) {
+      print(String.format(format, args));
+      return this;
+    }
+
+    @Override
+    public PrintStream format(@Nullable Locale locale, String format, @Nullable Object... args) {
+      print(String.format(locale, format, args));
+      return this;
+    }
   }
 }

@@ -61,9 +61,10 @@ public final class CommHandlers {
         comms.getTarget(command.getTargetName()) != null
             && handled(
                 message,
+                "opening a widget's comm",
                 () -> comms.handleCommOpenCommand(environment, (Message<CommOpenCommand>) message));
     if (!opened) {
-      handled(message, () -> comms.refuse(command.getCommID()));
+      handled(message, "refusing a widget's comm", () -> comms.refuse(command.getCommID()));
     }
     return null;
   }
@@ -71,7 +72,9 @@ public final class CommHandlers {
   @SuppressWarnings("unchecked") // as above
   private @Nullable JsonObject message(Message<?> message) {
     handled(
-        message, () -> comms.handleCommMsgCommand(environment, (Message<CommMsgCommand>) message));
+        message,
+        "answering a widget's message",
+        () -> comms.handleCommMsgCommand(environment, (Message<CommMsgCommand>) message));
     return null;
   }
 
@@ -79,18 +82,22 @@ public final class CommHandlers {
   private @Nullable JsonObject close(Message<?> message) {
     handled(
         message,
+        "closing a widget's comm",
         () -> comms.handleCommCloseCommand(environment, (Message<CommCloseCommand>) message));
     return null;
   }
 
   /** Runs the code for a message; false if it failed. */
-  private boolean handled(Message<?> message, Runnable code) {
+  private boolean handled(Message<?> message, String doing, Runnable code) {
     shell.begin();
     comms.handling(message);
+    outlet.callback();
     try {
-      CellError error = shell.call("comm", Executors.callable(code)).error();
+      CellError error = shell.call("a widget", "while " + doing, Executors.callable(code)).error();
       if (error != null) {
-        outlet.print(Outlet.STDERR, String.join("\n", error.traceback()) + "\n");
+        JsonObject text = Json.object("name", Outlet.STDERR);
+        text.addProperty("text", String.join("\n", error.traceback()) + "\n");
+        outlet.publish(MessageType.PUBLISH_STREAM, text);
       }
       return error == null;
     } finally {

@@ -137,7 +137,7 @@ public final class ExecuteHandler implements Handler {
     Object value = result.value();
     return value == null || result.error() != null
         ? result
-        : shell.call(label, () -> values.display(value));
+        : shell.call(label, "while showing the value of the cell", () -> values.display(value));
   }
 
   private JsonObject expressions(@Nullable Map<String, String> expressions) {

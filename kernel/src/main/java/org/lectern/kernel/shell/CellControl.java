@@ -7,6 +7,8 @@ import java.net.MalformedURLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
@@ -22,6 +24,10 @@ final class CellControl implements ExecutionControl {
   private final CellClassLoader loader;
   private final CellRunner runner;
   private volatile boolean interruptible;
+
+  /** What has been said about it, so that it is said once. */
+  private final Set<String> told = ConcurrentHashMap.newKeySet();
+
   private final List<RunWatch> watches = new CopyOnWriteArrayList<>();
   private CellRunner.@Nullable Result last;
 
@@ -33,6 +39,7 @@ final class CellControl implements ExecutionControl {
   /** Whether classes of cells from now on get checks where they can be stopped by force. */
   void interruptible(boolean on) {
     interruptible = on;
+    told.clear();
   }
 
   /** Measures what runs from now on, until the watch is closed. */
@@ -63,7 +70,7 @@ final class CellControl implements ExecutionControl {
       Map<String, byte[]> prepared = new HashMap<>();
       for (ClassBytecodes bytecodes : classes) {
         byte[] bytes = OpenAccess.open(ExitGuard.redirect(bytecodes.bytecodes()));
-        prepared.put(bytecodes.name(), interruptible ? Weaver.weave(bytes) : bytes);
+        prepared.put(bytecodes.name(), interruptible ? woven(bytes) : bytes);
       }
       CellLot lot = loader.declare(prepared);
       for (int i = 0; i < classes.length; i++) {
@@ -74,6 +81,20 @@ final class CellControl implements ExecutionControl {
     } catch (Exception | LinkageError e) {
       throw new ClassInstallException("load: " + e, loaded);
     }
+  }
+
+  private byte[] woven(byte[] bytes) {
+    return Weaver.weave(
+        bytes,
+        problem -> {
+          if (told.add(problem)) {
+            runner.run(
+                () -> {
+                  System.err.println(problem);
+                  return null;
+                });
+          }
+        });
   }
 
   @Override

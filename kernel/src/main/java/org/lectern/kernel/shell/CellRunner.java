@@ -1,29 +1,26 @@
 package org.lectern.kernel.shell;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.lectern.compute.Interruption;
 import org.lectern.kernel.io.CellThread;
+import org.lectern.kernel.io.Streams;
 
 /**
  * Runs user code on a thread of its own and stops it on request: first by the interrupt flag, after
  * a grace period by force where the JVM can (up to Java 19), else by leaving the thread behind.
  */
 final class CellRunner {
-  private static final String LIBRARY = "org.lectern.";
-  private static final String KERNEL = "org.lectern.kernel.";
-  private static final String OUTLET = "org.lectern.kernel.io.";
-  private static final List<String> IO = List.of("java.io.", "java.net.", "java.nio.", "sun.nio.");
   private static final long GRACE_MILLIS = 2_000;
 
   /** Inside Lectern the flag is always noticed, but a large batch may need a while. */
   private static final long LIBRARY_GRACE_MILLIS = 10_000;
 
   private static final long FORCE_MILLIS = 500;
+  private static final long NEVER = Long.MIN_VALUE;
 
   /** How often to look whether the thread is still alive, of which no one else would tell. */
   private static final long LIFE_CHECK_MILLIS = 500;
@@ -57,19 +54,30 @@ final class CellRunner {
   private final ClassLoader loader;
   private final Object lock = new Object();
   private @Nullable Worker worker;
-  private boolean cellRuns;
-  private long interruptedAt;
+
+  /** How many cells and start-up scripts have begun and not ended. */
+  private int begun;
+
   private int interrupts;
+
+  /** How many had come when the cell began, for the start-up script that it waits for. */
+  private int earlier;
+
+  /** When user code first got an interrupt. */
+  private long deliveredAt = NEVER;
+
+  /** Whether a limit of time has asked, and not the user. */
+  private boolean expired;
 
   CellRunner(ClassLoader loader) {
     this.loader = loader;
   }
 
-  /** A cell begins: interrupts count from now on. */
+  /** A cell begins: interrupts count from now on, also while it waits for a start-up script. */
   void begin() {
     synchronized (lock) {
-      cellRuns = true;
-      interrupts = 0;
+      beginScript();
+      earlier = interrupts;
     }
     Ballast.load();
   }
@@ -77,26 +85,98 @@ final class CellRunner {
   /** The cell has ended: interrupts are ignored until the next. */
   void end() {
     synchronized (lock) {
-      cellRuns = false;
-      interrupts = 0;
+      if (--begun == 0) {
+        forget();
+      }
     }
+  }
+
+  /** A start-up script begins, perhaps while the first cell waits for it. */
+  void beginScript() {
+    synchronized (lock) {
+      if (begun++ == 0) {
+        forget();
+      }
+    }
+  }
+
+  /** The script has ended. The cell goes on, unless the user has asked to stop since it began. */
+  void endScript() {
+    synchronized (lock) {
+      begun--;
+      if (begun == 0 || expired || interrupts == earlier) {
+        forget();
+      }
+    }
+  }
+
+  private void forget() {
+    earlier = 0;
+    interrupts = 0;
+    deliveredAt = NEVER;
+    expired = false;
   }
 
   /** Asks the running cell to stop. A second request cuts the grace period short. */
   void interrupt() {
     synchronized (lock) {
-      if (!cellRuns) {
+      if (begun == 0) {
         return;
       }
       interrupts++;
-      if (interrupts == 1) {
-        interruptedAt = now();
-      }
-      // a worker that has not taken its task yet looks at the count when it does
-      if (worker != null && worker.running) {
-        worker.interrupt();
+      // a worker that is not in user code looks at the count when it gets there
+      if (worker != null && worker.open) {
+        deliver(worker);
       }
       lock.notifyAll();
+    }
+  }
+
+  /** Asks the running statement to stop, as its time is over. */
+  void expire() {
+    synchronized (lock) {
+      expired = begun > 0;
+      interrupt();
+    }
+  }
+
+  private void deliver(Worker runner) {
+    if (deliveredAt == NEVER) {
+      deliveredAt = now();
+    }
+    runner.interrupt();
+  }
+
+  /**
+   * Runs code of the kernel that user code has called, such as the compiler, for {@code eval}. An
+   * interrupt would close the jars that the compiler reads, for the rest of the session, so it
+   * waits until user code goes on. On other threads this is the code alone.
+   */
+  <T> T shielded(Supplier<T> code) {
+    if (!(Thread.currentThread() instanceof Worker runner)) {
+      return code.get();
+    }
+    boolean outer;
+    boolean flagged;
+    int before;
+    synchronized (lock) {
+      CellThread.check();
+      outer = runner.open;
+      runner.open = false;
+      flagged = Thread.interrupted();
+      before = interrupts;
+    }
+    try {
+      return code.get();
+    } finally {
+      synchronized (lock) {
+        runner.open = outer;
+        if (outer && !runner.discarded && interrupts > before) {
+          deliver(runner);
+        } else if (flagged) {
+          runner.interrupt();
+        }
+      }
     }
   }
 
@@ -121,7 +201,7 @@ final class CellRunner {
       runner = worker();
     }
     if (Thread.currentThread() == runner) {
-      return runHere(code);
+      return runHere(runner, code);
     }
     Task task = new Task(code);
     runner.give(task);
@@ -136,14 +216,16 @@ final class CellRunner {
     }
   }
 
-  /** A cell runs code by itself, as {@code eval} does. */
-  private static Result runHere(Callable<?> code) {
+  /** A cell runs code by itself, as {@code eval} does, from within {@link #shielded}. */
+  private Result runHere(Worker runner, Callable<?> code) {
     Result result;
+    runner.enter();
     try {
       result = new Result(End.RETURNED, code.call(), null);
     } catch (Throwable e) {
       result = new Result(End.THREW, null, e);
     }
+    runner.leave();
     CellThread.check();
     return result;
   }
@@ -166,26 +248,16 @@ final class CellRunner {
     return thread;
   }
 
-  private boolean isOverdue(Thread thread) {
-    if (interrupts == 0) {
+  private boolean isOverdue(Worker thread) {
+    // the compiler comes to an end by itself, and would not survive being stopped
+    if (deliveredAt == NEVER || !thread.open) {
       return false;
     }
-    long waited = now() - interruptedAt;
+    long waited = now() - deliveredAt;
     if (waited < GRACE_MILLIS) {
       return false;
     }
-    return interrupts > 1 || waited >= LIBRARY_GRACE_MILLIS || !isInLibrary(thread);
-  }
-
-  private static boolean isInLibrary(Thread thread) {
-    return Arrays.stream(thread.getStackTrace())
-        .map(StackTraceElement::getClassName)
-        .anyMatch(name -> name.startsWith(LIBRARY) && !name.startsWith(KERNEL));
-  }
-
-  private static boolean isIn(Thread thread, String packageName) {
-    return Arrays.stream(thread.getStackTrace())
-        .anyMatch(frame -> frame.getClassName().startsWith(packageName));
+    return interrupts > 1 || waited >= LIBRARY_GRACE_MILLIS || !StuckThread.isInLibrary(thread);
   }
 
   private Result force(Worker thread) {
@@ -195,38 +267,23 @@ final class CellRunner {
     // while it holds a lock of the outlet, which would silence the notebook for good.
     thread.abandon();
     awaitDeath(thread);
-    if (thread.isAlive() && !isIn(thread, OUTLET)) {
-      stop(thread);
+    if (thread.isAlive() && !StuckThread.isInOutlet(thread)) {
+      StuckThread.stop(thread);
       awaitDeath(thread);
     }
     if (thread.isAlive()) {
       thread.setPriority(Thread.MIN_PRIORITY);
-      return new Result(End.ABANDONED, null, null, isBusy(thread));
+      // it may hold the locks of the old streams, or have put others in their place
+      Streams.renew();
+      return new Result(End.ABANDONED, null, null, StuckThread.isBusy(thread));
     }
     return new Result(End.STOPPED, null, null);
-  }
-
-  /** A thread that waits for bytes counts as running too, but uses no processor. */
-  private static boolean isBusy(Thread thread) {
-    StackTraceElement[] frames = thread.getStackTrace();
-    return thread.getState() == Thread.State.RUNNABLE
-        && (frames.length == 0 || IO.stream().noneMatch(frames[0].getClassName()::startsWith));
   }
 
   private void awaitDeath(Thread thread) {
     long deadline = now() + FORCE_MILLIS;
     while (thread.isAlive() && now() < deadline) {
       await(20);
-    }
-  }
-
-  /** The only way to end {@code while (true) {}}, up to Java 19. */
-  @SuppressWarnings({"deprecation", "removal"})
-  private static void stop(Thread thread) {
-    try {
-      thread.stop();
-    } catch (UnsupportedOperationException | NoSuchMethodError newerJava) {
-      // the thread is abandoned instead
     }
   }
 
@@ -257,7 +314,10 @@ final class CellRunner {
   /** The thread that runs user code, one piece after the other. */
   private final class Worker extends CellThread {
     private final SynchronousQueue<Task> next = new SynchronousQueue<>();
-    private boolean running;
+
+    /** Whether it is in user code, and interrupts may reach it. */
+    private boolean open;
+
     private volatile boolean discarded;
 
     Worker() {
@@ -282,6 +342,25 @@ final class CellRunner {
       discarded = true;
     }
 
+    /** User code begins. */
+    private void enter() {
+      synchronized (lock) {
+        Thread.interrupted();
+        open = true;
+        if (interrupts > 0) {
+          deliver(this);
+        }
+      }
+    }
+
+    /** User code has ended. */
+    private void leave() {
+      synchronized (lock) {
+        open = false;
+        Thread.interrupted();
+      }
+    }
+
     @Override
     public void run() {
       while (!discarded) {
@@ -291,13 +370,11 @@ final class CellRunner {
         } catch (InterruptedException early) {
           continue;
         }
-        // Set here and not by whoever asks: an interrupt before take() returns would be used up.
+        // not by whoever asks: an interrupt before take() returns would be used up
         synchronized (lock) {
-          Thread.interrupted();
-          running = true;
-          if (interrupts > 0) {
-            interrupt();
-          }
+          // each task has a grace period of its own
+          deliveredAt = NEVER;
+          enter();
         }
         Object value = null;
         Throwable thrown = null;
@@ -309,9 +386,8 @@ final class CellRunner {
           }
           thrown = e;
         }
+        leave();
         synchronized (lock) {
-          running = false;
-          Thread.interrupted();
           if (!discarded) {
             task.value = value;
             task.thrown = thrown;

@@ -9,12 +9,11 @@ final class CompilerOptions {
 
   private CompilerOptions() {}
 
-  /** The options. The class path is none of them: see {@link ShellBuilder}. */
-  static String[] get() {
-    return get(List.of());
-  }
-
-  /** The options, those that a start-up variable adds included. */
+  /**
+   * The options. The class path is none of them: see {@link ShellBuilder}.
+   *
+   * @param more those that a start-up variable adds
+   */
   static String[] get(List<String> more) {
     List<String> options = new ArrayList<>();
     options.add("-proc:none");

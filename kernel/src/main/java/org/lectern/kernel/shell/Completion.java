@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
 import org.lectern.kernel.docs.Entry;
 import org.lectern.kernel.docs.TypeDocs;
+import org.lectern.kernel.text.JavaText;
 
 /**
  * What may be typed at a place in a cell. JShell does not see the functions that the facade
@@ -69,7 +70,7 @@ public record Completion(List<Item> items, int start, int end) {
    */
   static Completion of(Scope scope, String code, int cursor) {
     String before = code.substring(0, cursor);
-    if (!Code.isOpen(before)) {
+    if (!JavaText.isOpen(before)) {
       return new Completion(List.of(), cursor, cursor);
     }
     Context context = Context.of(before);
@@ -110,7 +111,7 @@ public record Completion(List<Item> items, int start, int end) {
 
   /** What follows a point. */
   private static List<Item> members(Scope scope, String before, int point, Set<String> texts) {
-    String mask = Code.mask(before);
+    String mask = JavaText.mask(before);
     String receiver = before.substring(Target.expressionStart(mask, point), point).strip();
     boolean isType = !scope.isVariable(receiver) && !receiver.startsWith("new ");
     List<Entry> members =

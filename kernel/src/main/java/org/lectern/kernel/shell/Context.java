@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lectern.kernel.text.JavaText;
 
 /**
  * The part of a cell that tells what may stand at the cursor. JShell looks at one declaration, or
@@ -45,7 +46,7 @@ record Context(String text, int offset, int last) {
 
   /** The context of the end of a text. */
   static Context of(String text) {
-    String mask = Code.mask(text);
+    String mask = JavaText.mask(text);
     StringBuilder kept = new StringBuilder(text);
     int start = 0;
     int depth = 0;
@@ -76,7 +77,7 @@ record Context(String text, int offset, int last) {
   /** The variables that a text declares, with their types. */
   static Map<String, String> variables(String text) {
     Map<String, String> names = new LinkedHashMap<>();
-    Matcher found = LOCAL.matcher(Code.mask(text));
+    Matcher found = LOCAL.matcher(JavaText.mask(text));
     while (found.find()) {
       names.put(found.group(2), found.group(1));
     }

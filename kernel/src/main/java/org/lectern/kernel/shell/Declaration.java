@@ -6,6 +6,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
+import org.lectern.kernel.text.JavaText;
 
 /**
  * A declaration of variables with values.
@@ -43,7 +44,7 @@ record Declaration(List<String> names, @Nullable String type, String assignment)
     boolean plain =
         names.size() == 1
             && code.startsWith(names.get(0), name)
-            && code.charAt(Source.skipBlank(code, equals + 1)) != '{'
+            && code.charAt(JavaText.skipBlank(code, equals + 1)) != '{'
             && type != null
             && !NOT_WRITABLE.matcher(type).find();
     return new Declaration(names, plain ? type : null, blank(code, name));
@@ -73,31 +74,21 @@ record Declaration(List<String> names, @Nullable String type, String assignment)
 
   /** Where the first = stands that is not within parentheses, as those of an annotation. */
   private static int equalsSign(String code) {
+    String mask = JavaText.mask(code);
     int depth = 0;
-    for (int at = Source.skipBlank(code, 0); at < code.length(); ) {
-      char c = code.charAt(at);
+    for (int at = 0; at < mask.length(); at++) {
+      char c = mask.charAt(at);
       if (c == '(') {
         depth++;
       } else if (c == ')') {
         depth--;
-      } else if (c == '"' && depth > 0) {
-        at = endOfString(code, at);
       } else if (depth == 0 && c == '=') {
-        return code.startsWith("==", at) ? -1 : at;
-      } else if (depth == 0 && "{};\"'+-*/%|^!".indexOf(c) >= 0) {
+        return mask.startsWith("==", at) ? -1 : at;
+      } else if (depth == 0 && "{};\"+-*/%|^!".indexOf(c) >= 0) {
         return -1;
       }
-      at = Source.skipBlank(code, at + 1);
     }
     return -1;
-  }
-
-  private static int endOfString(String code, int start) {
-    int at = start + 1;
-    while (at < code.length() && code.charAt(at) != '"') {
-      at += code.charAt(at) == '\\' ? 2 : 1;
-    }
-    return at;
   }
 
   /** Where the name starts that stands directly before a position, or -1. */

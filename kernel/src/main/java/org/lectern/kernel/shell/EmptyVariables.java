@@ -11,6 +11,7 @@ import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.VarSnippet;
+import org.lectern.kernel.text.JavaText;
 
 /** Variables that exist but are null, because computing their value failed or was stopped. */
 final class EmptyVariables {
@@ -58,7 +59,7 @@ final class EmptyVariables {
       return Optional.of(found.group(1)).filter(places::containsKey).map(this::text);
     }
     // a function has been given null: which of the line's variables it was is not told
-    return NAME.matcher(Code.mask(line))
+    return NAME.matcher(JavaText.mask(line))
         .results()
         .map(MatchResult::group)
         .filter(places::containsKey)

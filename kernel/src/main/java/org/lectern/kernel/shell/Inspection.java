@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.docs.Description;
 import org.lectern.kernel.docs.Entry;
 import org.lectern.kernel.docs.TypeDocs;
+import org.lectern.kernel.text.JavaText;
 
 /** What there is to say about the name at the cursor: signatures, documentation, a short value. */
 final class Inspection {
@@ -38,7 +39,7 @@ final class Inspection {
    */
   static Optional<Description> of(Scope scope, String code, int cursor, boolean detailed) {
     Inspection inspection = new Inspection(scope, code, detailed);
-    String mask = Code.mask(code);
+    String mask = JavaText.mask(code);
     return Target.onName(code, mask, cursor)
         .flatMap(inspection::describe)
         .or(() -> Target.around(code, mask, cursor).flatMap(inspection::describe));

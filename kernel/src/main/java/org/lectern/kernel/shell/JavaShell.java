@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ public final class JavaShell {
               analysis,
               new PieceRunner(shell, control, runner, startUp.timeout(runner), traceReport, pieces),
               new Housekeeping(shell, analysis, loader, pieces)));
-      startUp.run(host);
+      startUp.run(host, this::runScript);
       host.keepAll();
       engine.complete(built.join());
     } catch (Throwable failure) {
@@ -100,6 +101,18 @@ public final class JavaShell {
       engine.completeExceptionally(failure);
     } finally {
       starter = null;
+    }
+  }
+
+  /**
+   * Runs a start-up script as a cell of its own; the first cell of the notebook may wait for it.
+   */
+  private void runScript(String label, String code) {
+    runner.beginScript();
+    try {
+      ShellHost.value(run(label, code));
+    } finally {
+      runner.endScript();
     }
   }
 
@@ -186,6 +199,15 @@ public final class JavaShell {
   }
 
   CellResult run(Source source) {
+    return shielded(() -> runShielded(source));
+  }
+
+  /** Runs code of the kernel where an interrupt has to wait, if it is the cell that has called. */
+  <T> T shielded(Supplier<T> code) {
+    return runner.shielded(code);
+  }
+
+  private CellResult runShielded(Source source) {
     Engine running = engine();
     Losses losses = new Losses();
     CellResult result = runCell(running, source, losses);
@@ -215,8 +237,15 @@ public final class JavaShell {
    *     already loaded in another version, and what to do
    */
   public List<String> addJars(List<Path> paths) {
-    JShell shell = jshell();
     List<String> notes = new ArrayList<>();
+    return shielded(
+        () -> {
+          add(paths, notes);
+          return notes;
+        });
+  }
+
+  private void add(List<Path> paths, List<String> notes) {
     List<String> added = new ArrayList<>();
     for (Path path : paths) {
       Path jar = addedJars.admit(path, notes);
@@ -225,28 +254,27 @@ public final class JavaShell {
       }
     }
     if (!added.isEmpty()) {
-      shell.addToClasspath(String.join(File.pathSeparator, added));
+      jshell().addToClasspath(String.join(File.pathSeparator, added));
     }
-    return notes;
   }
 
   /**
    * Runs code of the kernel that calls code of the user, such as {@code toString}, where it can be
    * interrupted and may throw anything.
    *
-   * @param label the cell's name in messages
+   * @param label the name of the cell or other code in messages
+   * @param doing what it does, for the message of an exception, as in {@code while showing …}
    * @param code the code
    * @return its value, or the error
    */
-  public CellResult call(String label, Callable<?> code) {
+  public CellResult call(String label, String doing, Callable<?> code) {
     CellRunner.Result result = runner.run(code);
     if (runner.interrupted() && result.end() != CellRunner.End.RETURNED) {
       return new CellResult(null, Interrupts.report(label, result), true);
     }
     return result.thrown() == null
         ? CellResult.of(result.value())
-        : CellResult.failed(
-            traceReport.ofRaw(result.thrown(), "while showing the value of the cell"));
+        : CellResult.failed(traceReport.ofRaw(result.thrown(), doing));
   }
 
   /** Asks the running cell to stop; from any thread. Without a running cell, nothing happens. */

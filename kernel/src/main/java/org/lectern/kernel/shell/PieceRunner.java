@@ -16,6 +16,7 @@ import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.io.CellThread;
+import org.lectern.kernel.text.JavaText;
 
 /** Runs the statements and declarations of cells one by one, and makes their errors. */
 final class PieceRunner {
@@ -156,7 +157,7 @@ final class PieceRunner {
 
   /** One that ends the last expression once more, as in {@code x;;}. */
   private static boolean isEmptyStatement(Piece piece) {
-    return Code.mask(piece.code()).strip().equals(";");
+    return JavaText.mask(piece.code()).strip().equals(";");
   }
 
   private static int consumed(String rest, CompletionInfo info) {

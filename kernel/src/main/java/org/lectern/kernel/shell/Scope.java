@@ -1,12 +1,12 @@
 package org.lectern.kernel.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -35,7 +35,11 @@ final class Scope {
   private final Function<String, @Nullable Piece> pieces;
   private final ClassLoader loader;
   private final Sources sources = new Sources();
-  private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
+
+  /** What names mean, as long as the imports stay as they are. */
+  private final Map<String, Class<?>> classes = new HashMap<>();
+
+  private List<String> imports = List.of();
 
   Scope(
       JShell shell,
@@ -204,6 +208,11 @@ final class Scope {
   }
 
   private Optional<Class<?>> load(String path) {
+    List<String> now = imports();
+    if (!now.equals(imports)) {
+      classes.clear();
+      imports = now;
+    }
     Class<?> known = classes.get(path);
     if (known != null) {
       return Optional.of(known);
@@ -214,6 +223,15 @@ final class Scope {
     return found;
   }
 
+  /** The imports of types and packages. */
+  private List<String> imports() {
+    return shell
+        .imports()
+        .filter(imported -> !imported.isStatic() && isActive(imported))
+        .map(ImportSnippet::fullname)
+        .toList();
+  }
+
   /** The full names that a name may stand for, best first. */
   private Stream<String> candidates(String path) {
     int point = path.indexOf('.');
@@ -221,19 +239,13 @@ final class Scope {
     String rest = point < 0 ? "" : path.substring(point);
     Set<String> names = new LinkedHashSet<>();
     List<String> packages = new ArrayList<>();
-    shell
-        .imports()
-        .filter(this::isActive)
-        .filter(imported -> !imported.isStatic())
-        .map(ImportSnippet::fullname)
-        .forEach(
-            imported -> {
-              if (imported.endsWith(".*")) {
-                packages.add(imported.substring(0, imported.length() - 1));
-              } else if (imported.endsWith("." + first)) {
-                names.add(imported + rest);
-              }
-            });
+    for (String imported : imports) {
+      if (imported.endsWith(".*")) {
+        packages.add(imported.substring(0, imported.length() - 1));
+      } else if (imported.endsWith("." + first)) {
+        names.add(imported + rest);
+      }
+    }
     packages.add("java.lang.");
     if (Character.isUpperCase(first.charAt(0))) {
       packages.forEach(home -> names.add(home + path));

@@ -118,7 +118,14 @@ final class ShellHost implements MagicHost {
 
   @Override
   public void reset() {
-    JShell jshell = shell.jshell();
+    shell.shielded(
+        () -> {
+          reset(shell.jshell());
+          return true;
+        });
+  }
+
+  private void reset(JShell jshell) {
     // in a list: dropping changes what is streamed
     List<? extends Snippet> all = own(jshell.snippets()).toList();
     for (Snippet snippet : all) {

@@ -1,5 +1,7 @@
 package org.lectern.kernel.shell;
 
+import org.lectern.kernel.text.JavaText;
+
 /**
  * The text of a cell, with its name for messages.
  *
@@ -42,32 +44,7 @@ record Source(String label, String text, String shown) {
 
   /** Where the next code starts, after spaces and comments, from a position on. */
   int skipBlank(int from) {
-    return skipBlank(text, from);
-  }
-
-  /** Where the next code starts, after spaces and comments, from a position in a text on. */
-  static int skipBlank(String text, int from) {
-    int at = from;
-    while (at < text.length()) {
-      int next = at;
-      if (Character.isWhitespace(text.charAt(at))) {
-        next = at + 1;
-      } else if (text.startsWith("//", at)) {
-        next = after(text, "\n", at);
-      } else if (text.startsWith("/*", at)) {
-        next = after(text, "*/", at + 2);
-      }
-      if (next == at) {
-        return at;
-      }
-      at = next;
-    }
-    return at;
-  }
-
-  private static int after(String text, String mark, int from) {
-    int at = text.indexOf(mark, from);
-    return at < 0 ? text.length() : at + mark.length();
+    return JavaText.skipBlank(text, from);
   }
 
   int clamp(int position) {

@@ -80,19 +80,24 @@ final class StartUp {
     return builder.apply(List.of());
   }
 
-  /** Adds the class path and runs the scripts. */
-  void run(MagicHost host) {
+  /**
+   * Adds the class path and runs the scripts.
+   *
+   * @param host adds to the class path
+   * @param scripts runs a text under a name
+   */
+  void run(MagicHost host, BiConsumer<String, String> scripts) {
     each("CLASSPATH", (name, value) -> host.addToClasspath(find(name, value), List.of()));
     each(
         "STARTUP_SCRIPTS_PATH",
         (name, value) -> {
           for (Path script : find(name, value)) {
             if (Files.isRegularFile(script)) {
-              host.run(String.valueOf(script.getFileName()), read(script));
+              scripts.accept(String.valueOf(script.getFileName()), read(script));
             }
           }
         });
-    each("STARTUP_SCRIPT", host::run);
+    each("STARTUP_SCRIPT", scripts);
   }
 
   private static String read(Path file) {

@@ -69,7 +69,7 @@ final class StatementTimeout {
   private synchronized void expire() {
     if (alarm != null) {
       expired = true;
-      runner.interrupt();
+      runner.expire();
     }
   }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class PrintLimitTest {
   @Test
   void cut_afterTheLimit() {
-    PrintLimit limit = new PrintLimit();
+    PrintLimit limit = new PrintLimit("This cell has");
     String half = "x".repeat(PrintLimit.CHARACTERS / 2);
 
     assertThat(limit.cut(half)).isEqualTo(half);
@@ -20,7 +20,7 @@ class PrintLimitTest {
 
   @Test
   void cut_neverWithinACharacter() {
-    PrintLimit limit = new PrintLimit();
+    PrintLimit limit = new PrintLimit("This cell has");
     limit.cut("x".repeat(PrintLimit.CHARACTERS - 1));
 
     assertThat(limit.cut("😀")).startsWith("\n…");

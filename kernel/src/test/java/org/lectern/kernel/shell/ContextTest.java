@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.lectern.kernel.text.JavaText;
 
 class ContextTest {
   @Test
@@ -88,12 +89,12 @@ class ContextTest {
 
   private static String receiver(String code) {
     String text = code.replace("|", "");
-    return Target.onName(text, Code.mask(text), code.indexOf('|')).orElseThrow().receiver();
+    return Target.onName(text, JavaText.mask(text), code.indexOf('|')).orElseThrow().receiver();
   }
 
   private static String around(String code) {
     String text = code.replace("|", "");
-    return Target.around(text, Code.mask(text), code.indexOf('|'))
+    return Target.around(text, JavaText.mask(text), code.indexOf('|'))
         .map(target -> target.name() + " " + target.arguments())
         .orElse("");
   }

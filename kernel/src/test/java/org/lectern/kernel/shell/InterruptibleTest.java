@@ -1,13 +1,20 @@
 package org.lectern.kernel.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.kernel.io.CellThread;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Cells that no flag stops, with {@link JavaShell#interruptible} on. */
 class InterruptibleTest {
@@ -59,7 +66,7 @@ class InterruptibleTest {
   void weaver_letsEveryLoopBeEnded(String kind) throws Exception {
     byte[] bytes;
     try (var in = Loops.class.getResourceAsStream("InterruptibleTest$Loops.class")) {
-      bytes = Weaver.weave(in.readAllBytes());
+      bytes = Weaver.weave(in.readAllBytes(), problem -> fail(problem));
     }
     Class<?> woven =
         new ClassLoader(getClass().getClassLoader()) {
@@ -89,6 +96,44 @@ class InterruptibleTest {
     thread.join(TimeUnit.SECONDS.toMillis(20));
 
     assertThat(thread.isAlive()).isFalse();
+  }
+
+  @Test
+  void weaver_leavesAClassThatIsTooNew() throws IOException {
+    byte[] newer;
+    try (var in = Loops.class.getResourceAsStream("InterruptibleTest$Loops.class")) {
+      newer = in.readAllBytes();
+    }
+    newer[7] = 94;
+    List<String> told = new ArrayList<>();
+
+    assertThat(Weaver.weave(newer, told::add)).isSameAs(newer);
+    assertThat(told)
+        .containsExactly(
+            "%interruptible: the checks need class files of an older Java than 50, so loops of cells"
+                + " may not react to the stop button. Use an older Java, or a newer Lectern.");
+  }
+
+  @Test
+  void weaver_leavesAMethodThatIsFull() {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, "Full", null, "java/lang/Object", null);
+    MethodVisitor full = writer.visitMethod(Opcodes.ACC_STATIC, "full", "()V", null, null);
+    full.visitCode();
+    for (int i = 0; i < 65_534; i++) {
+      full.visitInsn(Opcodes.NOP);
+    }
+    full.visitInsn(Opcodes.RETURN);
+    full.visitMaxs(0, 0);
+    full.visitEnd();
+    byte[] bytes = writer.toByteArray();
+    List<String> told = new ArrayList<>();
+
+    assertThat(Weaver.weave(bytes, told::add)).isSameAs(bytes);
+    assertThat(told)
+        .containsExactly(
+            "%interruptible: the method full is too large for the checks, so there are none around"
+                + " it: a loop there may not react to the stop button. Divide it.");
   }
 
   @ParameterizedTest

@@ -22,7 +22,10 @@ class PreloadTest {
   @Test
   void imports_areAllValid() {
     try (JShell shell =
-        JShell.builder().executionEngine("local").compilerOptions(CompilerOptions.get()).build()) {
+        JShell.builder()
+            .executionEngine("local")
+            .compilerOptions(CompilerOptions.get(List.of()))
+            .build()) {
       assertThat(Preload.imports())
           .hasSizeGreaterThan(15)
           .allMatch(code -> shell.eval(code).get(0).status() == Snippet.Status.VALID);
