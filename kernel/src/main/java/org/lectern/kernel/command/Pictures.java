@@ -1,6 +1,5 @@
 package org.lectern.kernel.command;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -10,7 +9,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,12 +81,11 @@ final class Pictures {
   }
 
   private Optional<String> pasted(String name) {
-    if (attachments.get(name) instanceof JsonObject forms) {
-      for (Map.Entry<String, JsonElement> form : forms.entrySet()) {
-        return Optional.of(ofMime(form.getKey(), Notebook.text(form.getValue())));
-      }
-    }
-    return Optional.empty();
+    return attachments.get(name) instanceof JsonObject forms
+        ? forms.entrySet().stream()
+            .findFirst()
+            .map(form -> ofMime(form.getKey(), Notebook.text(form.getValue())))
+        : Optional.empty();
   }
 
   /** A picture of a notebook: SVG is kept as text, others in base 64. */

@@ -128,7 +128,7 @@ public final class Installer {
         Files.copy(Objects.requireNonNull(in, logo), stage.resolve(logo));
       }
     }
-    Json.write(stage.resolve("kernel.json"), spec(command(spec, ""), name));
+    JsonFile.write(stage.resolve("kernel.json"), spec(command(spec, ""), name));
     Map<String, String> record = new LinkedHashMap<>();
     record.put(InstalledKernel.VERSION, OwnJars.version());
     record.put(InstalledKernel.JAVA, java.home().toString());

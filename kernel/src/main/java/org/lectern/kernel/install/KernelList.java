@@ -3,7 +3,7 @@ package org.lectern.kernel.install;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import com.google.gson.Gson;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,13 +13,15 @@ import java.util.Optional;
 
 /** Reads what {@code jupyter kernelspec list --json} answers. */
 final class KernelList {
+  private static final Gson GSON = new Gson();
+
   private KernelList() {}
 
   /** The folders of kernels by their names, in lower case; empty if the answer is something else. */
   static Optional<Map<String, Path>> parse(String answer) {
     try {
       // a login message or the like may stand before
-      JsonElement root = JsonParser.parseString(answer.substring(Math.max(0, answer.indexOf('{'))));
+      JsonElement root = GSON.fromJson(answer.substring(Math.max(0, answer.indexOf('{'))), JsonElement.class);
       if (!(root instanceof JsonObject object)
           || !(object.get("kernelspecs") instanceof JsonObject kernels)) {
         return Optional.empty();
