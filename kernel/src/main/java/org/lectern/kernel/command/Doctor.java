@@ -39,13 +39,12 @@ final class Doctor {
     Optional<Path> own = OwnJars.spec();
     Optional<String> asked = options.value("--name");
     String name =
-        asked
-            .or(() -> own.map(Path::getFileName).map(Path::toString))
-            .orElse(Installer.NAME);
+        asked.or(() -> own.map(Path::getFileName).map(Path::toString)).orElse(Installer.NAME);
     Jupyter jupyter = new Jupyter(machine, options.value("--jupyter").map(Path::of));
 
     terminal.line("Lectern " + OwnJars.version());
-    Optional<InstalledKernel> kernel = find(name, jupyter, asked.isEmpty() ? own : Optional.empty());
+    Optional<InstalledKernel> kernel =
+        find(name, jupyter, asked.isEmpty() ? own : Optional.empty());
     JavaHome java =
         kernel
             .flatMap(InstalledKernel::javaHome)
@@ -126,7 +125,10 @@ final class Doctor {
       findings.failed(
           "Java",
           java + " " + java.fault(),
-          machine.howToGetJdk() + ", then " + install.replace(" (or ./install.sh)", "") + " --jdk DIR");
+          machine.howToGetJdk()
+              + ", then "
+              + install.replace(" (or ./install.sh)", "")
+              + " --jdk DIR");
     }
   }
 

@@ -31,7 +31,8 @@ final class Inline {
   private static final Pattern UNSAFE =
       Pattern.compile("(?i)</?(?:script|iframe|object|embed|link|meta|base)\\b.*", Pattern.DOTALL);
 
-  private static final Pattern SCHEME = Pattern.compile("(?i)^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:");
+  private static final Pattern SCHEME =
+      Pattern.compile("(?i)^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:");
 
   private final Pictures pictures;
   private final List<String> aside = new ArrayList<>();

@@ -16,7 +16,8 @@ import org.lectern.kernel.install.Refusal;
 
 /** Puts kernels where Jupyter finds them, and takes them away. */
 final class InstallCommand {
-  private static final List<String> FLAGS = List.of("--user", "--sys-prefix", "--no-quick-start", "--take-command");
+  private static final List<String> FLAGS =
+      List.of("--user", "--sys-prefix", "--no-quick-start", "--take-command");
   private static final List<String> VALUED =
       List.of("--prefix", "--jdk", "--name", "--into", "--jupyter");
 

@@ -78,9 +78,7 @@ record KernelCheck(
       try (KernelClient client = new KernelClient(process, LIMIT)) {
         String two = client.execute("1 + 1").value().orElse("nothing");
         String seconds = String.format(Locale.ROOT, "%.1f", (System.nanoTime() - start) / 1e9);
-        return two.equals("2")
-            ? questions.ask(client, seconds)
-            : failed("1 + 1 gave " + two);
+        return two.equals("2") ? questions.ask(client, seconds) : failed("1 + 1 gave " + two);
       } catch (IllegalStateException e) {
         return failed(process.complaint(e) + crash(place));
       }

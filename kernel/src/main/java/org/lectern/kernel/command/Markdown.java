@@ -14,6 +14,7 @@ final class Markdown {
   private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
   private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|(\\d+)[.)])\\s+(.*)");
   private static final Pattern RULE = Pattern.compile("\\s*\\|?[\\s:|-]*-[\\s:|-]*\\|?\\s*");
+
   /** Begins a line of HTML, but not a link such as {@code <https:…>} nor a comparison. */
   private static final Pattern HTML_LINE =
       Pattern.compile("\\s*(?:</?[A-Za-z][A-Za-z0-9-]*(?:[\\s/>].*)?|<!--.*)");
@@ -146,5 +147,4 @@ final class Markdown {
     }
     return block;
   }
-
 }

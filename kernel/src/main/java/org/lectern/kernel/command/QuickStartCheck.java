@@ -40,7 +40,8 @@ final class QuickStartCheck {
   }
 
   private void failed(String reason) {
-    findings.failed(NAME, "given up after a failure: " + reason.lines().findFirst().orElse("?"), install);
+    findings.failed(
+        NAME, "given up after a failure: " + reason.lines().findFirst().orElse("?"), install);
     reason.lines().skip(1).forEach(findings::quote);
   }
 

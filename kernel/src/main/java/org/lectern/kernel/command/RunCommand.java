@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.install.InstalledKernel;
 import org.lectern.kernel.install.JavaHome;
-
 import org.lectern.kernel.install.Machine;
 import org.lectern.kernel.install.OwnJars;
 import org.lectern.kernel.install.Refusal;
@@ -219,5 +218,4 @@ final class RunCommand {
     error.add("traceback", trace);
     cell.outputs().add(error);
   }
-
 }

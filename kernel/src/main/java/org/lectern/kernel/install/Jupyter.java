@@ -145,7 +145,8 @@ public final class Jupyter {
       Optional<Path> python = machine.find(name);
       Optional<String> prefix =
           python.flatMap(
-              file -> Program.answer(List.of(file.toString(), "-c", "import sys; print(sys.prefix)")));
+              file ->
+                  Program.answer(List.of(file.toString(), "-c", "import sys; print(sys.prefix)")));
       if (prefix.isPresent() && !prefix.get().isBlank()) {
         return Path.of(prefix.get());
       }

@@ -1,9 +1,9 @@
 package org.lectern.kernel.install;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
-import com.google.gson.Gson;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,11 +17,14 @@ final class KernelList {
 
   private KernelList() {}
 
-  /** The folders of kernels by their names, in lower case; empty if the answer is something else. */
+  /**
+   * The folders of kernels by their names, in lower case; empty if the answer is something else.
+   */
   static Optional<Map<String, Path>> parse(String answer) {
     try {
       // a login message or the like may stand before
-      JsonElement root = GSON.fromJson(answer.substring(Math.max(0, answer.indexOf('{'))), JsonElement.class);
+      JsonElement root =
+          GSON.fromJson(answer.substring(Math.max(0, answer.indexOf('{'))), JsonElement.class);
       if (!(root instanceof JsonObject object)
           || !(object.get("kernelspecs") instanceof JsonObject kernels)) {
         return Optional.empty();

@@ -30,8 +30,7 @@ final class Program {
   }
 
   static Optional<String> answer(List<String> command, int seconds) {
-    return run(
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), seconds);
+    return run(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), seconds);
   }
 
   private static Optional<String> run(ProcessBuilder builder, int seconds) {

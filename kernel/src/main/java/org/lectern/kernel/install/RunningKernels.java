@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Processes that use the jars of a folder. On Windows such jars can be neither deleted nor moved. */
+/**
+ * Processes that use the jars of a folder. On Windows such jars can be neither deleted nor moved.
+ */
 final class RunningKernels {
   private RunningKernels() {}
 

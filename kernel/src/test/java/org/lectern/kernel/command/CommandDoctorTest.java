@@ -219,14 +219,14 @@ class CommandDoctorTest {
   @Test
   void doctor_withOptionsThatNoJavaKnows_saysWhichVariable() throws Exception {
     InstalledKernel kernel = PackedJars.install(home);
-    environment.put("LECTERN_JAVA_OPTS", "--no-such-option");
+    environment.put("LECTERN_JAVA_OPTS", "-Xmxnone");
 
     String text = doctorFrom(kernel.folder().resolve("lib") + "/*", path());
 
     assertThat(text)
-        .contains("ok      Flags       as they should be, and LECTERN_JAVA_OPTS --no-such-option")
+        .contains("ok      Flags       as they should be, and LECTERN_JAVA_OPTS -Xmxnone")
         .contains("FAILED  Kernel      does not answer")
-        .contains("| Unrecognized option: --no-such-option")
+        .contains("| Invalid maximum heap size: -Xmxnone")
         .contains("fix: remove the variable LECTERN_JAVA_OPTS; or java -jar");
   }
 
@@ -256,12 +256,14 @@ class CommandDoctorTest {
   void doctor_afterAnArchiveThatFailed_saysThatItWasGivenUp() throws Exception {
     InstalledKernel kernel = PackedJars.install(home);
     Path quick = Files.createDirectories(kernel.folder().resolve("quick"));
-    Files.writeString(quick.resolve("failed.txt"), "the kernel did not end after 180 s\nlast words");
+    Files.writeString(
+        quick.resolve("failed.txt"), "the kernel did not end after 180 s\nlast words");
 
     String text = doctorFrom(kernel.folder().resolve("lib") + "/*", path());
 
     assertThat(text)
-        .contains("FAILED  Quick start given up after a failure: the kernel did not end after 180 s")
+        .contains(
+            "FAILED  Quick start given up after a failure: the kernel did not end after 180 s")
         .contains("| last words")
         .contains("fix: java -jar lectern-kernel.jar install (or ./install.sh)");
     assertThat(quick.resolve("start.jsa")).doesNotExist();

@@ -257,9 +257,7 @@ class InstallIntoTest {
     write(IJAVA);
     Machine other =
         new Machine(
-            Machine.System.LINUX,
-            Map.of("PATH", folder.resolve("jdk-21/bin").toString()),
-            folder);
+            Machine.System.LINUX, Map.of("PATH", folder.resolve("jdk-21/bin").toString()), folder);
     assertThat(ForeignKernel.read(spec).java(other)).isPresent();
     write(IJAVA.replace("\"java\", \"-jar\"", "\"/usr/bin/env\", \"start-ijava\""));
     assertThat(ForeignKernel.read(spec).java(machine)).as("who knows").isEmpty();

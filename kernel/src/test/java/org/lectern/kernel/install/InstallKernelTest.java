@@ -164,7 +164,8 @@ class InstallKernelTest {
     InstalledKernel kernel = installer(Machine.System.LINUX).install(kernels, "lectern");
 
     Optional<Path> command =
-        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter))).write(kernel, java, false)
+        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter)))
+            .write(kernel, java, false)
             .file();
 
     assertThat(command).contains(folder.resolve("venv/bin/lectern"));
@@ -188,7 +189,8 @@ class InstallKernelTest {
     InstalledKernel kernel = installer(Machine.System.WINDOWS).install(kernels, "lectern");
 
     Optional<Path> command =
-        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter))).write(kernel, java, false)
+        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter)))
+            .write(kernel, java, false)
             .file();
 
     assertThat(command).contains(folder.resolve("Scripts/lectern.cmd"));
@@ -208,7 +210,8 @@ class InstallKernelTest {
     InstalledKernel kernel = installer(Machine.System.LINUX).install(kernels, "lectern");
 
     Optional<Path> command =
-        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter))).write(kernel, java, false)
+        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter)))
+            .write(kernel, java, false)
             .file();
 
     assertThat(other).hasContent("another program");
@@ -231,8 +234,7 @@ class InstallKernelTest {
     assertThat(commandFile().write(second, java, false))
         .isEqualTo(
             new CommandFile.Written(
-                Optional.of(folder.resolve(".local/bin/lectern-25")),
-                Optional.of(first.folder())));
+                Optional.of(folder.resolve(".local/bin/lectern-25")), Optional.of(first.folder())));
     assertThat(commandFile().write(third, java, false).file())
         .contains(folder.resolve(".local/bin/lectern-java"));
     assertThat(lectern).content().contains(" for " + first.folder() + "\n");
@@ -266,8 +268,7 @@ class InstallKernelTest {
   void uninstall_ofAKernelInUse_takesItOutOfJupyterAndNamesTheProcess() throws Exception {
     installer(Machine.System.LINUX).install(kernels, "lectern");
     Path spec = kernels.resolve("lectern");
-    Process user =
-        new ProcessBuilder("/bin/sh", "-c", "read line", spec + "/lib/*").start();
+    Process user = new ProcessBuilder("/bin/sh", "-c", "read line", spec + "/lib/*").start();
     try {
       assertThatThrownBy(() -> Installer.uninstall(spec, InstallKernelTest::refuseJars))
           .isInstanceOf(Refusal.class)

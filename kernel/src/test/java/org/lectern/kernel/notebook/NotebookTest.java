@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +49,9 @@ class NotebookTest {
     Notebook notebook = Notebook.parse("\uFEFF" + TEXT);
 
     assertThat(notebook.cells()).extracting(NotebookCell::kind).containsExactly("markdown", "code");
-    assertThat(notebook.cells()).extracting(NotebookCell::source).containsExactly("# A\nb", "x < 1.50");
+    assertThat(notebook.cells())
+        .extracting(NotebookCell::source)
+        .containsExactly("# A\nb", "x < 1.50");
     assertThat(notebook.codeCells()).hasSize(1).allMatch(NotebookCell::mayFail);
     assertThat(notebook.language()).isEqualTo("java");
     assertThat(notebook.json()).isEqualTo(TEXT);
