@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
@@ -73,6 +74,7 @@ public final class Launcher {
           public void run() {
             if (child[0] != null) {
               child[0].destroy();
+              end(child[0]);
             }
             delete(folder.toFile());
           }
@@ -99,6 +101,15 @@ public final class Launcher {
           }
         }
       }
+    }
+  }
+
+  /** Windows deletes no jar that a process has open. */
+  private static void end(Process process) {
+    try {
+      process.waitFor(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

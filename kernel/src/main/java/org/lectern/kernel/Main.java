@@ -13,9 +13,13 @@ import org.lectern.kernel.io.Streams;
 import org.lectern.kernel.request.Dispatcher;
 import org.lectern.kernel.wire.Connection;
 import org.lectern.kernel.wire.Session;
+import org.zeromq.ZMQException;
 
 /** Starts the kernel. Jupyter does this, as the kernelspec says. */
 public final class Main {
+  /** The exit status of a kernel whose ports another process has: to be tried with others. */
+  public static final int PORTS_TAKEN = 75;
+
   private Main() {}
 
   /**
@@ -32,8 +36,22 @@ public final class Main {
       terminal.println("Jupyter starts this program; install.sh tells Jupyter how.");
       System.exit(2);
     }
-    String file = Files.readString(Path.of(args[0]));
-    start(new Connection(KernelConnectionProperties.parse(file)));
+    int status = MoreOptions.run(args);
+    if (status >= 0) {
+      System.exit(status);
+    }
+    start(connection(Files.readString(Path.of(args[0])), terminal));
+  }
+
+  private static Connection connection(String file, PrintStream terminal)
+      throws GeneralSecurityException {
+    try {
+      return new Connection(KernelConnectionProperties.parse(file));
+    } catch (ZMQException e) {
+      terminal.println("Lectern: a port of the connection file can't be opened: " + e.getMessage());
+      System.exit(PORTS_TAKEN);
+      throw e;
+    }
   }
 
   private static void start(Connection connection) {

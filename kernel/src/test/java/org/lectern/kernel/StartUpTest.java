@@ -159,6 +159,16 @@ class StartUpTest {
     }
   }
 
+  @Test
+  void timeout_ofLectern_comesBeforeIJavas() throws IOException {
+    Map<String, String> environment =
+        Map.of("IJAVA_TIMEOUT", "100 MILLISECONDS", "LECTERN_TIMEOUT", "60 SECONDS");
+    try (KernelProcess process = KernelProcess.start(Path.of("."), environment);
+        KernelClient client = new KernelClient(process, Duration.ofSeconds(60))) {
+      assertThat(client.execute("Thread.sleep(1000);").status()).isEqualTo("ok");
+    }
+  }
+
   private static String plain(String coloured) {
     return coloured.replaceAll("\u001b\\[[\\d;]*m", "");
   }

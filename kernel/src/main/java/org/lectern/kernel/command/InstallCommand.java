@@ -1,6 +1,7 @@
 package org.lectern.kernel.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.lectern.kernel.install.Refusal;
 
 /** Puts kernels where Jupyter finds them, and takes them away. */
 final class InstallCommand {
-  private static final List<String> FLAGS = List.of("--user", "--sys-prefix", "--no-quick-start");
+  private static final List<String> FLAGS =
+      List.of("--user", "--sys-prefix", "--no-quick-start", "--take-command");
   private static final List<String> VALUED =
       List.of("--prefix", "--jdk", "--name", "--into", "--jupyter");
 
@@ -34,8 +36,16 @@ final class InstallCommand {
     return options;
   }
 
-  private Jupyter jupyter(Options options) {
-    return new Jupyter(machine, options.value("--jupyter").map(Path::of));
+  private Jupyter jupyter(Options options) throws Refusal {
+    Optional<Path> given = options.value("--jupyter").map(Path::of);
+    if (given.isPresent() && !Files.isRegularFile(given.get())) {
+      throw new Refusal(
+          "there is no such jupyter.",
+          "the path of a jupyter program",
+          given.get().toString(),
+          "leave out --jupyter, to take the one on PATH");
+    }
+    return new Jupyter(machine, given.map(Path::toAbsolutePath));
   }
 
   int install(List<String> words) throws UsageException, Refusal, IOException {
@@ -50,39 +60,64 @@ final class InstallCommand {
     InstalledKernel kernel = installer.install(kernels(options, jupyter), name);
     terminal.say("Kernel", "Java (Lectern), " + kernel.folder());
     terminal.more("runs on " + java);
-    if (!options.has("--no-quick-start")) {
-      quicken(installer, kernel);
-    }
-    CommandFile command = new CommandFile(machine, jupyter);
-    Optional<Path> file = command.write(kernel, java);
-    if (file.isPresent()) {
-      boolean found = command.isOnPath(file.get());
-      terminal.say("Command", file.get() + (found ? " (try: lectern doctor)" : ""));
-      if (!found) {
-        terminal.more("to call it as lectern, add " + file.get().getParent() + " to PATH");
-      }
-    } else {
-      terminal.say(
-          "Command", "none, for want of a folder; use java -jar lectern-kernel.jar doctor");
-    }
+    writeCommand(kernel, java, jupyter, options.has("--take-command"));
     if (jupyter.command().isEmpty()) {
       terminal.say("Jupyter", "none on PATH. To get one: pip install jupyterlab");
+    }
+    if (options.has("--no-quick-start") || !quicken(installer, kernel)) {
+      checkStart(kernel);
     }
     return 0;
   }
 
-  private void quicken(Installer installer, InstalledKernel kernel) {
+  private void writeCommand(InstalledKernel kernel, JavaHome java, Jupyter jupyter, boolean take)
+      throws IOException {
+    CommandFile command = new CommandFile(machine, jupyter);
+    CommandFile.Written written = command.write(kernel, java, take);
+    if (written.file().isPresent()) {
+      Path file = written.file().get();
+      String name = CommandFile.name(file);
+      boolean found = command.isOnPath(file);
+      terminal.say("Command", file + (found ? " (try: " + name + " doctor)" : ""));
+      if (!found) {
+        terminal.more("to call it as " + name + ", add " + file.getParent() + " to PATH");
+      }
+    } else {
+      String why = written.keeper().isPresent() ? "" : ", for want of a folder";
+      terminal.say("Command", "none" + why + "; use java -jar lectern-kernel.jar doctor");
+    }
+    if (written.keeper().isPresent()) {
+      terminal.more("lectern stays the command of the kernel " + written.keeper().get());
+      terminal.more("install with --take-command to make it this one's");
+    }
+  }
+
+  /** Makes the archive. Returns whether the kernel ran. */
+  private boolean quicken(Installer installer, InstalledKernel kernel) {
     long start = System.nanoTime();
-    String text;
     try {
-      text =
+      terminal.say(
+          "Start",
           installer.quicken(kernel)
               ? "archive made in " + Math.round((System.nanoTime() - start) / 1e9) + " s"
-              : "none: this Java made no archive; the kernel starts a second later without it";
+              : "none: this Java made no archive; the kernel starts a second later without it");
+      return true;
     } catch (IOException e) {
-      text = "none: " + e.getMessage() + " (lectern doctor tells more)";
+      terminal.say("Start", "no archive: " + e.getMessage());
+      return false;
     }
-    terminal.say("Start", text);
+  }
+
+  /** A kernel that does not start is no success, though its files are there. */
+  private static void checkStart(InstalledKernel kernel) throws Refusal, IOException {
+    String error = KernelCheck.start(kernel.words());
+    if (!error.isEmpty()) {
+      throw new Refusal(
+          "the kernel is installed, but it does not start.",
+          "an answer to 1 + 1",
+          error.replace("\n", System.lineSeparator() + " ".repeat(10)),
+          "lectern doctor (or java -jar lectern-kernel.jar doctor)");
+    }
   }
 
   private Path kernels(Options options, Jupyter jupyter) throws Refusal {
@@ -96,7 +131,8 @@ final class InstallCommand {
   }
 
   private static Path foreign(String name, Jupyter jupyter) throws Refusal {
-    Optional<Path> spec = jupyter.kernel(name);
+    // Jupyter leaves out those whose kernel.json is broken
+    Optional<Path> spec = jupyter.kernel(name).or(() -> jupyter.search(name));
     if (spec.isEmpty()) {
       throw new Refusal(
           "there is no kernel of the name " + name + ".",
@@ -110,10 +146,27 @@ final class InstallCommand {
   private int installInto(String name, Jupyter jupyter) throws Refusal {
     Path spec = foreign(name, jupyter);
     ForeignKernel kernel = ForeignKernel.read(spec);
+    Optional<JavaHome> java = kernel.java(machine);
     kernel.addOwnJars();
     terminal.say("Kernel", "Lectern is in " + kernel.kind() + ", " + spec);
-    terminal.more("it needs a Java 17 or newer; the old kernel.json is kept beside the new");
+    terminal.more(
+        java.isPresent()
+            ? "runs on " + java.get()
+            : "which Java it runs on can't be seen: it needs a JDK 17 or newer");
+    terminal.more("the old kernel.json is kept beside the new");
     return 0;
+  }
+
+  private static boolean takeOut(Path spec) throws Refusal {
+    try {
+      return ForeignKernel.remove(spec);
+    } catch (IOException e) {
+      throw new Refusal(
+          "Lectern is not wholly out of this kernel.",
+          "write access, and that no notebook uses the kernel",
+          e.toString(),
+          "close its notebooks, then uninstall again");
+    }
   }
 
   int uninstall(List<String> words) throws UsageException, Refusal, IOException {
@@ -121,8 +174,8 @@ final class InstallCommand {
     Jupyter jupyter = jupyter(options);
     if (options.has("--into")) {
       Path spec = foreign(options.value("--into").orElseThrow(), jupyter);
-      boolean was = ForeignKernel.remove(spec);
-      terminal.say("Removed", was ? "Lectern, from " + spec : "nothing: no Lectern in " + spec);
+      terminal.say(
+          "Removed", takeOut(spec) ? "Lectern, from " + spec : "nothing: no Lectern in " + spec);
       return 0;
     }
     Path spec = kernels(options, jupyter).resolve(options.value("--name").orElse(Installer.NAME));

@@ -25,10 +25,7 @@ final class Javas {
       candidates.add(JavaHome.of(given.get()));
     } else {
       candidates.add(JavaHome.running());
-      String variable = machine.environment().getOrDefault("JAVA_HOME", "");
-      if (!variable.isEmpty()) {
-        candidates.add(JavaHome.of(Path.of(variable)));
-      }
+      machine.folder("JAVA_HOME").map(JavaHome::of).ifPresent(candidates::add);
     }
     Optional<JavaHome> found = candidates.stream().filter(JavaHome::willDo).findFirst();
     if (found.isPresent()) {

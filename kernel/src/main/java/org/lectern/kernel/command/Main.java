@@ -2,6 +2,7 @@ package org.lectern.kernel.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import org.lectern.kernel.install.OwnJars;
 import org.lectern.kernel.install.Refusal;
@@ -21,6 +22,7 @@ public final class Main {
             --into NAME      add Lectern to the kernel NAME, an IJava or JJava that is installed
             --jupyter FILE   the jupyter command to ask (default: the one on PATH)
             --no-quick-start make no archive that shortens the kernel's start
+            --take-command   make lectern this kernel's command, though another kernel has it
         uninstall   take the kernel out again; with --into NAME, take Lectern out of that kernel
         doctor      look whether everything works, and say what to do if not
         run NOTEBOOK.ipynb   execute a notebook in a fresh kernel; the exit status tells how it went
@@ -60,6 +62,9 @@ public final class Main {
       err.println();
       err.println("lectern: " + e.getMessage());
       return 1;
+    } catch (InvalidPathException e) {
+      err.println("lectern: this is no path: " + e.getInput());
+      return 2;
     } catch (IOException e) {
       err.println();
       err.println("lectern: " + e);

@@ -2,34 +2,35 @@ package org.lectern.kernel.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lectern.display.Html;
 
 /**
  * The Markdown that notebooks are written in: headings, paragraphs, lists, tables, code, emphasis,
- * links, and HTML as it is. Formulas stay as they were typed.
+ * links, pictures, and HTML as it is. Formulas stay as they were typed.
  */
 final class Markdown {
   private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*#*");
   private static final Pattern ITEM = Pattern.compile("\\s*(?:[-*+]|(\\d+)[.)])\\s+(.*)");
   private static final Pattern RULE = Pattern.compile("\\s*\\|?[\\s:|-]*-[\\s:|-]*\\|?\\s*");
-  private static final Pattern FORMULA = Pattern.compile("\\$\\$.+?\\$\\$|\\$[^$\\s][^$\\n]*\\$");
-  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-  private static final Pattern IMAGE = Pattern.compile("!\\[([^\\]]*)\\]\\(([^)\\s]+)\\)");
-  private static final Pattern LINK = Pattern.compile("\\[([^\\]]+)\\]\\(([^)\\s]+)\\)");
 
+  /** Begins a line of HTML, but not a link such as {@code <https:…>} nor a comparison. */
+  private static final Pattern HTML_LINE =
+      Pattern.compile("\\s*(?:</?[A-Za-z][A-Za-z0-9-]*(?:[\\s/>].*)?|<!--.*)");
+
+  private final Pictures pictures;
   private final List<String> lines;
   private final StringBuilder html = new StringBuilder();
   private int at;
 
-  private Markdown(String text) {
+  private Markdown(String text, Pictures pictures) {
+    this.pictures = pictures;
     lines = text.lines().toList();
   }
 
-  static String html(String text) {
-    return new Markdown(text).blocks();
+  static String html(String text, Pictures pictures) {
+    return new Markdown(text, pictures).blocks();
   }
 
   private String blocks() {
@@ -48,14 +49,26 @@ final class Markdown {
         table();
       } else if (ITEM.matcher(line).matches()) {
         list();
-      } else if (line.strip().startsWith("<")) {
-        html.append(line).append('\n');
-        at++;
+      } else if (HTML_LINE.matcher(line).matches()) {
+        markup();
       } else {
         element("p", inline(String.join("\n", block())));
       }
     }
     return html.toString();
+  }
+
+  /** A line of HTML, and those on which its last tag goes on. */
+  private void markup() {
+    StringBuilder text = new StringBuilder(lines.get(at++));
+    while (at < lines.size() && text.lastIndexOf("<") > text.lastIndexOf(">")) {
+      text.append('\n').append(lines.get(at++));
+    }
+    html.append(new Inline(pictures).markup(text.toString())).append('\n');
+  }
+
+  private String inline(String text) {
+    return new Inline(pictures).html(text);
   }
 
   private void element(String name, String content) {
@@ -133,31 +146,5 @@ final class Markdown {
       at++;
     }
     return block;
-  }
-
-  /** Code and formulas are put aside first: nothing in them is Markdown. */
-  private static String inline(String text) {
-    List<String> aside = new ArrayList<>();
-    String rest = putAside(text, CODE, aside, m -> "<code>" + Html.escape(m.group(1)) + "</code>");
-    rest = putAside(rest, FORMULA, aside, m -> Html.escape(m.group()));
-    rest = IMAGE.matcher(rest).replaceAll("<img alt=\"$1\" src=\"$2\">");
-    rest = LINK.matcher(rest).replaceAll("<a href=\"$2\">$1</a>");
-    rest = rest.replaceAll("\\*\\*(\\S(?:.*?\\S)?)\\*\\*", "<b>$1</b>");
-    rest = rest.replaceAll("(?<![*\\w])\\*(\\S(?:[^*]*\\S)?)\\*(?![*\\w])", "<i>$1</i>");
-    for (int i = aside.size() - 1; i >= 0; i--) {
-      rest = rest.replace("\uE000" + i + "\uE001", aside.get(i));
-    }
-    return rest;
-  }
-
-  private static String putAside(
-      String text, Pattern pattern, List<String> aside, Function<Matcher, String> form) {
-    Matcher matcher = pattern.matcher(text);
-    StringBuilder rest = new StringBuilder();
-    while (matcher.find()) {
-      matcher.appendReplacement(rest, "\uE000" + aside.size() + "\uE001");
-      aside.add(form.apply(matcher));
-    }
-    return matcher.appendTail(rest).toString();
   }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.lectern.kernel.notebook.Notebook;
+import org.lectern.kernel.notebook.NotebookCell;
 import org.lectern.kernel.run.WireMessage;
 
 /** Turns what a kernel publishes into the outputs of a notebook's cells, as Jupyter would. */
@@ -15,7 +17,7 @@ final class OutputCollector {
   private final Map<String, List<JsonObject>> displays = new HashMap<>();
 
   /** Adds a cell's messages, in order, to its outputs. */
-  void collect(List<WireMessage> messages, Notebook.Cell cell) {
+  void collect(List<WireMessage> messages, NotebookCell cell) {
     JsonArray outputs = cell.outputs();
     boolean clearNext = false;
     for (WireMessage message : messages) {

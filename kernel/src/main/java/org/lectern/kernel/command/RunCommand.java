@@ -3,19 +3,23 @@ package org.lectern.kernel.command;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.install.InstalledKernel;
 import org.lectern.kernel.install.JavaHome;
-import org.lectern.kernel.install.KernelCommand;
 import org.lectern.kernel.install.Machine;
 import org.lectern.kernel.install.OwnJars;
 import org.lectern.kernel.install.Refusal;
+import org.lectern.kernel.notebook.NotANotebook;
+import org.lectern.kernel.notebook.Notebook;
+import org.lectern.kernel.notebook.NotebookCell;
 import org.lectern.kernel.run.KernelClient;
+import org.lectern.kernel.run.KernelCommand;
 import org.lectern.kernel.run.KernelProcess;
 import org.lectern.kernel.run.WireMessage;
 
@@ -41,18 +45,48 @@ final class RunCommand {
       throw new UsageException("run needs one notebook, but got " + options.rest().size());
     }
     Path file = Path.of(options.rest().get(0)).toAbsolutePath();
-    Optional<Path> output = options.value("--output").map(Path::of);
-    if (output.isPresent() && !output.get().toString().matches(".*\\.(ipynb|html)")) {
-      throw new UsageException("--output needs a name that ends in .ipynb or .html");
-    }
     int seconds = seconds(options.value("--timeout"));
-    Notebook notebook = Notebook.read(file);
+    // before the run, which may take long
+    @Nullable OutputFile output =
+        options.has("--output") ? OutputFile.check(options.value("--output").orElse("")) : null;
+    Notebook notebook = read(file);
     List<String> command = command(options.value("--java").map(Path::of));
     boolean passed = execute(notebook, file, command, seconds);
-    if (output.isPresent()) {
-      write(notebook, output.get(), String.valueOf(file.getFileName()));
+    if (output != null) {
+      output.write(output.isPage() ? page(file).of(notebook) : notebook.json());
+      terminal.line("Written: " + output);
     }
     return passed ? 0 : 1;
+  }
+
+  private static Notebook read(Path file) throws Refusal {
+    try {
+      Notebook notebook = Notebook.read(file);
+      String language = notebook.language();
+      if (language.isEmpty() || language.equalsIgnoreCase("java")) {
+        return notebook;
+      }
+      throw refusal(file, "a notebook in " + language);
+    } catch (NotANotebook e) {
+      throw refusal(file, String.valueOf(e.getMessage()));
+    } catch (NoSuchFileException e) {
+      throw refusal(file, "no such file");
+    } catch (IOException e) {
+      throw refusal(file, e.toString());
+    }
+  }
+
+  private static Refusal refusal(Path file, String got) {
+    return new Refusal(
+        "can't run " + file + ".",
+        "a Java notebook of format 4 (Jupyter writes it since 2015)",
+        got,
+        "open and save it in Jupyter, or name another file");
+  }
+
+  /** Its pictures are looked for beside the notebook. */
+  private static Page page(Path file) {
+    return new Page(String.valueOf(file.getFileName()), file.resolveSibling(""));
   }
 
   private static int seconds(Optional<String> given) throws UsageException {
@@ -67,44 +101,64 @@ final class RunCommand {
   private List<String> command(Optional<Path> java) throws Refusal, IOException {
     Optional<Path> spec = OwnJars.spec();
     if (java.isEmpty() && spec.isPresent()) {
-      return InstalledKernel.read(spec.get()).words();
+      List<String> words = InstalledKernel.read(spec.get()).words();
+      if (!words.isEmpty()) {
+        return words;
+      }
     }
     JavaHome home = Javas.choose(machine, java, "--java");
     return KernelCommand.onOwnClassPath(home.java()).words();
   }
 
   private boolean execute(Notebook notebook, Path file, List<String> command, int seconds)
-      throws IOException {
-    List<Notebook.Cell> cells = notebook.codeCells();
-    cells.forEach(Notebook.Cell::clear);
+      throws Refusal, IOException {
+    List<NotebookCell> cells = notebook.codeCells();
+    cells.forEach(NotebookCell::clear);
     long start = System.nanoTime();
-    try (KernelProcess process = KernelProcess.startCommand(file.getParent(), command)) {
-      try (KernelClient client = new KernelClient(process, START_LIMIT)) {
-        // answered when the kernel has warmed up: that is no cell's time
-        JsonObject nothing = new JsonObject();
-        nothing.addProperty("code", "1");
-        client.request("is_complete_request", nothing);
-        for (int i = 0; i < cells.size(); i++) {
-          String name = "[" + (i + 1) + "/" + cells.size() + "] ";
-          if (!execute(client, process, cells.get(i), name, seconds)) {
-            return false;
-          }
+    try (KernelProcess process = KernelProcess.startCommand(file.getParent(), command);
+        KernelClient client = warm(process)) {
+      for (int i = 0; i < cells.size(); i++) {
+        String name = "[" + (i + 1) + "/" + cells.size() + "] ";
+        if (!execute(client, process, cells.get(i), name, seconds)) {
+          return false;
         }
-        client.shutdown();
-        process.endsWithin(END_MILLIS);
-      } catch (IllegalStateException e) {
-        terminal.line("The kernel does not answer. Try: lectern doctor");
-        terminal.line(process.log().strip());
-        return false;
       }
+      end(client, process);
     }
     String count = cells.size() == 1 ? "1 cell" : cells.size() + " cells";
     terminal.line(count + " ran in " + since(start));
     return true;
   }
 
+  /** A kernel that has warmed up: that is no cell's time. Without one nothing is written. */
+  private static KernelClient warm(KernelProcess process) throws Refusal, IOException {
+    try {
+      KernelClient client = new KernelClient(process, START_LIMIT);
+      JsonObject nothing = new JsonObject();
+      nothing.addProperty("code", "1");
+      client.request("is_complete_request", nothing);
+      return client;
+    } catch (IllegalStateException e) {
+      throw new Refusal(
+          "the kernel does not answer.",
+          "",
+          process.complaint(e).replace("\n", System.lineSeparator() + " ".repeat(10)),
+          "lectern doctor");
+    }
+  }
+
+  /** Asks the kernel to end. If it does not, it is ended anyway, and the cells have run. */
+  private static void end(KernelClient client, KernelProcess process) {
+    try {
+      client.shutdown();
+      process.endsWithin(END_MILLIS);
+    } catch (IllegalStateException e) {
+      // by force, then
+    }
+  }
+
   private boolean execute(
-      KernelClient client, KernelProcess process, Notebook.Cell cell, String name, int seconds)
+      KernelClient client, KernelProcess process, NotebookCell cell, String name, int seconds)
       throws IOException {
     long start = System.nanoTime();
     JsonObject content = KernelClient.executeContent(cell.source());
@@ -149,12 +203,12 @@ final class RunCommand {
     for (WireMessage message : messages) {
       if (message.type().equals("error")) {
         JsonArray lines = message.content().getAsJsonArray("traceback");
-        lines.forEach(line -> terminal.line(Ansi.strip(line.getAsString())));
+        lines.forEach(line -> terminal.line(TerminalText.shown(line.getAsString())));
       }
     }
   }
 
-  private static void addError(Notebook.Cell cell, String name, String text) {
+  private static void addError(NotebookCell cell, String name, String text) {
     JsonObject error = new JsonObject();
     error.addProperty("output_type", "error");
     error.addProperty("ename", name);
@@ -163,14 +217,5 @@ final class RunCommand {
     trace.add(name + ": " + text);
     error.add("traceback", trace);
     cell.outputs().add(error);
-  }
-
-  private void write(Notebook notebook, Path output, String title) throws IOException {
-    if (output.toString().endsWith(".html")) {
-      Files.writeString(output, new Page(title).of(notebook));
-    } else {
-      notebook.write(output);
-    }
-    terminal.line("Written: " + output);
   }
 }

@@ -3,6 +3,7 @@ package org.lectern.kernel.install;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,9 +16,18 @@ import java.util.stream.Stream;
 public final class CommandFile {
   private static final String MARK = "Made by Lectern's installer for ";
   static final String MAIN = "org.lectern.kernel.command.Main";
+  private static final String NAME = "lectern";
 
   private final Machine machine;
   private final Jupyter jupyter;
+
+  /**
+   * What became of a command.
+   *
+   * @param file the command; empty if there is no folder that will do
+   * @param keeper the kernel that kept the command {@code lectern}, if another did
+   */
+  public record Written(Optional<Path> file, Optional<Path> keeper) {}
 
   /**
    * The command of a computer.
@@ -31,30 +41,49 @@ public final class CommandFile {
   }
 
   /**
-   * Writes the command, and remembers it in the kernel's record.
+   * Writes the command, and remembers it in the kernel's record. Where another kernel has the
+   * command {@code lectern}, that one keeps it, and this kernel's is called by the kernel's name.
    *
    * @param kernel the kernel
    * @param java the Java that runs it
-   * @return the file, or empty if there is no folder that will do
+   * @param take whether to take the command from another kernel
+   * @return what was written
    * @throws IOException if the record can't be written
    */
-  public Optional<Path> write(InstalledKernel kernel, JavaHome java) throws IOException {
-    String name = machine.isWindows() ? "lectern.cmd" : "lectern";
+  public Written write(InstalledKernel kernel, JavaHome java, boolean take) throws IOException {
+    Optional<Path> keeper = Optional.empty();
     for (Path folder : folders()) {
-      Path file = folder.resolve(name);
-      boolean free = !Files.exists(file) || lines(file).anyMatch(line -> line.contains(MARK));
-      if (free && tryWrite(file, text(kernel, java))) {
-        Optional<Path> former = kernel.command().filter(path -> !path.equals(file));
-        if (former.isPresent()) {
-          remove(former.get(), kernel.folder());
+      for (String name : names(kernel)) {
+        Path file = folder.resolve(machine.isWindows() ? name + ".cmd" : name);
+        Optional<Path> owner = owner(file).filter(spec -> !spec.equals(kernel.folder()));
+        boolean kept = !take && owner.filter(CommandFile::isInstalled).isPresent();
+        if (kept && keeper.isEmpty()) {
+          keeper = owner;
         }
-        Map<String, String> record = new LinkedHashMap<>(kernel.record());
-        record.put(InstalledKernel.COMMAND, file.toString());
-        new InstalledKernel(kernel.folder(), record).writeRecord();
-        return Optional.of(file);
+        boolean free = !kept && (!Files.exists(file) || isOurs(file));
+        if (free && tryWrite(file, text(kernel, java))) {
+          remember(kernel, file);
+          return new Written(Optional.of(file), keeper);
+        }
       }
     }
-    return Optional.empty();
+    return new Written(Optional.empty(), keeper);
+  }
+
+  private static List<String> names(InstalledKernel kernel) {
+    String own = kernel.folder().getFileName().toString();
+    String second = own.startsWith(NAME) ? own : NAME + "-" + own;
+    return own.equals(NAME) ? List.of(NAME) : List.of(NAME, second);
+  }
+
+  private static void remember(InstalledKernel kernel, Path file) throws IOException {
+    Optional<Path> former = kernel.command().filter(path -> !path.equals(file));
+    if (former.isPresent()) {
+      remove(former.get(), kernel.folder());
+    }
+    Map<String, String> record = new LinkedHashMap<>(kernel.record());
+    record.put(InstalledKernel.COMMAND, file.toString());
+    new InstalledKernel(kernel.folder(), record).writeRecord();
   }
 
   /** Beside Jupyter, then where users keep their own commands. */
@@ -74,13 +103,23 @@ public final class CommandFile {
   }
 
   /**
-   * Whether typing {@code lectern} finds the command.
+   * Whether typing the command's name finds it.
    *
    * @param file the command
    * @return whether its folder is on the search path
    */
   public boolean isOnPath(Path file) {
-    return machine.find("lectern").filter(found -> found.equals(file)).isPresent();
+    return machine.find(name(file)).filter(found -> found.equals(file)).isPresent();
+  }
+
+  /**
+   * What to type.
+   *
+   * @param file the command
+   * @return its name, such as {@code lectern}
+   */
+  public static String name(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.cmd$", "");
   }
 
   private static Stream<String> lines(Path file) {
@@ -89,6 +128,26 @@ public final class CommandFile {
       return small ? Files.readString(file).lines() : Stream.empty();
     } catch (IOException e) {
       return Stream.empty();
+    }
+  }
+
+  private static boolean isOurs(Path file) {
+    return lines(file).anyMatch(line -> line.contains(MARK));
+  }
+
+  private static boolean isInstalled(Path spec) {
+    return Files.exists(spec.resolve("kernel.json")) && InstalledKernel.isLecterns(spec);
+  }
+
+  /** The folder of the kernel whose command a file is. */
+  private static Optional<Path> owner(Path file) {
+    try {
+      return lines(file)
+          .filter(line -> line.contains(MARK))
+          .map(line -> Path.of(line.substring(line.indexOf(MARK) + MARK.length())))
+          .findFirst();
+    } catch (InvalidPathException e) {
+      return Optional.empty();
     }
   }
 

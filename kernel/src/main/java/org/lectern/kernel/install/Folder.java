@@ -8,22 +8,46 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Folders and their contents. */
-final class Folder {
+public final class Folder {
   private Folder() {}
 
-  /** Deletes a folder, or what lies in its place, if it is there. Links are not followed. */
-  static void delete(Path folder) throws IOException {
+  /** Deletes one file or empty folder; on Windows that fails for a jar that a process has open. */
+  interface Remover {
+    void remove(Path path) throws IOException;
+  }
+
+  /**
+   * Deletes a folder, or what lies in its place, if it is there. Links are not followed.
+   *
+   * @param folder the folder
+   * @throws IOException if something can't be deleted; the rest is
+   */
+  public static void delete(Path folder) throws IOException {
+    delete(folder, Files::deleteIfExists);
+  }
+
+  /** Deletes all that can be deleted; the first failure comes last. */
+  static void delete(Path folder, Remover remover) throws IOException {
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
+    @Nullable IOException failure = null;
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
+        try {
+          remover.remove(path);
+        } catch (IOException e) {
+          failure = failure == null ? e : failure;
+        }
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+    if (failure != null) {
+      throw failure;
     }
   }
 

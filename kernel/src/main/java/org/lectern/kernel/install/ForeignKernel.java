@@ -1,15 +1,14 @@
 package org.lectern.kernel.install;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An IJava or JJava that is already installed, to which Lectern is added: the jars go into a folder
@@ -18,9 +17,6 @@ import java.util.Locale;
 public final class ForeignKernel {
   private static final String JARS = "lectern";
   private static final String BACKUP = "kernel.json.before-lectern";
-  private static final String VECTOR = "--add-modules=jdk.incubator.vector";
-  private static final String IMPORT = "import static org.lectern.Lectern.*;";
-  private static final String REGISTER = "org.lectern.notebook.IJavaDisplays.register();";
 
   /** What only Lectern's own kernel needs: the protocol, %maven, weaving. */
   private static final List<String> KERNEL_JARS =
@@ -43,10 +39,14 @@ public final class ForeignKernel {
   private final JsonObject json;
   private final boolean jjava;
 
-  private ForeignKernel(Path spec, JsonObject json, boolean jjava) {
+  private ForeignKernel(Path spec, JsonObject json) {
     this.spec = spec;
     this.json = json;
-    this.jjava = jjava;
+    jjava = words(json).contains("jjava");
+  }
+
+  private static String words(JsonObject json) {
+    return (json.get("argv") + " " + json.get("env")).toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -58,8 +58,8 @@ public final class ForeignKernel {
    */
   public static ForeignKernel read(Path spec) throws Refusal {
     try {
-      JsonObject json = Json.read(spec.resolve("kernel.json"));
-      String text = (json.get("argv") + " " + json.get("env")).toLowerCase(Locale.ROOT);
+      JsonObject json = JsonFile.read(spec.resolve("kernel.json"));
+      String text = words(json);
       if (InstalledKernel.isLecterns(spec) || !text.contains("java")) {
         throw new Refusal(
             "Lectern can't be added to this kernel.",
@@ -74,7 +74,7 @@ public final class ForeignKernel {
             spec.resolve("kernel.json") + ": " + json.get("argv"),
             "install without --into: a kernel of its own");
       }
-      return new ForeignKernel(spec, json, text.contains("jjava"));
+      return new ForeignKernel(spec, json);
     } catch (IOException e) {
       throw new Refusal(
           "can't read the kernelspec.", "a kernel.json", e.toString(), "jupyter kernelspec list");
@@ -91,29 +91,70 @@ public final class ForeignKernel {
   }
 
   /**
-   * Adds Lectern, or renews it. The first time, the old kernel.json is kept beside the new.
+   * The Java that it starts, which must be able to run Lectern.
+   *
+   * @param machine the computer
+   * @return the Java; empty if the kernelspec does not tell it
+   * @throws Refusal if it is too old, a JRE, or without the Vector API
+   */
+  public Optional<JavaHome> java(Machine machine) throws Refusal {
+    return json.get("argv") instanceof JsonArray argv
+        ? ForeignJava.check(spec.resolve("kernel.json"), argv, machine)
+        : Optional.empty();
+  }
+
+  /**
+   * Adds Lectern, or renews it; what its user has changed meanwhile stays. The first time, the old
+   * kernel.json is kept beside the new.
    *
    * @param jars all jars of Lectern's own kernel
    * @throws Refusal if the kernelspec can't be written
    */
   void add(List<Path> jars) throws Refusal {
-    Path backup = spec.resolve(BACKUP);
+    Path file = spec.resolve("kernel.json");
     Path folder = spec.resolve(JARS);
+    Path fresh = spec.resolve(JARS + ".new");
+    Additions additions = new Additions(jjava, folder);
     try {
-      JsonObject original = Files.exists(backup) ? Json.read(backup) : json;
+      JsonObject clean = additions.takenOut(json, original(spec).orElse(json));
+      keep(file, clean);
+      Folder.delete(fresh);
+      Folder.copyInto(fresh, jars.stream().filter(ForeignKernel::isNeeded).toList());
       Folder.delete(folder);
-      Folder.copyInto(folder, jars.stream().filter(ForeignKernel::isNeeded).toList());
-      if (!Files.exists(backup)) {
-        Files.copy(spec.resolve("kernel.json"), backup);
-      }
-      Json.write(spec.resolve("kernel.json"), with(original, folder));
+      Files.move(fresh, folder);
+      JsonFile.write(file, additions.added(clean));
     } catch (IOException e) {
       throw new Refusal(
           "can't write the kernelspec.",
-          "write access",
+          "write access, and that no notebook uses the kernel",
           e.toString(),
-          "run this as the user who installed " + kind());
+          "run this as the user who installed " + kind() + ", with its notebooks closed");
     }
+  }
+
+  /** The backup comes before anything is changed. Without one, it is what remains without us. */
+  private void keep(Path file, JsonObject clean) throws IOException {
+    Path backup = spec.resolve(BACKUP);
+    if (Files.exists(backup)) {
+      return;
+    }
+    if (clean.equals(json)) {
+      Files.copy(file, backup);
+    } else {
+      JsonFile.write(backup, clean);
+    }
+  }
+
+  /** What the kernel.json said before Lectern; empty if Lectern is not there. */
+  private static Optional<JsonObject> original(Path spec) {
+    if (Files.exists(spec.resolve(BACKUP))) {
+      try {
+        return Optional.of(JsonFile.read(spec.resolve(BACKUP)));
+      } catch (IOException e) {
+        return Optional.of(new JsonObject());
+      }
+    }
+    return Files.exists(spec.resolve(JARS)) ? Optional.of(new JsonObject()) : Optional.empty();
   }
 
   /**
@@ -130,61 +171,46 @@ public final class ForeignKernel {
     return KERNEL_JARS.stream().noneMatch(name::startsWith);
   }
 
-  private JsonObject with(JsonObject original, Path folder) {
-    JsonObject changed = original.deepCopy();
-    if (!(changed.get("env") instanceof JsonObject)) {
-      changed.add("env", new JsonObject());
-    }
-    JsonObject env = changed.getAsJsonObject("env");
-    String prefix = jjava ? "JJAVA_" : "IJAVA_";
-    // both split at the separator of paths, and take patterns with forward slashes
-    String pattern = folder.toAbsolutePath().toString().replace('\\', '/') + "/*.jar";
-    append(env, prefix + "CLASSPATH", pattern, File.pathSeparator);
-    append(env, prefix + "STARTUP_SCRIPT", jjava ? IMPORT : IMPORT + "\n" + REGISTER, "\n");
-    if (jjava) {
-      append(env, prefix + "JVM_OPTS", VECTOR, " ");
-    } else if (changed.get("argv") instanceof JsonArray argv) {
-      changed.add("argv", withVector(argv));
-    }
-    return changed;
-  }
-
-  private static void append(JsonObject env, String name, String text, String separator) {
-    JsonElement former = env.get(name);
-    boolean none = former == null || former.isJsonNull() || former.getAsString().isBlank();
-    env.addProperty(name, none ? text : former.getAsString() + separator + text);
-  }
-
-  /** The flag after the java program; a kernel started in another way computes without it. */
-  private static JsonArray withVector(JsonArray argv) {
-    String program = argv.size() == 0 ? "" : argv.get(0).getAsString().replace('\\', '/');
-    boolean isJava = program.matches("(.*/)?java(\\.exe)?");
-    if (!isJava || argv.toString().contains("jdk.incubator.vector")) {
-      return argv;
-    }
-    JsonArray longer = new JsonArray();
-    longer.add(argv.get(0));
-    longer.add(VECTOR);
-    for (int i = 1; i < argv.size(); i++) {
-      longer.add(argv.get(i));
-    }
-    return longer;
-  }
-
   /**
-   * Takes Lectern out again.
+   * Takes Lectern out again: what it had put in, and nothing else. The backup serves where
+   * kernel.json can't be read.
    *
    * @param spec the folder of the kernelspec
    * @return whether it was there
-   * @throws IOException if something can't be written
+   * @throws IOException if something can't be written, or the jars are in use
    */
   public static boolean remove(Path spec) throws IOException {
     Path backup = spec.resolve(BACKUP);
-    boolean was = Files.exists(backup);
-    if (was) {
-      Files.move(backup, spec.resolve("kernel.json"), StandardCopyOption.REPLACE_EXISTING);
-      Folder.delete(spec.resolve(JARS));
+    Path file = spec.resolve("kernel.json");
+    Optional<JsonObject> original = original(spec);
+    if (original.isEmpty()) {
+      return false;
     }
-    return was;
+    Optional<JsonObject> clean = clean(spec, original.get());
+    boolean same = Files.exists(backup) && clean.equals(original);
+    if (clean.isPresent() && !same) {
+      JsonFile.write(file, clean.get());
+      Files.deleteIfExists(backup);
+    } else {
+      // nothing was changed beside, or nothing can be read: as it was, to the last space
+      Files.move(backup, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    Folder.delete(spec.resolve(JARS + ".new"));
+    Folder.delete(spec.resolve(JARS));
+    return true;
+  }
+
+  /** The kernel.json without Lectern; empty if it can't be read and there is a backup. */
+  private static Optional<JsonObject> clean(Path spec, JsonObject original) throws IOException {
+    try {
+      JsonObject json = JsonFile.read(spec.resolve("kernel.json"));
+      boolean jjava = words(json).contains("jjava");
+      return Optional.of(new Additions(jjava, spec.resolve(JARS)).takenOut(json, original));
+    } catch (IOException e) {
+      if (Files.exists(spec.resolve(BACKUP))) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 }

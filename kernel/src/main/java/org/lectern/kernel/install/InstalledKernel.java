@@ -92,10 +92,13 @@ public record InstalledKernel(Path folder, Map<String, String> record) {
    * @throws IOException if {@code kernel.json} can't be read
    */
   public List<String> words() throws IOException {
-    JsonObject spec = Json.read(folder.resolve("kernel.json"));
+    JsonObject spec = JsonFile.read(folder.resolve("kernel.json"));
     List<String> words = new ArrayList<>();
     if (spec.get("argv") instanceof JsonArray argv) {
       for (JsonElement word : argv) {
+        if (!word.isJsonPrimitive()) {
+          throw new IOException(folder.resolve("kernel.json") + " has an argv that is no command");
+        }
         words.add(word.getAsString());
       }
     }

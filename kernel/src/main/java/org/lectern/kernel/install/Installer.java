@@ -8,11 +8,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.lectern.kernel.run.KernelCommand;
 
 /** Writes and removes kernelspecs. An interrupted run leaves the old kernel as it was. */
 public final class Installer {
@@ -73,23 +75,23 @@ public final class Installer {
   public InstalledKernel install(Path kernels, String name) throws Refusal {
     Path spec = kernels.toAbsolutePath().resolve(name);
     check(spec, name);
-    Path folder = spec.getParent().getParent();
-    String mark = Long.toString(ProcessHandle.current().pid());
     // beside the folder of kernels, on the same disk
-    Path stage = folder.resolve(".lectern-new." + mark);
-    Path old = folder.resolve(".lectern-old." + mark);
+    Path folder = spec.getParent().getParent();
+    Path stage = Leftovers.fresh(folder);
+    Path old = Leftovers.old(folder);
     try {
+      Leftovers.delete(folder);
       Optional<Path> command = InstalledKernel.read(spec).command();
       write(stage, spec, name, command);
       Files.createDirectories(kernels);
       replace(stage, spec, old);
-      Folder.delete(old);
+      Leftovers.deleteQuietly(old);
       return InstalledKernel.read(spec);
     } catch (IOException e) {
       throw new Refusal(
           "cannot write the kernel.", "write access", spec + ": " + e, "--prefix DIR, or --user");
     } finally {
-      deleteQuietly(stage);
+      Leftovers.deleteQuietly(stage);
     }
   }
 
@@ -126,7 +128,7 @@ public final class Installer {
         Files.copy(Objects.requireNonNull(in, logo), stage.resolve(logo));
       }
     }
-    Json.write(stage.resolve("kernel.json"), spec(command(spec, ""), name));
+    JsonFile.write(stage.resolve("kernel.json"), spec(command(spec, ""), name));
     Map<String, String> record = new LinkedHashMap<>();
     record.put(InstalledKernel.VERSION, OwnJars.version());
     record.put(InstalledKernel.JAVA, java.home().toString());
@@ -157,10 +159,17 @@ public final class Installer {
   }
 
   /** Moves the new folder into the old one's place; if that fails, the old one comes back. */
-  private static void replace(Path stage, Path spec, Path old) throws IOException {
+  private void replace(Path stage, Path spec, Path old) throws IOException, Refusal {
     boolean replaces = Files.exists(spec, LinkOption.NOFOLLOW_LINKS);
     if (replaces) {
-      Files.move(spec, old);
+      try {
+        Files.move(spec, old);
+      } catch (IOException e) {
+        if (machine.isWindows()) {
+          throw InUse.unchanged(spec, InstalledKernel.read(spec).javaHome(), e);
+        }
+        throw e;
+      }
     }
     try {
       Files.move(stage, spec);
@@ -169,14 +178,6 @@ public final class Installer {
         Files.move(old, spec);
       }
       throw e;
-    }
-  }
-
-  private static void deleteQuietly(Path folder) {
-    try {
-      Folder.delete(folder);
-    } catch (IOException e) {
-      // a left-over beside the kernels harms nobody
     }
   }
 
@@ -190,32 +191,33 @@ public final class Installer {
    */
   public boolean quicken(InstalledKernel kernel) throws IOException {
     QuickStart quick = new QuickStart(kernel, java);
-    quick.make(command(kernel.folder(), ""));
+    String signature = quick.make(command(kernel.folder(), ""));
     Path file = kernel.folder().resolve("kernel.json");
-    JsonObject spec = Json.read(file);
+    JsonObject spec = JsonFile.read(file);
     spec.add("argv", argv(command(kernel.folder(), quick.flag())));
-    Json.write(file, spec);
-    return !quick.flag().isEmpty();
+    JsonFile.write(file, spec);
+    quick.confirm(signature);
+    return quick.exists();
   }
 
   /**
-   * Whether an archive for a quick start was asked for.
+   * What there is to say about the archive for a quick start.
    *
    * @param kernel the kernel
-   * @return false if it was installed without
+   * @return its state
    */
-  public boolean wantsArchive(InstalledKernel kernel) {
-    return new QuickStart(kernel, java).isWanted();
+  public QuickState quickState(InstalledKernel kernel) {
+    return new QuickStart(kernel, java).state();
   }
 
   /**
-   * Whether the archive for a quick start belongs to the Java and the jars that are there.
+   * Why the archive for a quick start could not be made.
    *
    * @param kernel the kernel
-   * @return false after an update of Java, for instance
+   * @return the reason; empty if it did not fail
    */
-  public boolean isQuick(InstalledKernel kernel) {
-    return new QuickStart(kernel, java).isFresh();
+  public String quickFailure(InstalledKernel kernel) {
+    return new QuickStart(kernel, java).failure();
   }
 
   /**
@@ -223,17 +225,49 @@ public final class Installer {
    *
    * @param spec its folder
    * @return what was removed; empty if there was no kernel of Lectern
-   * @throws IOException if something can't be deleted
+   * @throws Refusal if some files are in use; Jupyter offers the kernel no more
+   * @throws IOException if it can't be deleted
    */
-  public static List<Path> uninstall(Path spec) throws IOException {
+  public static List<Path> uninstall(Path spec) throws Refusal, IOException {
+    return uninstall(spec, Files::deleteIfExists);
+  }
+
+  static List<Path> uninstall(Path spec, Folder.Remover remover) throws Refusal, IOException {
     if (!InstalledKernel.isLecterns(spec)) {
       return List.of();
     }
-    Optional<Path> command = InstalledKernel.read(spec).command();
-    Folder.delete(spec);
-    if (command.isPresent() && CommandFile.remove(command.get(), spec.toAbsolutePath())) {
-      return List.of(spec, command.get());
+    List<Path> removed = new ArrayList<>(List.of(spec));
+    if (Files.isSymbolicLink(spec)) {
+      // somebody else's folder
+      remover.remove(spec);
+      return removed;
     }
-    return List.of(spec);
+    InstalledKernel kernel = InstalledKernel.read(spec);
+    // by its record the next install or uninstall knows what is left
+    kernel.writeRecord();
+    remover.remove(spec.resolve("kernel.json"));
+    Optional<Path> command = kernel.command();
+    if (command.isPresent() && CommandFile.remove(command.get(), spec.toAbsolutePath())) {
+      removed.add(command.get());
+    }
+    try {
+      deleteContents(spec, remover);
+      Folder.delete(spec, remover);
+    } catch (IOException e) {
+      throw InUse.leftOver(spec, kernel.javaHome(), e);
+    }
+    return removed;
+  }
+
+  /** All but the record, as far as it can be deleted. */
+  private static void deleteContents(Path spec, Folder.Remover remover) throws IOException {
+    Path record = spec.resolve(InstalledKernel.RECORD);
+    Folder.delete(
+        spec,
+        path -> {
+          if (!path.equals(record) && !path.equals(spec)) {
+            remover.remove(path);
+          }
+        });
   }
 }

@@ -1,5 +1,7 @@
 package org.lectern.kernel.install;
 
+import java.io.IOException;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +20,12 @@ public record JavaHome(Path home, String version, String fault) {
   /** The oldest Java that will do. */
   public static final int OLDEST = 17;
 
-  private static final List<String> MODULES = List.of("jdk.compiler", "jdk.jshell");
+  private static final List<String> COMPILER = List.of("jdk.compiler", "jdk.jshell");
+
+  /** Named on the command line of each kernel: a Java without it would not start. */
+  private static final String VECTOR = "jdk.incubator.vector";
+
+  private static final String WITHOUT_VECTOR = "lacks the module " + VECTOR;
 
   /**
    * The Java that runs this program.
@@ -27,9 +34,17 @@ public record JavaHome(Path home, String version, String fault) {
    */
   public static JavaHome running() {
     Path home = Path.of(System.getProperty("java.home"));
-    boolean complete =
-        MODULES.stream().allMatch(name -> ModuleLayer.boot().findModule(name).isPresent());
-    return new JavaHome(home, System.getProperty("java.version"), complete ? "" : jre());
+    boolean compiles =
+        COMPILER.stream().allMatch(name -> ModuleLayer.boot().findModule(name).isPresent());
+    boolean vector = ModuleFinder.ofSystem().find(VECTOR).isPresent();
+    return new JavaHome(home, System.getProperty("java.version"), fault(compiles, vector));
+  }
+
+  private static String fault(boolean compiles, boolean vector) {
+    if (!compiles) {
+      return "is a JRE: it has no compiler (the modules " + String.join(" and ", COMPILER) + ")";
+    }
+    return vector ? "" : WITHOUT_VECTOR;
   }
 
   /**
@@ -48,8 +63,7 @@ public record JavaHome(Path home, String version, String fault) {
     if (!Files.isExecutable(java)) {
       return new JavaHome(folder, "", "has no " + folder.relativize(java));
     }
-    Optional<String> properties =
-        Program.output(List.of(java.toString(), "-XshowSettings:properties", "-version"));
+    Optional<String> properties = properties(java);
     if (properties.isEmpty()) {
       return new JavaHome(folder, "", "has a java that does not run");
     }
@@ -59,12 +73,18 @@ public record JavaHome(Path home, String version, String fault) {
       return new JavaHome(folder, version, "is too old");
     }
     String modules = Program.output(List.of(java.toString(), "--list-modules")).orElse("");
-    boolean complete = MODULES.stream().allMatch(name -> modules.contains(name + "@"));
-    return new JavaHome(folder, version, complete ? "" : jre());
+    boolean compiles = COMPILER.stream().allMatch(name -> modules.contains(name + "@"));
+    return new JavaHome(folder, version, fault(compiles, modules.contains(VECTOR + "@")));
   }
 
-  private static String jre() {
-    return "is a JRE: it has no compiler (the modules " + String.join(" and ", MODULES) + ")";
+  /** The Java behind a program, which may be a link or a version manager's shim. */
+  static JavaHome ofProgram(Path java) {
+    String home = properties(java).map(text -> property("java\\.home", text)).orElse("");
+    return home.isEmpty() ? new JavaHome(java, "", "does not run") : of(Path.of(home));
+  }
+
+  private static Optional<String> properties(Path java) {
+    return Program.output(List.of(java.toString(), "-XshowSettings:properties", "-version"));
   }
 
   private static boolean isSame(Path one, Path other) {
@@ -74,7 +94,7 @@ public record JavaHome(Path home, String version, String fault) {
   private static Path real(Path path) {
     try {
       return path.toRealPath();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return path;
     }
   }

@@ -1,17 +1,25 @@
 package org.lectern.kernel.install;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where Jupyter is, and where it looks for kernels. */
 public final class Jupyter {
+  private static final List<String> ENVIRONMENTS = List.of("VIRTUAL_ENV", "CONDA_PREFIX");
+
   private final Machine machine;
+  private final boolean isGiven;
   private final Optional<Path> command;
+  private @Nullable Optional<Map<String, Path>> list;
 
   /**
    * The Jupyter of a computer.
@@ -21,6 +29,7 @@ public final class Jupyter {
    */
   public Jupyter(Machine machine, Optional<Path> command) {
     this.machine = machine;
+    isGiven = command.isPresent();
     this.command = command.isPresent() ? command : machine.find("jupyter");
   }
 
@@ -60,7 +69,7 @@ public final class Jupyter {
         program -> {
           List<String> line = new ArrayList<>(List.of(program.toString()));
           line.addAll(List.of(words));
-          return Program.output(line);
+          return Program.answer(line);
         });
   }
 
@@ -116,13 +125,17 @@ public final class Jupyter {
   }
 
   /**
-   * The prefix of the Python environment that is active, or on the search path.
+   * The prefix of the Python environment of the {@code jupyter} that was given; else of the one
+   * that is active, or on the search path.
    *
    * @return its folder
    * @throws Refusal if there is none
    */
   public Path pythonPrefix() throws Refusal {
-    for (String variable : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
+    if (isGiven) {
+      return ownPrefix();
+    }
+    for (String variable : ENVIRONMENTS) {
       Optional<Path> prefix = machine.folder(variable);
       if (prefix.isPresent()) {
         return prefix.get();
@@ -133,7 +146,7 @@ public final class Jupyter {
       Optional<String> prefix =
           python.flatMap(
               file ->
-                  Program.output(List.of(file.toString(), "-c", "import sys; print(sys.prefix)")));
+                  Program.answer(List.of(file.toString(), "-c", "import sys; print(sys.prefix)")));
       if (prefix.isPresent() && !prefix.get().isBlank()) {
         return Path.of(prefix.get());
       }
@@ -145,8 +158,23 @@ public final class Jupyter {
         "--prefix DIR, or --user");
   }
 
+  /** A jupyter lies in the folder bin of its environment, on Windows in Scripts. */
+  private Path ownPrefix() throws Refusal {
+    Path file = real(command.orElseThrow().toAbsolutePath());
+    Path folder = file.getParent();
+    boolean isUsual = folder.endsWith("bin") || folder.endsWith("Scripts");
+    if (!isUsual || folder.getParent() == null) {
+      throw new Refusal(
+          "it can't be seen which Python environment this jupyter belongs to.",
+          "a jupyter in the folder bin or Scripts of an environment",
+          file.toString(),
+          "--prefix DIR instead of --sys-prefix");
+    }
+    return folder.getParent();
+  }
+
   /**
-   * All folders where Jupyter looks for kernels, first found first.
+   * The folders where Jupyter usually looks for kernels, first found first.
    *
    * @return the folders, of which many need not exist
    */
@@ -164,7 +192,7 @@ public final class Jupyter {
         .map(Path::getParent)
         .map(Path::getParent)
         .ifPresent(prefix -> folders.add(kernelsUnder(prefix)));
-    for (String variable : List.of("VIRTUAL_ENV", "CONDA_PREFIX")) {
+    for (String variable : ENVIRONMENTS) {
       machine.folder(variable).ifPresent(prefix -> folders.add(kernelsUnder(prefix)));
     }
     if (machine.isWindows()) {
@@ -181,18 +209,38 @@ public final class Jupyter {
   private static Path real(Path file) {
     try {
       return file.toRealPath();
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       return file;
     }
   }
 
   /**
-   * Looks for a kernel.
+   * Looks for a kernel: asks Jupyter, and looks into the usual folders where it does not answer.
    *
    * @param name the name of its folder
    * @return the folder that Jupyter would use, if there is one
    */
   public Optional<Path> kernel(String name) {
+    Optional<Map<String, Path>> told = list();
+    return told.isPresent()
+        ? Optional.ofNullable(told.get().get(name.toLowerCase(Locale.ROOT)))
+        : search(name);
+  }
+
+  private Optional<Map<String, Path>> list() {
+    if (list == null) {
+      list = ask("kernelspec", "list", "--json").flatMap(KernelList::parse);
+    }
+    return list;
+  }
+
+  /**
+   * Looks for a kernel without asking Jupyter, which leaves out those that it can't read.
+   *
+   * @param name the name of its folder
+   * @return the first such folder, if there is one
+   */
+  public Optional<Path> search(String name) {
     return kernelFolders().stream()
         .map(folder -> folder.resolve(name))
         .filter(folder -> Files.isRegularFile(folder.resolve("kernel.json")))

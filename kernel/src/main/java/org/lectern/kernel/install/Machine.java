@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What the installer sees of a computer.
@@ -17,6 +18,21 @@ import java.util.Optional;
  * @param home the user's folder
  */
 public record Machine(System system, Map<String, String> environment, Path home) {
+  /**
+   * A computer. Windows takes ProgramData and PROGRAMDATA for the same variable.
+   *
+   * @param system the kind of operating system
+   * @param environment the environment variables
+   * @param home the user's folder
+   */
+  public Machine {
+    if (system == System.WINDOWS) {
+      Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      anyCase.putAll(environment);
+      environment = anyCase;
+    }
+  }
+
   /** Kinds of operating systems, as far as Jupyter's folders tell them apart. */
   public enum System {
     /** Linux and other Unixes. */
@@ -53,17 +69,30 @@ public record Machine(System system, Map<String, String> environment, Path home)
     return system == System.WINDOWS;
   }
 
-  /** A folder that a variable names, if it is set. */
-  Optional<Path> folder(String variable) {
-    String value = environment.getOrDefault(variable, "");
-    return value.isEmpty() ? Optional.empty() : Optional.of(Path.of(value));
+  /**
+   * A folder that a variable names.
+   *
+   * @param variable such as {@code JAVA_HOME}
+   * @return the folder, which need not exist; empty if the variable is not set, or names none
+   */
+  public Optional<Path> folder(String variable) {
+    String value = unquoted(environment.getOrDefault(variable, ""));
+    return value.isEmpty() || !isPath(value) ? Optional.empty() : Optional.of(Path.of(value));
+  }
+
+  /** People set variables on Windows with the quotes that a command line would need. */
+  private static String unquoted(String value) {
+    String text = value.strip();
+    boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    return quoted ? text.substring(1, text.length() - 1).strip() : text;
   }
 
   /** The folders that a variable lists. */
   List<Path> folders(String variable) {
     String value = environment.getOrDefault(variable, "");
     return List.of(value.split(File.pathSeparator)).stream()
-        .filter(name -> !name.isBlank() && isPath(name))
+        .map(Machine::unquoted)
+        .filter(name -> !name.isEmpty() && isPath(name))
         .map(Path::of)
         .toList();
   }
@@ -85,7 +114,7 @@ public record Machine(System system, Map<String, String> environment, Path home)
    */
   public Optional<Path> find(String name) {
     List<String> endings = isWindows() ? List.of(".exe", ".cmd", ".bat") : List.of("");
-    return folders(environment.containsKey("Path") ? "Path" : "PATH").stream()
+    return folders("PATH").stream()
         .flatMap(folder -> endings.stream().map(ending -> folder.resolve(name + ending)))
         .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))
         .map(Path::toAbsolutePath)

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks other programs. */
 final class Program {
-  private static final int LIMIT_SECONDS = 60;
+  private static final int LIMIT_SECONDS = 30;
 
   /** What programs of this computer write; since Java 18 not the default. */
   private static final Charset NATIVE =
@@ -19,18 +19,28 @@ final class Program {
 
   private Program() {}
 
-  /** What a program printed, if it ran and ended well. */
+  /** What a program printed, warnings and all, if it ran and ended well. */
   static Optional<String> output(List<String> command) {
+    return run(new ProcessBuilder(command).redirectErrorStream(true), LIMIT_SECONDS);
+  }
+
+  /** What a program answered, without what it told its user beside, if it ran and ended well. */
+  static Optional<String> answer(List<String> command) {
+    return answer(command, LIMIT_SECONDS);
+  }
+
+  static Optional<String> answer(List<String> command, int seconds) {
+    return run(new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD), seconds);
+  }
+
+  private static Optional<String> run(ProcessBuilder builder, int seconds) {
     try {
       Path text = Files.createTempFile("lectern", ".txt");
       try {
-        Process process =
-            new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(text.toFile())
-                .start();
+        Process process = builder.redirectOutput(text.toFile()).start();
         process.getOutputStream().close();
-        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+          process.descendants().forEach(ProcessHandle::destroyForcibly);
           process.destroyForcibly().waitFor();
           return Optional.empty();
         }

@@ -29,7 +29,7 @@ public final class StaleArchive {
       InstalledKernel kernel = InstalledKernel.read(spec);
       JavaHome java = JavaHome.running();
       QuickStart quick = new QuickStart(kernel, java);
-      if (quick.isWanted() && !quick.isFresh() && quick.claim()) {
+      if (quick.state() == QuickState.STALE && quick.claim()) {
         List<String> command =
             List.of(
                 java.java().toString(),

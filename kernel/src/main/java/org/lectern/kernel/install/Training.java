@@ -12,7 +12,6 @@ final class Training {
 
   private static final List<String> CELLS =
       List.of(
-          "1 + 1",
           "var x = tensor(1, 2, 3);\nx.sum()",
           "System.out.println(\"a line\");\nint i = 3;\nfor (int k = 0; k < 3; k++) { i += k; }\ni",
           "record Point(double x, double y) {}\nnew Point(1, 2)",
@@ -25,9 +24,13 @@ final class Training {
 
   private Training() {}
 
-  /** Runs the session and asks the kernel to end. */
+  /** Runs the session and asks the kernel to end. Throws IllegalStateException if it can't. */
   static void run(KernelProcess process) {
     try (KernelClient client = new KernelClient(process, LIMIT)) {
+      String two = client.execute("1 + 1").value().orElse("nothing");
+      if (!two.equals("2")) {
+        throw new IllegalStateException("1 + 1 gave " + two);
+      }
       CELLS.forEach(client::execute);
       JsonObject place = new JsonObject();
       place.addProperty("code", "tens");

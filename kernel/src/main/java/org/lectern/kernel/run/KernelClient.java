@@ -1,6 +1,7 @@
 package org.lectern.kernel.run;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,15 +19,17 @@ import org.zeromq.ZMQ;
  * tells what had arrived.
  */
 public final class KernelClient implements AutoCloseable {
+  private static final int MOST_STARTS = 3;
+
   private final KernelProcess process;
   private final Duration limit;
   private final ZMQ.Context context = ZMQ.context(1);
   private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
   private final List<Channel> polled = List.of(Channel.values());
-  private final ZMQ.Poller poller;
   private final WireFormat format;
   private final List<WireMessage> published = new ArrayList<>();
   private final List<WireMessage> replies = new ArrayList<>();
+  private ZMQ.Poller poller;
   private @Nullable String answer;
 
   /**
@@ -39,7 +42,17 @@ public final class KernelClient implements AutoCloseable {
     this.process = process;
     this.limit = limit;
     format = new WireFormat(process.key());
-    poller = context.poller(polled.size());
+    poller = connect();
+    try {
+      awaitReady();
+    } catch (IllegalStateException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private ZMQ.Poller connect() {
+    ZMQ.Poller fresh = context.poller(polled.size());
     for (Channel channel : polled) {
       ZMQ.Socket socket = context.socket(type(channel));
       socket.setLinger(0);
@@ -52,9 +65,9 @@ public final class KernelClient implements AutoCloseable {
         socket.subscribe("");
       }
       sockets.put(channel, socket);
-      poller.register(socket, ZMQ.Poller.POLLIN);
+      fresh.register(socket, ZMQ.Poller.POLLIN);
     }
-    awaitReady();
+    return fresh;
   }
 
   private static SocketType type(Channel channel) {
@@ -68,6 +81,7 @@ public final class KernelClient implements AutoCloseable {
   /** Asks until the answer's idle message arrives: before, the subscription was not in force. */
   private void awaitReady() {
     long end = System.nanoTime() + limit.toNanos();
+    int starts = 1;
     while (true) {
       String id = send("kernel_info_request", new JsonObject());
       long until = Math.min(end, System.nanoTime() + Duration.ofSeconds(1).toNanos());
@@ -77,13 +91,29 @@ public final class KernelClient implements AutoCloseable {
           return;
         }
         if (!process.isAlive()) {
-          throw late("the kernel's process has ended: it did not get ready");
+          if (starts++ == MOST_STARTS || !startAgain()) {
+            throw late("the kernel's process has ended: it did not get ready");
+          }
+          break;
         }
       }
       if (System.nanoTime() >= end) {
         throw late("the kernel did not get ready");
       }
     }
+  }
+
+  private boolean startAgain() {
+    try {
+      if (!process.startAgainIfPortsWereTaken()) {
+        return false;
+      }
+    } catch (IOException e) {
+      throw late("the kernel can't be started again: " + e);
+    }
+    sockets.values().forEach(ZMQ.Socket::close);
+    poller = connect();
+    return true;
   }
 
   /**

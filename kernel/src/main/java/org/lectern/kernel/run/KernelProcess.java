@@ -3,6 +3,7 @@ package org.lectern.kernel.run;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,30 +11,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.lectern.kernel.Main;
 import org.lectern.kernel.ParentWatch;
 
-/** A kernel in a process of its own, on this process's Java and class path. */
+/** A kernel in a process of its own. */
 public final class KernelProcess implements AutoCloseable {
   private static final int CHANNELS = 5;
-  private static final String CONNECTION = "{connection_file}";
+  private static final int LOG_LINES = 5;
   private static final String ADDRESS = "127.0.0.1";
 
-  private final Process process;
+  private final ProcessBuilder builder;
   private final Path folder;
   private final Path log;
-  private final List<Integer> ports;
-  private final String key;
+  private final String key = UUID.randomUUID().toString();
+  private List<Integer> ports = List.of();
+  private Process process;
 
-  private KernelProcess(Process process, Path folder, Path log, List<Integer> ports, String key) {
-    this.process = process;
+  private KernelProcess(ProcessBuilder builder, Path folder, Path log) throws IOException {
+    this.builder = builder;
     this.folder = folder;
     this.log = log;
-    this.ports = ports;
-    this.key = key;
+    process = launch();
   }
 
   /**
-   * Starts a kernel in a working folder, which relative paths in cells refer to.
+   * Starts a kernel on this process's Java and class path, in a working folder, which relative
+   * paths in cells refer to.
    *
    * @param workingFolder the folder
    * @param flags options for the JVM beside the usual
@@ -55,17 +58,9 @@ public final class KernelProcess implements AutoCloseable {
    */
   public static KernelProcess start(
       Path workingFolder, Map<String, String> environment, String... flags) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--add-modules=jdk.incubator.vector");
-    command.add("-ea");
-    command.add("-Djava.awt.headless=true");
-    command.addAll(List.of(flags));
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add("org.lectern.kernel.Main");
-    command.add(CONNECTION);
-    return start(workingFolder, environment, command);
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    List<String> words = KernelCommand.onOwnClassPath(java).words(flags);
+    return startCommand(workingFolder, environment, words);
   }
 
   /**
@@ -78,27 +73,50 @@ public final class KernelProcess implements AutoCloseable {
    */
   public static KernelProcess startCommand(Path workingFolder, List<String> words)
       throws IOException {
-    return start(workingFolder, Map.of(), words);
+    return startCommand(workingFolder, Map.of(), words);
   }
 
-  private static KernelProcess start(
+  /** Starts a kernel as its kernelspec says, with more environment variables. */
+  static KernelProcess startCommand(
       Path workingFolder, Map<String, String> environment, List<String> words) throws IOException {
     Path folder = Files.createTempDirectory("lectern-kernel");
     Path log = folder.resolve("kernel.log");
-    List<Integer> ports = freePorts();
-    String key = UUID.randomUUID().toString();
-    Path file = Files.writeString(folder.resolve("connection.json"), connection(ports, key));
+    String file = folder.resolve("connection.json").toString();
     ProcessBuilder builder =
         new ProcessBuilder(
-                words.stream().map(word -> word.replace(CONNECTION, file.toString())).toList())
+                words.stream().map(word -> word.replace(KernelCommand.CONNECTION, file)).toList())
             .directory(workingFolder.toFile())
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     // so that it ends with this process, however that ends
     builder.environment().put(ParentWatch.VARIABLE, Long.toString(ProcessHandle.current().pid()));
     builder.environment().putAll(environment);
-    Process process = builder.start();
-    return new KernelProcess(process, folder, log, ports, key);
+    try {
+      return new KernelProcess(builder, folder, log);
+    } catch (IOException e) {
+      delete(folder, log);
+      throw e;
+    }
+  }
+
+  private Process launch() throws IOException {
+    ports = freePorts();
+    Files.writeString(folder.resolve("connection.json"), connection(ports, key));
+    return builder.start();
+  }
+
+  /**
+   * Starts it again on other ports if it has ended because another program took one: between their
+   * choice and their use they belong to nobody.
+   *
+   * @return whether it was started again
+   */
+  boolean startAgainIfPortsWereTaken() throws IOException {
+    if (process.isAlive() || process.exitValue() != Main.PORTS_TAKEN) {
+      return false;
+    }
+    process = launch();
+    return true;
   }
 
   private static List<Integer> freePorts() throws IOException {
@@ -124,8 +142,12 @@ public final class KernelProcess implements AutoCloseable {
             ADDRESS, ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4), key);
   }
 
+  int port(Channel channel) {
+    return ports.get(channel.ordinal());
+  }
+
   String address(Channel channel) {
-    return "tcp://" + ADDRESS + ":" + ports.get(channel.ordinal());
+    return "tcp://" + ADDRESS + ":" + port(channel);
   }
 
   String key() {
@@ -163,14 +185,37 @@ public final class KernelProcess implements AutoCloseable {
    * @throws IOException if the log can't be read
    */
   public String log() throws IOException {
-    return Files.readString(log);
+    // whatever its encoding
+    return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * Why the kernel does not answer, in a few lines.
+   *
+   * @param failure what a {@link KernelClient} threw; it goes on with all that it had received
+   * @return its first words, and the last lines of the kernel's terminal
+   * @throws IOException if the log can't be read
+   */
+  public String complaint(IllegalStateException failure) throws IOException {
+    String message = String.valueOf(failure.getMessage());
+    int end = message.indexOf("; replies:");
+    List<String> lines = log().strip().lines().toList();
+    List<String> last = lines.subList(Math.max(0, lines.size() - LOG_LINES), lines.size());
+    return (end < 0 ? message : message.substring(0, end))
+        + (last.isEmpty() ? "" : "\n" + String.join("\n", last));
   }
 
   /** Ends the process, by force if it still runs, and deletes its files. */
   @Override
   public void close() throws IOException {
+    // on Windows the kernel may be a child: see MoreOptions
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     endsWithin(TimeUnit.SECONDS.toMillis(10));
+    delete(folder, log);
+  }
+
+  private static void delete(Path folder, Path log) throws IOException {
     Files.deleteIfExists(log);
     Files.deleteIfExists(folder.resolve("connection.json"));
     Files.deleteIfExists(folder);

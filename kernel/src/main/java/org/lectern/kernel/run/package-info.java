@@ -1,7 +1,7 @@
 /**
- * The front end's side: starts a kernel as Jupyter would, speaks the protocol with it, and executes
- * notebooks. Uses ZeroMQ directly and none of the kernel's own classes, so that a mistake on one
- * side shows on the other.
+ * The front end's side: starts a kernel as Jupyter would and speaks the protocol with it. Uses
+ * ZeroMQ directly and none of the kernel's own classes, so that a mistake on one side shows on the
+ * other.
  */
 @NullMarked
 package org.lectern.kernel.run;

@@ -43,9 +43,9 @@ final class StartUp {
     }
   }
 
-  /** The limit for one statement. */
+  /** The limit for one statement: Lectern's own variable before the one it shares with IJava. */
   StatementTimeout timeout(CellRunner runner) {
-    for (String prefix : PREFIXES) {
+    for (String prefix : List.of("LECTERN_", "IJAVA_")) {
       String name = prefix + "TIMEOUT";
       String limit = environment.get(name);
       if (limit != null && !limit.isBlank()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +22,8 @@ class CommandDoctorTest {
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
   @TempDir Path home;
+  private final Map<String, String> environment = new HashMap<>();
+  private List<String> options = List.of();
   private int status;
 
   @BeforeEach
@@ -42,13 +45,15 @@ class CommandDoctorTest {
     List<String> command = new ArrayList<>(List.of(JAVA));
     command.addAll(List.of(flags));
     command.addAll(List.of("-cp", classPath, "org.lectern.kernel.command.Main", "doctor"));
+    command.addAll(options);
     Path text = home.resolve("text");
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(text.toFile());
-    Map<String, String> environment = builder.environment();
-    environment.keySet().removeIf(name -> name.startsWith("JUPYTER") || name.contains("PREFIX"));
-    environment.put("HOME", home.toString());
-    environment.put("PATH", path);
+    Map<String, String> own = builder.environment();
+    own.keySet().removeIf(name -> name.matches(".*(JUPYTER|PREFIX|JAVA).*"));
+    own.put("HOME", home.toString());
+    own.put("PATH", path);
+    own.putAll(environment);
     status = builder.start().waitFor();
     return Files.readString(text);
   }
@@ -138,5 +143,130 @@ class CommandDoctorTest {
 
     assertThat(doctor(path())).contains(spec + " is stale: it is version 0.0.1, this is ");
     assertThat(status).isEqualTo(1);
+  }
+
+  /** A kernelspec of which only its words matter. */
+  private Path spec(String name, String kernelJson) throws IOException {
+    Path spec = Files.createDirectories(home.resolve("jupyter/kernels").resolve(name));
+    Files.writeString(
+        spec.resolve("installed.txt"),
+        "version=development\njava=" + System.getProperty("java.home") + "\n");
+    Files.writeString(spec.resolve("kernel.json"), kernelJson);
+    return spec;
+  }
+
+  @Test
+  void doctor_ofABrokenKernelJson_saysSoAndGoesOn() throws Exception {
+    Path spec = spec("lectern", "{\"argv\": [");
+
+    String text = doctor(path());
+
+    assertThat(text)
+        .contains("FAILED  Kernelspec  " + spec + " is broken: ")
+        .contains("fix: java -jar lectern-kernel.jar install (or ./install.sh)")
+        .contains("ok      Arithmetic  ");
+    Files.writeString(spec.resolve("kernel.json"), "{\"argv\": [{}, 3]}");
+    assertThat(doctor(path())).contains("is broken: ").contains("an argv that is no command");
+  }
+
+  @Test
+  void doctor_ofAKernelThatCrashes_quotesTheReport() throws Exception {
+    spec(
+        "lectern",
+        """
+        {"argv": ["/bin/sh", "-c",
+         "printf '#\\n# A fatal error\\n#\\n#  SIGSEGV\\n\\nzzz' >hs_err_pid7.log; exit 134"]}
+        """);
+
+    String text = doctor(path());
+
+    assertThat(text)
+        .contains("FAILED  Kernel      does not answer: the kernel's process has ended")
+        .contains("| A fatal error")
+        .contains("| SIGSEGV")
+        .doesNotContain("zzz")
+        .contains("lines need attention.");
+  }
+
+  @Test
+  void doctor_ofAnotherName_looksForThatOnly() throws Exception {
+    InstalledKernel kernel = PackedJars.install(home);
+    String lib = kernel.folder().resolve("lib") + "/*";
+    options = List.of("--name", "other");
+
+    String text = doctorFrom(lib, path());
+
+    assertThat(text)
+        .contains("FAILED  Kernelspec  Jupyter knows no kernel of the name other")
+        .contains("fix: java -jar lectern-kernel.jar install --name other")
+        .doesNotContain("does not look into");
+  }
+
+  @Test
+  void doctor_ofTheCommandOfANamedKernel_looksForThatKernel() throws Exception {
+    InstalledKernel kernel = PackedJars.install(home);
+    Path named = kernel.folder().resolveSibling("lectern-two");
+    Files.move(kernel.folder(), named);
+    Path json = named.resolve("kernel.json");
+    Files.writeString(
+        json, Files.readString(json).replace(kernel.folder().toString(), named.toString()));
+
+    String text = doctorFrom(named.resolve("lib") + "/*", path());
+
+    assertThat(text).contains("ok      Kernelspec  " + named).contains("Everything works.");
+  }
+
+  @Test
+  void doctor_withOptionsThatNoJavaKnows_saysWhichVariable() throws Exception {
+    InstalledKernel kernel = PackedJars.install(home);
+    environment.put("LECTERN_JAVA_OPTS", "-Xmxnone");
+
+    String text = doctorFrom(kernel.folder().resolve("lib") + "/*", path());
+
+    assertThat(text)
+        .contains("ok      Flags       as they should be, and LECTERN_JAVA_OPTS -Xmxnone")
+        .contains("FAILED  Kernel      does not answer")
+        .contains("| Invalid maximum heap size: -Xmxnone")
+        .contains("fix: remove the variable LECTERN_JAVA_OPTS; or java -jar");
+  }
+
+  @Test
+  void doctor_withoutAJupyter_doesNotBlameTheKernelspec() throws Exception {
+    InstalledKernel kernel = PackedJars.install(home);
+
+    String text =
+        doctorFrom(kernel.folder().resolve("lib") + "/*", home.resolve("nothing").toString());
+
+    assertThat(text)
+        .contains("FAILED  Jupyter     there is no jupyter on PATH")
+        .contains("ok      Kernelspec  " + kernel.folder())
+        .contains("1 line needs attention.");
+  }
+
+  @Test
+  void doctor_withAJupyterThatIsNotThere_saysSo() throws Exception {
+    options = List.of("--jupyter", "/no/such/jupyter");
+
+    assertThat(doctor(path()))
+        .contains("FAILED  Jupyter     there is no /no/such/jupyter")
+        .contains("fix: name another file with --jupyter, or none");
+  }
+
+  @Test
+  void doctor_afterAnArchiveThatFailed_saysThatItWasGivenUp() throws Exception {
+    InstalledKernel kernel = PackedJars.install(home);
+    Path quick = Files.createDirectories(kernel.folder().resolve("quick"));
+    Files.writeString(
+        quick.resolve("failed.txt"), "the kernel did not end after 180 s\nlast words");
+
+    String text = doctorFrom(kernel.folder().resolve("lib") + "/*", path());
+
+    assertThat(text)
+        .contains(
+            "FAILED  Quick start given up after a failure: the kernel did not end after 180 s")
+        .contains("| last words")
+        .contains("fix: java -jar lectern-kernel.jar install (or ./install.sh)");
+    assertThat(quick.resolve("start.jsa")).doesNotExist();
+    assertThat(quick.resolve("start.aot")).doesNotExist();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ class CommandRunTest {
 
   @TempDir Path folder;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private Path notebook;
   private Path executed;
 
@@ -34,7 +36,14 @@ class CommandRunTest {
   private int run(String... words) {
     List<String> all = new ArrayList<>(List.of("run", notebook.toString()));
     all.addAll(List.of(words));
-    return new Main(new PrintStream(out, true, StandardCharsets.UTF_8), System.err).run(all);
+    return new Main(
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8))
+        .run(all);
+  }
+
+  private String complaints() {
+    return err.toString(StandardCharsets.UTF_8);
   }
 
   private String printed() {
@@ -145,6 +154,65 @@ class CommandRunTest {
   }
 
   @Test
+  void run_toAFolderThatIsNotThere_saysSoBeforeTheRun() throws IOException {
+    Path trace = folder.resolve("trace");
+    write(cell("code", "Files.writeString(Path.of(\"trace\"), \"ran\")"));
+
+    assertThat(run("--output", folder.resolve("none/x.html").toString())).isEqualTo(1);
+
+    assertThat(complaints())
+        .contains("can't write " + folder.resolve("none/x.html"))
+        .contains("got:    no folder " + folder.resolve("none"));
+    assertThat(trace).doesNotExist();
+    Files.createDirectories(folder.resolve("page.html"));
+    assertThat(run("--output", folder.resolve("page.html").toString())).isEqualTo(1);
+    assertThat(complaints()).contains("got:    a folder of this name");
+    assertThat(trace).doesNotExist();
+  }
+
+  @Test
+  void run_replacesItsOutputInOneStep() throws IOException {
+    write(cell("code", "1"));
+    Files.writeString(executed, "old");
+    Path link = Files.createSymbolicLink(folder.resolve("link.ipynb"), executed);
+    Path before = Files.createLink(folder.resolve("before"), executed);
+
+    assertThat(run("--output", link.toString())).isZero();
+
+    assertThat(link).isSymbolicLink();
+    assertThat(executedCells()).hasSize(1);
+    assertThat(before).as("never written into").hasContent("old");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.filter(file -> file.toString().contains(".new"))).isEmpty();
+    }
+  }
+
+  @Test
+  void run_withAKernelThatDoesNotStart_leavesTheOutputAsItWas() throws IOException {
+    write(cell("code", "1"));
+    Files.writeString(executed, "old");
+    Path java = Files.createDirectories(folder.resolve("jdk/bin")).resolve("java");
+    Files.writeString(
+        java,
+        """
+        #!/bin/sh
+        case "$*" in
+          *-XshowSettings*) echo "    java.version = 17.0.9"
+            echo "    java.specification.version = 17" ;;
+          *--list-modules*) echo jdk.compiler@17 jdk.jshell@17 jdk.incubator.vector@17 ;;
+          *) echo "no kernel today"; exit 3 ;;
+        esac
+        """);
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+
+    assertThat(run("--java", folder.resolve("jdk").toString(), "--output", executed.toString()))
+        .isEqualTo(1);
+
+    assertThat(complaints()).contains("the kernel does not answer.").contains("no kernel today");
+    assertThat(executed).hasContent("old");
+  }
+
+  @Test
   void run_writesAPageThatNeedsNoOtherFile() throws IOException {
     write(
         cell("markdown", "## Two & two\n\nSome *text*."),
@@ -157,7 +225,7 @@ class CommandRunTest {
     assertThat(page)
         .content()
         .startsWith("<!DOCTYPE html>")
-        .contains("<h2>Two & two</h2>")
+        .contains("<h2>Two &amp; two</h2>")
         .contains("<p>Some <i>text</i>.</p>")
         .contains("<svg")
         .contains("if (1 &lt; 2)")

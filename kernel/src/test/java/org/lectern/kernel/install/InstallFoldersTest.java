@@ -113,4 +113,93 @@ class InstallFoldersTest {
     assertThat(file.toFile().setExecutable(true)).isTrue();
     return file;
   }
+
+  @Test
+  void kernel_isTheOneThatJupyterNames() throws IOException {
+    Path elsewhere = home.resolve("elsewhere/java");
+    Path user = Files.createDirectories(home.resolve(".local/share/jupyter/kernels/java"));
+    Files.writeString(user.resolve("kernel.json"), "{}");
+    script(
+        "jupyter",
+        "echo a warning >&2; [ $1 = kernelspec ] && echo '{\"kernelspecs\": {\"java\":"
+            + " {\"resource_dir\": \""
+            + elsewhere
+            + "\", \"spec\": {}}}}'; exit 0");
+    Jupyter jupyter =
+        new Jupyter(new Machine(Machine.System.LINUX, path(), home), Optional.empty());
+
+    assertThat(jupyter.kernel("Java")).contains(elsewhere);
+    assertThat(jupyter.kernel("other")).as("Jupyter's answer counts").isEmpty();
+    assertThat(jupyter.search("java")).contains(user);
+  }
+
+  @Test
+  void kernel_whereJupyterDoesNotAnswer_isSearched() throws IOException {
+    Path user = Files.createDirectories(home.resolve(".local/share/jupyter/kernels/java"));
+    Files.writeString(user.resolve("kernel.json"), "{}");
+    for (String answer : List.of("exit 1", "echo {", "echo '[1]'", "echo '{\"a\": 1}'")) {
+      script("jupyter", "[ $1 = kernelspec ] || exit 1; " + answer);
+      Machine machine = new Machine(Machine.System.LINUX, path(), home);
+
+      assertThat(new Jupyter(machine, Optional.empty()).kernel("java")).as(answer).contains(user);
+    }
+  }
+
+  @Test
+  void answer_ofAProgramThatTakesTooLong_isNone() throws IOException {
+    Path slow = script("slow", "echo early; read line <'" + fifo() + "'");
+
+    assertThat(Program.answer(List.of(slow.toString()), 1)).isEmpty();
+  }
+
+  /** Nobody ever writes into it. */
+  private Path fifo() throws IOException {
+    Path fifo = home.resolve("fifo");
+    assertThat(Program.output(List.of("/usr/bin/mkfifo", fifo.toString()))).isPresent();
+    return fifo;
+  }
+
+  @Test
+  void answer_leavesOutWarnings() throws IOException {
+    Path program = script("program", "echo one; echo two >&2");
+
+    assertThat(Program.answer(List.of(program.toString()))).contains("one");
+    assertThat(Program.output(List.of(program.toString()))).contains("one\ntwo");
+  }
+
+  @Test
+  void pythonPrefix_withAJupyterGiven_isItsOwn() throws Exception {
+    script("jupyter", "exit 0");
+    Path link = Files.createSymbolicLink(home.resolve("jupyter"), home.resolve("bin/jupyter"));
+    Machine conda = new Machine(Machine.System.LINUX, Map.of("CONDA_PREFIX", "/opt/conda"), home);
+
+    assertThat(new Jupyter(conda, Optional.of(link)).pythonPrefix()).isEqualTo(home.toRealPath());
+    Path odd = Files.writeString(home.resolve("odd"), "");
+    assertThatThrownBy(() -> new Jupyter(conda, Optional.of(odd)).pythonPrefix())
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("it can't be seen which Python environment this jupyter belongs to.");
+  }
+
+  @Test
+  void variables_onWindows_areFoundInAnyCase() {
+    Map<String, String> environment =
+        Map.of("ProgramData", home.toString(), "Path", "\"" + home.resolve("a b") + "\"");
+    Machine machine = new Machine(Machine.System.WINDOWS, environment, home.resolve("user"));
+
+    assertThat(machine.folder("PROGRAMDATA")).contains(home);
+    assertThat(machine.folders("PATH")).containsExactly(home.resolve("a b"));
+    assertThat(new Jupyter(machine, Optional.empty()).kernelFolders())
+        .contains(home.resolve("jupyter/kernels"));
+  }
+
+  @Test
+  void folder_inQuotes_isTakenWithout() {
+    Map<String, String> environment =
+        Map.of("JAVA_HOME", "\"/opt/a jdk\" ", "EMPTY", "\"\"", "NONE", "a\0b");
+    Machine machine = new Machine(Machine.System.WINDOWS, environment, home);
+
+    assertThat(machine.folder("JAVA_HOME")).contains(Path.of("/opt/a jdk"));
+    assertThat(machine.folder("EMPTY")).isEmpty();
+    assertThat(machine.folder("NONE")).isEmpty();
+  }
 }

@@ -3,12 +3,15 @@ package org.lectern.kernel.install;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,40 +27,54 @@ class InstallIntoTest {
       {"argv": ["java", "-jar", "{resource_dir}/jjava-launcher.jar", "{resource_dir}/jjava.jar",
        "{connection_file}"], "display_name": "Java", "language": "java"}
       """;
+  private static final String MODULES = "jdk.compiler@17 jdk.jshell@17 jdk.incubator.vector@17";
 
-  @TempDir Path spec;
+  @TempDir Path folder;
+  private Path spec;
+  private Path file;
+
+  @BeforeEach
+  void makeSpec() throws IOException {
+    spec = Files.createDirectories(folder.resolve("kernels/java"));
+    file = spec.resolve("kernel.json");
+  }
 
   private void write(String json) throws IOException {
-    Files.writeString(spec.resolve("kernel.json"), json);
+    Files.writeString(file, json);
   }
 
   private List<Path> jars() throws IOException {
-    Path folder = Files.createDirectories(spec.resolve("../jars-of-" + spec.getFileName()));
+    Path jars = Files.createDirectories(folder.resolve("jars"));
     return List.of(
-        Files.writeString(folder.resolve("lectern-0.1.0.jar"), "a"),
-        Files.writeString(folder.resolve("lectern-kernel-0.1.0.jar"), "b"),
-        Files.writeString(folder.resolve("gson-2.8.5.jar"), "c"),
-        Files.writeString(folder.resolve("maven-model-3.9.10.jar"), "c"),
-        Files.writeString(folder.resolve("tablesaw-core-0.44.4.jar"), "d"));
+        Files.writeString(jars.resolve("lectern-0.1.0.jar"), "a"),
+        Files.writeString(jars.resolve("lectern-kernel-0.1.0.jar"), "b"),
+        Files.writeString(jars.resolve("gson-2.8.5.jar"), "c"),
+        Files.writeString(jars.resolve("maven-model-3.9.10.jar"), "c"),
+        Files.writeString(jars.resolve("tablesaw-core-0.44.4.jar"), "d"));
+  }
+
+  private void add() throws IOException, Refusal {
+    ForeignKernel.read(spec).add(jars());
+  }
+
+  private JsonObject env() throws IOException {
+    return JsonFile.read(file).getAsJsonObject("env");
   }
 
   @Test
   void add_toIJava_keepsWhatItsVariablesSaid() throws Exception {
     write(IJAVA);
 
-    ForeignKernel kernel = ForeignKernel.read(spec);
-    kernel.add(jars());
+    add();
 
-    assertThat(kernel.kind()).isEqualTo("IJava");
-    JsonObject json = Json.read(spec.resolve("kernel.json"));
-    JsonObject env = json.getAsJsonObject("env");
-    assertThat(env.get("IJAVA_CLASSPATH").getAsString())
+    assertThat(ForeignKernel.read(spec).kind()).isEqualTo("IJava");
+    assertThat(env().get("IJAVA_CLASSPATH").getAsString())
         .isEqualTo("/mine/*.jar" + File.pathSeparator + spec.resolve("lectern") + "/*.jar");
-    assertThat(env.get("IJAVA_STARTUP_SCRIPT").getAsString())
+    assertThat(env().get("IJAVA_STARTUP_SCRIPT").getAsString())
         .isEqualTo(
             "int mine = 1;\nimport static org.lectern.Lectern.*;\n"
                 + "org.lectern.notebook.IJavaDisplays.register();");
-    assertThat(json.getAsJsonArray("argv").toString())
+    assertThat(JsonFile.read(file).getAsJsonArray("argv").toString())
         .startsWith("[\"java\",\"--add-modules=jdk.incubator.vector\",\"-jar\"");
     assertThat(Folder.jars(spec.resolve("lectern")))
         .extracting(jar -> jar.getFileName().toString())
@@ -68,40 +85,182 @@ class InstallIntoTest {
   void add_toJJava_usesItsOwnVariables() throws Exception {
     write(JJAVA);
 
-    ForeignKernel kernel = ForeignKernel.read(spec);
-    kernel.add(jars());
+    add();
 
-    assertThat(kernel.kind()).isEqualTo("JJava");
-    JsonObject env = Json.read(spec.resolve("kernel.json")).getAsJsonObject("env");
-    assertThat(env.get("JJAVA_CLASSPATH").getAsString())
+    assertThat(ForeignKernel.read(spec).kind()).isEqualTo("JJava");
+    assertThat(env().get("JJAVA_CLASSPATH").getAsString())
         .isEqualTo(spec.resolve("lectern") + "/*.jar");
-    assertThat(env.get("JJAVA_STARTUP_SCRIPT").getAsString())
+    assertThat(env().get("JJAVA_STARTUP_SCRIPT").getAsString())
         .isEqualTo("import static org.lectern.Lectern.*;");
-    assertThat(env.get("JJAVA_JVM_OPTS").getAsString())
+    assertThat(env().get("JJAVA_JVM_OPTS").getAsString())
         .isEqualTo("--add-modules=jdk.incubator.vector");
+    assertThat(ForeignKernel.remove(spec)).isTrue();
+    assertThat(file).hasContent(JJAVA);
   }
 
   @Test
   void add_twice_addsOnce() throws Exception {
     write(IJAVA);
-    ForeignKernel.read(spec).add(jars());
-    String once = Files.readString(spec.resolve("kernel.json"));
+    add();
+    String once = Files.readString(file);
 
-    ForeignKernel.read(spec).add(jars());
+    add();
 
-    assertThat(spec.resolve("kernel.json")).hasContent(once);
+    assertThat(file).hasContent(once);
+  }
+
+  /** What a user changes while Lectern is there. */
+  private void edit() throws IOException {
+    JsonObject json = JsonFile.read(file);
+    json.addProperty("display_name", "My Java");
+    json.getAsJsonObject("env").addProperty("IJAVA_TIMEOUT", "5 SECONDS");
+    String path = json.getAsJsonObject("env").get("IJAVA_CLASSPATH").getAsString();
+    json.getAsJsonObject("env")
+        .addProperty("IJAVA_CLASSPATH", path + File.pathSeparator + "/later/*.jar");
+    JsonFile.write(file, json);
   }
 
   @Test
-  void remove_restoresTheKernel() throws Exception {
+  void add_afterAnEdit_keepsTheEdit() throws Exception {
     write(IJAVA);
-    ForeignKernel.read(spec).add(jars());
+    add();
+    edit();
+
+    add();
+
+    assertThat(JsonFile.read(file).get("display_name").getAsString()).isEqualTo("My Java");
+    assertThat(env().get("IJAVA_TIMEOUT").getAsString()).isEqualTo("5 SECONDS");
+    assertThat(env().get("IJAVA_CLASSPATH").getAsString().split(File.pathSeparator))
+        .containsExactly("/mine/*.jar", "/later/*.jar", spec.resolve("lectern") + "/*.jar");
+  }
+
+  @Test
+  void remove_afterAnEdit_takesOutWhatLecternAdded() throws Exception {
+    write(IJAVA);
+    add();
+    edit();
 
     assertThat(ForeignKernel.remove(spec)).isTrue();
 
-    assertThat(spec.resolve("kernel.json")).hasContent(IJAVA);
+    assertThat(JsonFile.read(file).get("display_name").getAsString()).isEqualTo("My Java");
+    assertThat(env().get("IJAVA_TIMEOUT").getAsString()).isEqualTo("5 SECONDS");
+    assertThat(env().get("IJAVA_CLASSPATH").getAsString())
+        .isEqualTo("/mine/*.jar" + File.pathSeparator + "/later/*.jar");
+    assertThat(env().get("IJAVA_STARTUP_SCRIPT").getAsString()).isEqualTo("int mine = 1;");
+    assertThat(file).content().doesNotContain("ectern");
+    assertThat(spec.resolve("lectern")).doesNotExist();
+    assertThat(spec.resolve("kernel.json.before-lectern")).doesNotExist();
+    assertThat(ForeignKernel.remove(spec)).isFalse();
+  }
+
+  @Test
+  void remove_whereNothingElseWasChanged_restoresTheFile() throws Exception {
+    write(IJAVA);
+    add();
+
+    assertThat(ForeignKernel.remove(spec)).isTrue();
+
+    assertThat(file).hasContent(IJAVA);
     assertThat(spec.resolve("lectern")).doesNotExist();
     assertThat(ForeignKernel.remove(spec)).isFalse();
+  }
+
+  @Test
+  void remove_ofWhatItsUserHadBefore_leavesIt() throws Exception {
+    write(IJAVA.replace("int mine = 1;", "import static org.lectern.Lectern.*;"));
+    add();
+    edit();
+
+    ForeignKernel.remove(spec);
+
+    assertThat(env().get("IJAVA_STARTUP_SCRIPT").getAsString())
+        .isEqualTo("import static org.lectern.Lectern.*;");
+  }
+
+  @Test
+  void remove_fromABrokenFile_takesTheBackup() throws Exception {
+    write(IJAVA);
+    add();
+    write("{\"argv\": [");
+
+    assertThat(ForeignKernel.remove(spec)).isTrue();
+
+    assertThat(file).hasContent(IJAVA);
+  }
+
+  @Test
+  void remove_withoutABackup_takesOutWhatLecternAdds() throws Exception {
+    write(IJAVA);
+    add();
+    Files.delete(spec.resolve("kernel.json.before-lectern"));
+
+    assertThat(ForeignKernel.remove(spec)).isTrue();
+
+    assertThat(JsonFile.read(file)).isEqualTo(new Gson().fromJson(IJAVA, JsonObject.class));
+  }
+
+  @Test
+  void add_thatFails_hasMadeTheBackupAndChangedNothing() throws Exception {
+    write(IJAVA);
+    List<Path> jars = jars();
+    Files.delete(jars.get(4));
+
+    assertThatThrownBy(() -> ForeignKernel.read(spec).add(jars)).isInstanceOf(Refusal.class);
+
+    assertThat(spec.resolve("kernel.json.before-lectern")).hasContent(IJAVA);
+    assertThat(file).hasContent(IJAVA);
+  }
+
+  private Path java(String version, String modules) throws IOException {
+    Path home = folder.resolve("jdk-" + version);
+    Path program = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        [ "$1" = --list-modules ] && echo %s || cat <<END >&2
+            java.home = %s
+            java.specification.version = %s
+            java.version = %s
+        END
+        """
+            .formatted(modules, home, version, version));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    return program;
+  }
+
+  private void writeFor(Path java) throws IOException {
+    write(IJAVA.replace("\"java\", \"-jar\"", "\"" + java + "\", \"-jar\""));
+  }
+
+  @Test
+  void java_ofTheKernel_mustBeAbleToRunLectern() throws Exception {
+    Machine machine = new Machine(Machine.System.LINUX, Map.of("PATH", ""), folder);
+
+    writeFor(java("11", MODULES));
+    assertThatThrownBy(() -> ForeignKernel.read(spec).java(machine))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("the Java of this kernel can't run Lectern.")
+        .hasMessageContaining("Java 11, " + folder.resolve("jdk-11") + " is too old")
+        .hasMessageContaining("in " + file + ", make the first word of \"argv\" \"")
+        .hasMessageContaining(JavaHome.running().java().toString());
+    writeFor(java("17", "jdk.compiler@17 jdk.jshell@17"));
+    assertThatThrownBy(() -> ForeignKernel.read(spec).java(machine))
+        .hasMessageContaining("lacks the module jdk.incubator.vector");
+    write(IJAVA);
+    assertThatThrownBy(() -> ForeignKernel.read(spec).java(machine))
+        .hasMessageContaining("no java on PATH");
+
+    writeFor(java("21", MODULES));
+    assertThat(ForeignKernel.read(spec).java(machine))
+        .hasValueSatisfying(java -> assertThat(java.home()).isEqualTo(folder.resolve("jdk-21")));
+    write(IJAVA);
+    Machine other =
+        new Machine(
+            Machine.System.LINUX, Map.of("PATH", folder.resolve("jdk-21/bin").toString()), folder);
+    assertThat(ForeignKernel.read(spec).java(other)).isPresent();
+    write(IJAVA.replace("\"java\", \"-jar\"", "\"/usr/bin/env\", \"start-ijava\""));
+    assertThat(ForeignKernel.read(spec).java(machine)).as("who knows").isEmpty();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lectern.kernel.MoreOptions;
+import org.lectern.kernel.run.KernelCommand;
 
 class InstallKernelTest {
   @TempDir Path folder;
@@ -59,7 +62,7 @@ class InstallKernelTest {
     assertThat(spec.resolve("lib/lectern-1.jar")).hasContent("a jar");
     assertThat(kernel.version()).isEqualTo(OwnJars.version());
     assertThat(kernel.javaHome()).contains(java.home());
-    assertThat(Json.read(spec.resolve("kernel.json")).toString())
+    assertThat(JsonFile.read(spec.resolve("kernel.json")).toString())
         .contains("\"display_name\":\"Java (Lectern)\"")
         .contains("\"language\":\"java\"")
         .contains("\"interrupt_mode\":\"message\"");
@@ -99,7 +102,7 @@ class InstallKernelTest {
             kernels.resolve("lectern/lib") + File.separator + "*",
             "org.lectern.kernel.Main",
             "{connection_file}");
-    assertThat(words).containsAll(KernelCommand.flags());
+    assertThat(words).containsAll(KernelCommand.flags()).contains(MoreOptions.ASK);
   }
 
   @Test
@@ -161,7 +164,9 @@ class InstallKernelTest {
     InstalledKernel kernel = installer(Machine.System.LINUX).install(kernels, "lectern");
 
     Optional<Path> command =
-        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter))).write(kernel, java);
+        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter)))
+            .write(kernel, java, false)
+            .file();
 
     assertThat(command).contains(folder.resolve("venv/bin/lectern"));
     assertThat(Program.output(List.of(command.get().toString(), "run", "a b.ipynb")))
@@ -184,7 +189,9 @@ class InstallKernelTest {
     InstalledKernel kernel = installer(Machine.System.WINDOWS).install(kernels, "lectern");
 
     Optional<Path> command =
-        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter))).write(kernel, java);
+        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter)))
+            .write(kernel, java, false)
+            .file();
 
     assertThat(command).contains(folder.resolve("Scripts/lectern.cmd"));
     assertThat(command.get())
@@ -203,10 +210,121 @@ class InstallKernelTest {
     InstalledKernel kernel = installer(Machine.System.LINUX).install(kernels, "lectern");
 
     Optional<Path> command =
-        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter))).write(kernel, java);
+        new CommandFile(machine, new Jupyter(machine, Optional.of(jupyter)))
+            .write(kernel, java, false)
+            .file();
 
     assertThat(other).hasContent("another program");
     assertThat(command).contains(folder.resolve(".local/bin/lectern"));
+  }
+
+  private CommandFile commandFile() {
+    Machine machine = new Machine(Machine.System.LINUX, Map.of(), folder);
+    return new CommandFile(machine, new Jupyter(machine, Optional.empty()));
+  }
+
+  @Test
+  void command_ofAnotherKernel_staysWithIt() throws Exception {
+    InstalledKernel first = installer(Machine.System.LINUX).install(kernels, "lectern");
+    InstalledKernel second = installer(Machine.System.LINUX).install(kernels, "lectern-25");
+    InstalledKernel third = installer(Machine.System.LINUX).install(kernels, "java");
+    Path lectern = folder.resolve(".local/bin/lectern");
+    commandFile().write(first, java, false);
+
+    assertThat(commandFile().write(second, java, false))
+        .isEqualTo(
+            new CommandFile.Written(
+                Optional.of(folder.resolve(".local/bin/lectern-25")), Optional.of(first.folder())));
+    assertThat(commandFile().write(third, java, false).file())
+        .contains(folder.resolve(".local/bin/lectern-java"));
+    assertThat(lectern).content().contains(" for " + first.folder() + "\n");
+
+    assertThat(commandFile().write(second, java, true).file()).contains(lectern);
+    assertThat(lectern).content().contains(" for " + second.folder() + "\n");
+    assertThat(Installer.uninstall(first.folder())).containsExactly(first.folder());
+    assertThat(lectern).exists();
+  }
+
+  @Test
+  void command_ofAKernelThatIsGone_isFree() throws Exception {
+    InstalledKernel gone = installer(Machine.System.LINUX).install(kernels, "lectern");
+    commandFile().write(gone, java, false);
+    Folder.delete(gone.folder());
+    InstalledKernel kernel = installer(Machine.System.LINUX).install(kernels, "other");
+
+    assertThat(commandFile().write(kernel, java, false).file())
+        .contains(folder.resolve(".local/bin/lectern"));
+  }
+
+  /** As Windows does it with jars that a process has open. */
+  private static void refuseJars(Path path) throws IOException {
+    if (path.toString().endsWith(".jar")) {
+      throw new FileSystemException(path.toString(), null, "in use");
+    }
+    Files.deleteIfExists(path);
+  }
+
+  @Test
+  void uninstall_ofAKernelInUse_takesItOutOfJupyterAndNamesTheProcess() throws Exception {
+    installer(Machine.System.LINUX).install(kernels, "lectern");
+    Path spec = kernels.resolve("lectern");
+    Process user = new ProcessBuilder("/bin/sh", "-c", "read line", spec + "/lib/*").start();
+    try {
+      assertThatThrownBy(() -> Installer.uninstall(spec, InstallKernelTest::refuseJars))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("the kernel is out of Jupyter")
+          .hasMessageContaining("process " + user.pid())
+          .hasMessageContaining("close the notebooks that use it");
+    } finally {
+      user.destroy();
+    }
+
+    assertThat(spec.resolve("kernel.json")).doesNotExist();
+    assertThat(spec.resolve("lib/lectern-1.jar")).exists();
+    assertThat(spec.resolve("logo-32x32.png")).doesNotExist();
+    assertThat(Installer.uninstall(spec)).containsExactly(spec);
+    assertThat(spec).doesNotExist();
+  }
+
+  @Test
+  void install_afterAnUninstallThatLeftJars_isWhole() throws Exception {
+    installer(Machine.System.LINUX).install(kernels, "lectern");
+    Path spec = kernels.resolve("lectern");
+    Path stale = Files.writeString(spec.resolve("lib/stale.jar"), "stale");
+    assertThatThrownBy(() -> Installer.uninstall(spec, InstallKernelTest::refuseJars))
+        .isInstanceOf(Refusal.class);
+
+    InstalledKernel kernel = installer(Machine.System.LINUX).install(kernels, "lectern");
+
+    assertThat(stale).doesNotExist();
+    assertThat(kernel.words()).isNotEmpty();
+  }
+
+  @Test
+  void unchanged_namesWhoUsesTheKernel() throws Exception {
+    Process user = new ProcessBuilder("/bin/sh", "-c", "read line", folder.toString()).start();
+    try {
+      assertThat(InUse.unchanged(folder, Optional.empty(), new IOException("denied")))
+          .hasMessageContaining("the kernel is in use, and stays as it was.")
+          .hasMessageContaining("process " + user.pid());
+    } finally {
+      user.destroy();
+    }
+  }
+
+  @Test
+  void install_removesWhatInterruptedRunsHaveLeft() throws Exception {
+    Process ended = new ProcessBuilder("/bin/sh", "-c", "exit 0").start();
+    ended.waitFor();
+    Path left = kernels.getParent().resolve(".lectern-new." + ended.pid());
+    Path busy = kernels.getParent().resolve(".lectern-old.1");
+    Files.createDirectories(left.resolve("lib"));
+    Files.createDirectories(busy);
+
+    installer(Machine.System.LINUX).install(kernels, "lectern");
+
+    assertThat(left).doesNotExist();
+    assertThat(busy).as("the folder of a process that runs").exists();
   }
 
   @Test

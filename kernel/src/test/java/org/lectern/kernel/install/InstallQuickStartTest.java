@@ -1,6 +1,7 @@
 package org.lectern.kernel.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.lectern.kernel.run.Execution;
 import org.lectern.kernel.run.KernelClient;
+import org.lectern.kernel.run.KernelCommand;
 import org.lectern.kernel.run.KernelProcess;
 
 /** An installed kernel, run as Jupyter would run it. */
@@ -64,7 +66,7 @@ class InstallQuickStartTest {
   @Test
   @Order(1)
   void installedKernel_runsWithoutAnArchive() throws IOException {
-    assertThat(installer.wantsArchive(kernel)).isFalse();
+    assertThat(installer.quickState(kernel)).isEqualTo(QuickState.NOT_WANTED);
     assertThat(run(kernel.words())).doesNotContain("error").doesNotContain("rchive");
   }
 
@@ -72,7 +74,7 @@ class InstallQuickStartTest {
   @Order(2)
   void quicken_makesAnArchiveThatIsUsed() throws IOException {
     assertThat(installer.quicken(kernel)).isTrue();
-    assertThat(installer.isQuick(kernel)).isTrue();
+    assertThat(installer.quickState(kernel)).isEqualTo(QuickState.FRESH);
 
     String flag = new QuickStart(kernel, JavaHome.running()).flag();
     assertThat(kernel.words()).contains(flag);
@@ -94,6 +96,7 @@ class InstallQuickStartTest {
 
     assertThat(quick.claim()).isTrue();
     assertThat(quick.claim()).isFalse();
+    assertThat(quick.state()).isEqualTo(QuickState.BEING_MADE);
 
     Path claim = kernel.folder().resolve("quick/being-made.txt");
     Files.setLastModifiedTime(claim, FileTime.fromMillis(1_000_000_000_000L));
@@ -104,26 +107,75 @@ class InstallQuickStartTest {
   @Test
   @Order(4)
   void staleArchive_isSilentAndMadeAnewAfterTheSession() throws Exception {
-    assertThat(installer.isQuick(kernel)).isTrue();
+    assertThat(installer.quickState(kernel)).isEqualTo(QuickState.FRESH);
     List<Path> jars = new ArrayList<>(Folder.jars(kernel.lib()));
     Files.setLastModifiedTime(jars.get(0), FileTime.fromMillis(1_000_000_000_000L));
-    assertThat(installer.isQuick(kernel)).isFalse();
+    assertThat(installer.quickState(kernel)).isEqualTo(QuickState.STALE);
 
     try (WatchService watch = folder.getFileSystem().newWatchService()) {
       kernel
           .folder()
           .resolve("quick")
           .register(
-              watch, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+              watch,
+              StandardWatchEventKinds.ENTRY_CREATE,
+              StandardWatchEventKinds.ENTRY_MODIFY,
+              StandardWatchEventKinds.ENTRY_DELETE);
       assertThat(run(kernel.words()).replace("WARNING: Using incubator modules", ""))
           .doesNotContain("rror")
           .doesNotContain("arning");
 
-      while (!installer.isQuick(kernel)) {
+      while (installer.quickState(kernel) != QuickState.FRESH) {
         WatchKey key = watch.poll(LIMIT.toSeconds(), TimeUnit.SECONDS);
         assertThat(key).as("the archive is made anew").isNotNull();
         key.reset();
       }
     }
+  }
+
+  /** A Java on which no kernel answers. */
+  private static JavaHome broken() throws IOException {
+    Path home = folder.resolve("broken");
+    Files.createDirectories(home.resolve("lib"));
+    Files.writeString(home.resolve("lib/modules"), "some");
+    Path program = Files.createDirectories(home.resolve("bin")).resolve("java");
+    Files.writeString(program, "#!/bin/sh\necho no kernel today\nexit 3\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    return new JavaHome(home, "17.0.9", "");
+  }
+
+  @Test
+  @Order(5)
+  void failure_isRememberedAndNotTriedAgain() throws Exception {
+    Installer other = new Installer(MACHINE, broken(), List.of());
+    InstalledKernel sick = other.install(folder.resolve("data/kernels"), "sick");
+    QuickStart quick = new QuickStart(sick, broken());
+
+    assertThatThrownBy(() -> other.quicken(sick))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the kernel did not answer")
+        .hasMessageContaining("no kernel today");
+
+    assertThat(other.quickState(sick)).isEqualTo(QuickState.FAILED);
+    assertThat(other.quickFailure(sick)).contains("no kernel today");
+    assertThat(sick.folder().resolve("quick/being-made.txt")).doesNotExist();
+    assertThat(quick.exists()).isFalse();
+    InstalledKernel again = other.install(folder.resolve("data/kernels"), "sick");
+    assertThat(other.quickState(again)).isEqualTo(QuickState.NOT_WANTED);
+  }
+
+  @Test
+  @Order(6)
+  void state_afterACrashBeforeTheKernelspecNamedTheArchive_isStale() throws IOException {
+    QuickStart quick = new QuickStart(kernel, JavaHome.running());
+    Path claim = kernel.folder().resolve("quick/being-made.txt");
+    Files.delete(kernel.folder().resolve("quick/made-for.txt"));
+    Files.createFile(claim);
+    assertThat(quick.state()).isEqualTo(QuickState.BEING_MADE);
+
+    Files.setLastModifiedTime(claim, FileTime.fromMillis(1_000_000_000_000L));
+
+    assertThat(quick.state()).isEqualTo(QuickState.STALE);
+    Files.delete(claim);
   }
 }

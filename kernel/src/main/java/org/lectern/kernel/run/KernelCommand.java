@@ -1,8 +1,9 @@
-package org.lectern.kernel.install;
+package org.lectern.kernel.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.lectern.kernel.MoreOptions;
 
 /**
  * The command that starts a kernel, as Jupyter and as this program run it.
@@ -12,8 +13,8 @@ import java.util.List;
  * @param archive the flag that names the archive for a quick start; empty for none
  */
 public record KernelCommand(Path java, String classPath, String archive) {
-  /** Where Jupyter, and {@link org.lectern.kernel.run.KernelProcess}, put the connection file. */
-  private static final String CONNECTION = "{connection_file}";
+  /** Where Jupyter, and {@link KernelProcess}, put the connection file. */
+  static final String CONNECTION = "{connection_file}";
 
   private static final String MAIN = "org.lectern.kernel.Main";
 
@@ -70,12 +71,16 @@ public record KernelCommand(Path java, String classPath, String archive) {
   }
 
   /**
-   * The command for a kernelspec. Where there is a shell, a missing Java is explained and
-   * LECTERN_JAVA_OPTS adds flags; Windows starts Java itself.
+   * The command for a kernelspec, which adds the flags of LECTERN_JAVA_OPTS. Where there is a
+   * shell, it does that, and explains a missing Java. Windows starts Java itself, so the kernel
+   * does it.
+   *
+   * @param windows whether there is no shell
+   * @return the words
    */
-  List<String> specWords(boolean windows) {
+  public List<String> specWords(boolean windows) {
     if (windows) {
-      return words();
+      return words(MoreOptions.ASK);
     }
     String script =
         "[ -x \"$0\" ] || { echo \"Lectern: there is no Java at $0; install Lectern again\" >&2;"

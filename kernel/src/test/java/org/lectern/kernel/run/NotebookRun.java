@@ -5,39 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * An executed notebook.
- *
- * @param notebook its path
- * @param cells the code cells that ran, in order
- */
-public record NotebookRun(Path notebook, List<Cell> cells) {
-  /**
-   * One executed code cell.
-   *
-   * @param source its text
-   * @param execution what it gave
-   */
-  public record Cell(String source, Execution execution) {}
+/** An executed notebook: its path, and the code cells that ran, in order. */
+record NotebookRun(Path notebook, List<Cell> cells) {
+  /** One executed code cell. */
+  record Cell(String source, Execution execution) {}
 
-  /**
-   * The error that stopped the run.
-   *
-   * @return the cell and its error as text, or empty if all cells ran
-   */
-  public Optional<String> error() {
+  /** The error that stopped the run, with its cell; empty if all cells ran. */
+  Optional<String> error() {
     return cells.stream()
         .filter(cell -> !cell.execution().status().equals("ok"))
         .findFirst()
         .map(cell -> cell.source() + "\n" + cell.execution().reply().content());
   }
 
-  /**
-   * All that the notebook shows as text: what cells print, display and give, in order.
-   *
-   * @return the text
-   */
-  public String text() {
+  /** All that the notebook shows as text: what cells print, display and give, in order. */
+  String text() {
     return cells.stream()
         .flatMap(cell -> cell.execution().outputs().stream())
         .map(NotebookRun::text)

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Reads and writes JSON files of Jupyter. */
-final class Json {
+final class JsonFile {
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().serializeNulls().create();
 
-  private Json() {}
+  private JsonFile() {}
 
   /** The object in a file. */
   static JsonObject read(Path file) throws IOException {
