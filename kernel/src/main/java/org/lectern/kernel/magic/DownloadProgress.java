@@ -10,7 +10,7 @@ import org.lectern.display.Output;
 
 /**
  * One line under the cell that tells what is being downloaded. Called from many threads. Once it
- * has ended it stops what is still being downloaded, and says no more.
+ * has ended it says no more, and stops what is under way still: no other file is begun.
  */
 final class DownloadProgress extends AbstractTransferListener {
   private static final long PERIOD_NANOS = 200_000_000;
