@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,9 +147,12 @@ class MagicMavenFailureTest {
 
   @Test
   void certificate_isNotANetworkThatIsAway() {
-    String url = url("https", "200/");
-
-    assertThat(errorOf("%mavenRepo broken " + url + "\n%maven org.example:some:1.0"))
+    try (ServerSocket plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread speaker = new Thread(() -> speakPlainly(plain), "no TLS");
+      speaker.setDaemon(true);
+      speaker.start();
+      String url = "https://127.0.0.1:" + plain.getLocalPort() + "/";
+      assertThat(errorOf("%mavenRepo broken " + url + "\n%maven org.example:some:1.0"))
         .startsWith(
             "%maven: needs org.example:some:1.0, but there is no secure connection to broken ("
                 + url
@@ -155,6 +160,21 @@ class MagicMavenFailureTest {
         .endsWith(
             " Check the URL. If your network puts certificates of its own in, add theirs to"
                 + " Java's: keytool -importcert -cacerts -file FILE.");
+    }
+  }
+
+  /** What a server does that knows nothing of TLS. */
+  private static void speakPlainly(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket asked = server.accept()) {
+        asked.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        asked.getOutputStream().flush();
+        asked.shutdownOutput();
+        asked.getInputStream().readAllBytes();
+      } catch (IOException gone) {
+        // the next one
+      }
+    }
   }
 
   @Test

@@ -114,8 +114,8 @@ class MagicMavenTest {
     assertThat(cell.value()).contains("new");
     assertThat(cell.stream("stdout"))
         .isEqualTo(
-            "gson 2.11.0 takes the place of the kernel's own gson 2.8.5. Cells that have used that"
-                + " one keep it until they run again; comms work with that one only.\n");
+            "gson 2.11.0 takes the place of the kernel's own gson 2.8.5. Methods and classes that"
+                + " have used that one keep it; comms work with that one only.\n");
   }
 
   @Test

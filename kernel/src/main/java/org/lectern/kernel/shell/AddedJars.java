@@ -137,7 +137,7 @@ final class AddedJars {
   }
 
   private static String instead(Library lent, Library asked) {
-    return "%s takes the place of the kernel's own %s. Cells that have used that one keep it until they run again; comms work with that one only."
+    return "%s takes the place of the kernel's own %s. Methods and classes that have used that one keep it; comms work with that one only."
         .formatted(asked, lent);
   }
 

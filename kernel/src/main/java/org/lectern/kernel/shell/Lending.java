@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * has used the kernel's keeps it; only cells that are compiled later get the notebook's.
  */
 final class Lending {
+  /** What a cell with a comm is told once the notebook has brought its own. */
+  static final String MIXTURE =
+      "Comms take and give objects of the kernel's own Gson only. To use them, restart the kernel"
+          + " and load no other Gson.";
+
   private static final String CLASS = ".class";
 
   private final CellClassLoader loader;
@@ -37,6 +42,11 @@ final class Lending {
   void compiler(StandardJavaFileManager files) {
     compiler = files;
     toCompiler();
+  }
+
+  /** Whether an error of the JVM is about classes of both libraries. */
+  static boolean isMixture(String message) {
+    return message.contains("loader constraint") && message.contains("com/google/gson/");
   }
 
   /** The jars of the library. */

@@ -51,12 +51,12 @@ class LendingTest {
 
     assertThat(shell.addJars(List.of(gson())))
         .containsExactly(
-            "gson 99.0 takes the place of the kernel's own gson 2.8.5. Cells that have used that one"
-                + " keep it until they run again; comms work with that one only.");
+            "gson 99.0 takes the place of the kernel's own gson 2.8.5. Methods and classes that have"
+                + " used that one keep it; comms work with that one only.");
 
     assertThat(value("new Gson().toJson(1)")).isEqualTo("mine");
     assertThat(value("old()")).as("what has used the kernel's keeps it whole").isEqualTo("1");
-    assertThat(value("String old() { return new Gson().toJson(1); }\nold()")).isEqualTo("mine");
+    assertThat(value("String old() { return new Gson().toJson(2); }\nold()")).isEqualTo("mine");
     assertThat(
             value(
                 "Thread.currentThread().getContextClassLoader()"
@@ -110,6 +110,30 @@ class LendingTest {
     assertThat(value("new com.google.gson.Gson().getClass().getClassLoader() == "
             + "io.github.spencerpark.jupyter.kernel.comm.Comm.class.getClassLoader()"))
         .isEqualTo(true);
+  }
+
+  @Test
+  void comm_withTheNotebooksGson_saysWhatItNeeds() throws IOException {
+    Path jar =
+        TinyJar.make(
+            folder,
+            "gson-99.0.jar",
+            Map.of(
+                "com.google.gson.JsonObject",
+                "package com.google.gson; public class JsonObject {}"));
+    assertThat(shell.addJars(List.of(jar))).isEmpty();
+    shell.begin();
+    CellResult result =
+        shell.run(
+            "cell",
+            "void tell(io.github.spencerpark.jupyter.kernel.comm.Comm comm) {\n"
+                + "  comm.send(new com.google.gson.JsonObject());\n"
+                + "}\n"
+                + "tell(null);");
+    shell.end();
+
+    assertThat(result.error().name()).isEqualTo("LinkageError");
+    assertThat(result.error().traceback()).last().isEqualTo(Lending.MIXTURE);
   }
 
   private Path gson() throws IOException {
