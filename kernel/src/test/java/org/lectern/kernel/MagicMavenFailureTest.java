@@ -141,25 +141,24 @@ class MagicMavenFailureTest {
     String url = url("http", status + "/");
     assertThat(errorOf("%mavenRepo broken " + url + "\n%maven org.example:some:1.0"))
         .isEqualTo(
-            "%maven: needs org.example:some:1.0, but "
-                + problem.formatted("broken (" + url + ")"));
+            "%maven: needs org.example:some:1.0, but " + problem.formatted("broken (" + url + ")"));
   }
 
   @Test
-  void certificate_isNotANetworkThatIsAway() {
+  void certificate_isNotANetworkThatIsAway() throws IOException {
     try (ServerSocket plain = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       Thread speaker = new Thread(() -> speakPlainly(plain), "no TLS");
       speaker.setDaemon(true);
       speaker.start();
       String url = "https://127.0.0.1:" + plain.getLocalPort() + "/";
       assertThat(errorOf("%mavenRepo broken " + url + "\n%maven org.example:some:1.0"))
-        .startsWith(
-            "%maven: needs org.example:some:1.0, but there is no secure connection to broken ("
-                + url
-                + "): SSL")
-        .endsWith(
-            " Check the URL. If your network puts certificates of its own in, add theirs to"
-                + " Java's: keytool -importcert -cacerts -file FILE.");
+          .startsWith(
+              "%maven: needs org.example:some:1.0, but there is no secure connection to broken ("
+                  + url
+                  + "): SSL")
+          .endsWith(
+              " Check the URL. If your network puts certificates of its own in, add theirs to"
+                  + " Java's: keytool -importcert -cacerts -file FILE.");
     }
   }
 
@@ -167,7 +166,9 @@ class MagicMavenFailureTest {
   private static void speakPlainly(ServerSocket server) {
     while (!server.isClosed()) {
       try (Socket asked = server.accept()) {
-        asked.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        asked
+            .getOutputStream()
+            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
         asked.getOutputStream().flush();
         asked.shutdownOutput();
         asked.getInputStream().readAllBytes();

@@ -210,8 +210,8 @@ final class MavenMagics {
   }
 
   /**
-   * Runs on a thread of its own: the resolver does not notice interrupts. Of a download
-   * that was interrupted, the files under way come to their end in the background.
+   * Runs on a thread of its own: the resolver does not notice interrupts. Of a download that was
+   * interrupted, the files under way come to their end in the background.
    */
   private static <T> T interruptibly(Callable<T> code) throws Exception {
     FutureTask<T> task = new FutureTask<>(code);

@@ -123,8 +123,8 @@ final class CellClassLoader extends URLClassLoader {
   }
 
   /**
-   * A class of the library that the kernel lends, or of the notebook's own, for a cell. The JVM notes
-   * it for the cell that asked, not for this loader.
+   * A class of the library that the kernel lends, or of the notebook's own, for a cell. The JVM
+   * notes it for the cell that asked, not for this loader.
    *
    * @param keeps whether that cell has used the kernel's before
    */

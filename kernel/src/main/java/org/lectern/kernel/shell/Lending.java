@@ -13,9 +13,10 @@ import javax.tools.StandardLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The library of the kernel that cells see until a notebook brings its own: Gson, since basekernel's
- * comms take and give its objects. To the JVM a class of another loader is another class, so what
- * has used the kernel's keeps it; only cells that are compiled later get the notebook's.
+ * The library of the kernel that cells see until a notebook brings its own: Gson, since
+ * basekernel's comms take and give its objects. To the JVM a class of another loader is another
+ * class, so what has used the kernel's keeps it; only cells that are compiled later get the
+ * notebook's.
  */
 final class Lending {
   /** What a cell with a comm is told once the notebook has brought its own. */

@@ -112,7 +112,15 @@ class MagicParserTest {
   void statement_afterALineWithoutSemicolon() {
     assertThat(only("System.out.println(1)\n%maven a:b:1").place()).isEqualTo(Place.STATEMENT);
     for (String path :
-        List.of("~/lib/*.jar", "*.jar", "**/a.jar", "*/lib/*.jar", "../lib/a.jar", "./a.jar", "/home/me/*.jar", "lib")) {
+        List.of(
+            "~/lib/*.jar",
+            "*.jar",
+            "**/a.jar",
+            "*/lib/*.jar",
+            "../lib/a.jar",
+            "./a.jar",
+            "/home/me/*.jar",
+            "lib")) {
       assertThat(only("int x = 5\n%jars " + path).args()).containsExactly(path);
     }
     assertThat(only("do { f(); } while (a)\n%maven a:b:1").place()).isEqualTo(Place.STATEMENT);

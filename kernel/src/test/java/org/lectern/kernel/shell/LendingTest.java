@@ -103,12 +103,18 @@ class LendingTest {
   void gson_inTheKernelsVersionIsNotAddedAgain() throws IOException {
     Path own =
         Path.of(
-            com.google.gson.Gson.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+            com.google.gson.Gson.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
     Path copy = Files.copy(own, folder.resolve("gson-2.8.5.jar"));
 
     assertThat(shell.addJars(List.of(copy))).isEmpty();
-    assertThat(value("new com.google.gson.Gson().getClass().getClassLoader() == "
-            + "io.github.spencerpark.jupyter.kernel.comm.Comm.class.getClassLoader()"))
+    assertThat(
+            value(
+                "new com.google.gson.Gson().getClass().getClassLoader() == "
+                    + "io.github.spencerpark.jupyter.kernel.comm.Comm.class.getClassLoader()"))
         .isEqualTo(true);
   }
 
