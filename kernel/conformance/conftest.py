@@ -48,9 +48,9 @@ class Cell:
 class Kernel:
     """A kernel process and a client of it. Every wait has a limit; every message is checked against the schema."""
 
-    def __init__(self):
+    def __init__(self, folder=None, **environment):
         self.manager = KernelManager(kernel_name=KERNEL)
-        self.manager.start_kernel()
+        self.manager.start_kernel(cwd=folder, env={**os.environ, **environment})
         self.client = self.manager.client()
         self.client.start_channels()
         self.client.wait_for_ready(timeout=LIMIT)

@@ -1,36 +1,31 @@
 """Comms, by which widgets talk."""
 import pytest
 
-# A cell sees basekernel's comms, but not the Gson of which their data are made: hence the reflection.
 TARGET = """
+import com.google.gson.JsonObject;
 import io.github.spencerpark.jupyter.kernel.comm.*;
 import io.github.spencerpark.jupyter.messages.Message;
 import io.github.spencerpark.jupyter.messages.comm.*;
-Object json(String key, String value) throws Exception {
-  Class<?> type = Class.forName("com.google.gson.JsonObject", true, CommManager.class.getClassLoader());
-  Object object = type.getConstructor().newInstance();
-  type.getMethod("addProperty", String.class, String.class).invoke(object, key, value);
-  return object;
+void tell(Comm comm, String key, String value) {
+  JsonObject data = new JsonObject();
+  data.addProperty(key, value);
+  comm.send(data);
 }
-void tell(Comm comm, String key, String value) throws Exception {
-  Object data = json(key, value);
-  Comm.class.getMethod("send", data.getClass()).invoke(comm, data);
+void pause() {
+  try {
+    Thread.sleep(600_000);
+  } catch (InterruptedException e) {
+    throw new RuntimeException(e);
+  }
 }
 class Echo extends Comm {
   Echo(CommManager manager, String id, String target) { super(manager, id, target); }
   protected void onMessage(Message<CommMsgCommand> message) {
-    try {
-      String data = "" + CommMsgCommand.class.getMethod("getData").invoke(message.getContent());
-      String word = data.replaceAll(".*\\"word\\":\\"(.*)\\".*", "$1");
-      System.out.println("got " + word);
-      if (word.equals("boom")) throw new IllegalStateException("in a comm");
-      if (word.equals("sleep")) Thread.sleep(600_000);
-      tell(this, "echo", word);
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new RuntimeException(e);
-    }
+    String word = message.getContent().getData().get("word").getAsString();
+    System.out.println("got " + word);
+    if (word.equals("boom")) throw new IllegalStateException("in a comm");
+    if (word.equals("sleep")) pause();
+    tell(this, "echo", word);
   }
   protected void onClose(Message<CommCloseCommand> message, boolean closing) { System.out.println("closed"); }
 }

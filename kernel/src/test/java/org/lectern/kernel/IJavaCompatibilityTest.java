@@ -180,6 +180,36 @@ class IJavaCompatibilityTest {
         .contains("illegal start of expression");
   }
 
+  @Test
+  @Order(9)
+  void comm_ofACell() {
+    Execution cell =
+        ok(
+            "import com.google.gson.JsonObject;\n"
+                + "import io.github.spencerpark.jupyter.kernel.comm.*;\n"
+                + "import io.github.spencerpark.jupyter.messages.Message;\n"
+                + "import io.github.spencerpark.jupyter.messages.comm.*;\n"
+                + "class Slider extends Comm {\n"
+                + "  Slider(CommManager manager, String id, String target) {"
+                + " super(manager, id, target); }\n"
+                + "  protected void onMessage(Message<CommMsgCommand> message) {\n"
+                + "    JsonObject data = message.getContent().getData();\n"
+                + "    System.out.println(data.get(\"value\").getAsInt());\n"
+                + "  }\n"
+                + "  protected void onClose(Message<CommCloseCommand> message, boolean closing) {}\n"
+                + "}\n"
+                + "Comm slider = getKernelInstance().getCommManager().openComm(\"jupyter.widget\",\n"
+                + "    (manager, id, target, open) -> new Slider(manager, id, target));\n"
+                + "JsonObject state = new JsonObject();\n"
+                + "state.addProperty(\"value\", 7);\n"
+                + "slider.send(state);");
+
+    assertThat(cell.output("comm_open").orElseThrow().text("target_name"))
+        .isEqualTo("jupyter.widget");
+    assertThat(cell.output("comm_msg").orElseThrow().content().get("data"))
+        .hasToString("{\"value\":7}");
+  }
+
   private static Execution ok(String code) {
     Execution cell = client.execute(code);
     assertThat(cell.status()).as(code + "\n" + cell.reply()).isEqualTo("ok");

@@ -96,6 +96,29 @@ class MagicMavenTest {
   }
 
   @Test
+  void maven_bringsAnotherGsonThanTheKernels() throws IOException {
+    String path = "com/google/code/gson/gson/2.11.0/gson-2.11.0";
+    TestJars.jar(
+        central.folder().resolve(path + ".jar"),
+        "com.google.gson.Gson",
+        "public String toJson(Object any) { return \"new\"; }");
+    Files.writeString(
+        central.folder().resolve(path + ".pom"),
+        "<project><modelVersion>4.0.0</modelVersion><groupId>com.google.code.gson</groupId><artifactId>gson</artifactId><version>2.11.0</version></project>");
+    assertThat(client.execute("new com.google.gson.Gson().toJson(5)").value()).contains("5");
+
+    Execution cell =
+        client.execute(
+            "%maven com.google.code.gson:gson:2.11.0\nnew com.google.gson.Gson().toJson(5)");
+
+    assertThat(cell.value()).contains("new");
+    assertThat(cell.stream("stdout"))
+        .isEqualTo(
+            "gson 2.11.0 takes the place of the kernel's own gson 2.8.5. Methods and classes that"
+                + " have used that one keep it; comms work with that one only.\n");
+  }
+
+  @Test
   void maven_errors() {
     assertError(
         "%maven org.example:nothing:1.0",
@@ -189,7 +212,10 @@ class MagicMavenTest {
               "%maven: needs org.example:piece:3.0, but it is not in the cache ("
                   + cached
                   + ") and the network is not reachable: ")
-          .endsWith(". Connect and run the cell again.");
+          .endsWith(
+              ". Connect, or name your proxy in "
+                  + elsewhere.resolve(".m2/settings.xml")
+                  + ", and run the cell again.");
     }
   }
 

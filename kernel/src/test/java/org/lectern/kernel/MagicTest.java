@@ -170,6 +170,71 @@ class MagicTest {
   }
 
   @Test
+  void time_withinBraces_seesWhatIsDeclaredThere() {
+    Execution cell =
+        client.execute(
+            "int twice(int n) {\n"
+                + "  int[] half = {n};\n"
+                + "  %time half[0] += n; // slow\n"
+                + "  %time int more = half[0] + 1;\n"
+                + "  long value = %time more - 1\n"
+                + "  if (n > 0)\n"
+                + "    %time half[0] = 0\n"
+                + "  %time return (int) value;\n"
+                + "}\n"
+                + "twice(21)");
+
+    assertThat(cell.reply().text("status")).as("%s", cell.reply()).isEqualTo("ok");
+    assertThat(cell.value()).contains("42");
+    assertThat(cell.stream("stdout")).matches("(" + TIME + "\n){5}");
+    assertThat(plainTrace(client.execute("void f() {\n  %time nothing(1);\n}")))
+        .contains("line 2", "%time nothing(1);");
+  }
+
+  @Test
+  void magic_behindAnIf_runsOnlyThen() {
+    Execution cell =
+        client.execute(
+            "int n = 3;\nif (n > 5)\n  %jars nowhere/*.jar\nelse\n  %who\nif (n > 5) %jars"
+                + " nowhere/*.jar\nn");
+
+    assertThat(cell.status()).as("%s", cell.reply()).isEqualTo("ok");
+    assertThat(cell.value()).contains("3");
+    assertThat(cell.stream("stdout")).contains("variable  n");
+  }
+
+  @Test
+  void operator_afterASwitchStaysAnOperator() {
+    assertThat(
+            client
+                .execute(
+                    "int who = 4, time = 3;\n"
+                        + "int rest = switch (who) { default -> 10; }\n"
+                        + "  %who\n"
+                        + "  * time;\n"
+                        + "int more = 10\n"
+                        + "  %time * 5;\n"
+                        + "rest + more")
+                .value())
+        .contains("11");
+  }
+
+  @Test
+  void jars_thatChanged_areSaid() throws IOException {
+    Path jar =
+        TestJars.jar(
+            folder.resolve("again/again.jar"), "again.Now", "public static int n() { return 1; }");
+    assertThat(client.execute("%jars " + jar + "\nagain.Now.n()").value()).contains("1");
+    assertThat(client.execute("%jars " + jar).stream("stdout")).isEmpty();
+    TestJars.jar(jar, "again.Now", "public static int n() { return 22; }");
+
+    assertThat(client.execute("%jars " + jar).stream("stdout"))
+        .isEqualTo(
+            "again.jar has changed since it was added, but classes that are loaded stay as they"
+                + " were. To use the new ones, restart the kernel and run the cells again.\n");
+  }
+
+  @Test
   void env_getsAndSets() {
     client.execute("%env LECTERN_TEST_COLOUR=dark red");
 

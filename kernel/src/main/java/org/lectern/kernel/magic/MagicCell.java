@@ -88,6 +88,9 @@ public record MagicCell(String code, List<MagicCall> calls) {
           masked.setCharAt(i, ' ');
         }
       }
+      if (call.place() == Place.DEPENDENT) {
+        masked.setCharAt(call.start(), ';');
+      }
       if (call.place() == Place.VALUE) {
         boolean fits = call.end() - call.start() >= NO_VALUE.length();
         String value = fits ? NO_VALUE : "0;";
@@ -99,7 +102,7 @@ public record MagicCell(String code, List<MagicCall> calls) {
 
   private static String inJava(MagicCall call) {
     return switch (call.place()) {
-      case VALUE, NESTED -> call.java();
+      case VALUE, NESTED, DEPENDENT -> call.java();
       case STATEMENT, CELL -> " ".repeat(call.end() - call.start());
     };
   }

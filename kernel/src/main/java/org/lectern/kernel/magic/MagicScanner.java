@@ -8,30 +8,27 @@ import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.magic.MagicCall.Place;
 
 /**
- * Finds magics in a cell. A % is one where a statement begins on a new line, or after the = of a
- * variable: there Java has no operator. In strings, characters and comments nothing is found.
+ * Finds magics in a cell. A % is one where a statement begins on a new line or behind an if, or
+ * after the = of a variable: there Java has no operator. In strings, characters and comments
+ * nothing is found.
  */
 final class MagicScanner {
   private static final Pattern CELL = Pattern.compile("%%([A-Za-z_][\\w.-]*)([^\\n]*)");
   private static final Pattern LINE = Pattern.compile("%(%?[A-Za-z_][\\w.-]*)([^\\n]*)");
 
-  /** What follows a name and can't follow a remainder's operand: then a semicolon is missing. */
+  /**
+   * What follows a name and can't follow a remainder's operand: then a semicolon is missing. Of
+   * paths those that can't be a division or a product.
+   */
   private static final Pattern ARGUMENTS =
-      Pattern.compile("\\s+(?!instanceof\\b)(?:[\\w\"~*]|\\.{0,2}/[\\w.]).*", Pattern.DOTALL);
-
-  /** What may stand before the = of a comparison or an assignment with an operator. */
-  private static final String OPERATORS = "=!<>+-*/%&|^";
+      Pattern.compile(
+          "\\s+(?!instanceof\\b)(?:[\\w\"~]|\\*[*/]|\\*\\.[A-Za-z]|\\.{1,2}/|/[\\w.-]+/[\\w.*-]).*",
+          Pattern.DOTALL);
 
   private final String code;
   private final MagicNames names;
   private final List<MagicCall> calls = new ArrayList<>();
-
-  private int depth;
-
-  /** The last character of code before the current position, and the one before that. */
-  private char last = ';';
-
-  private char beforeLast;
+  private final Surroundings before = new Surroundings();
 
   private MagicScanner(String code, MagicNames names) {
     this.code = code;
@@ -51,41 +48,33 @@ final class MagicScanner {
     int at = 0;
     while (at < code.length()) {
       char c = code.charAt(at);
+      int text = JavaText.end(code, at);
       if (Character.isWhitespace(c)) {
         at++;
-      } else if (code.startsWith("//", at)) {
-        at = after("\n", at);
-      } else if (code.startsWith("/*", at)) {
-        at = after("*/", at + 2);
-      } else if (code.startsWith("\"\"\"", at)) {
-        at = afterQuote("\"\"\"", at + 3, false);
-        note('"');
-      } else if (c == '"' || c == '\'') {
-        at = afterQuote(String.valueOf(c), at + 1, true);
-        note(c);
+      } else if (text > at) {
+        if (c != '/') {
+          before.sign(c);
+        }
+        at = text;
+      } else if (Character.isJavaIdentifierStart(c)) {
+        int end = at + 1;
+        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+          end++;
+        }
+        before.word(code.substring(at, end));
+        at = end;
       } else {
         int end = c == '%' ? magic(at) : -1;
-        if (end >= 0) {
-          at = end;
-          note(';');
-        } else {
-          depth += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;
-          note(c);
-          at++;
-        }
+        before.sign(end >= 0 ? ';' : c);
+        at = end >= 0 ? end : at + 1;
       }
     }
-  }
-
-  private void note(char c) {
-    beforeLast = last;
-    last = c;
   }
 
   /** Takes the magic that starts here; returns its end, or -1 if the % is none. */
   private int magic(int at) {
     Matcher cell = CELL.matcher(code).region(at, code.length());
-    if (calls.isEmpty() && beforeLast == 0 && cell.lookingAt()) {
+    if (calls.isEmpty() && before.isNothing() && cell.lookingAt()) {
       int body = Math.min(cell.end() + 1, code.length());
       String name = cell.group(1);
       int end = names.hasCode(name) ? body : code.length();
@@ -102,37 +91,30 @@ final class MagicScanner {
     }
     String name = line.group(1);
     String text = line.group(2);
-    List<String> args = names.takesText(name) ? List.of(text.strip()) : Words.of(text);
-    calls.add(new MagicCall(place, at, line.start(2), line.end(), name, args));
+    if (!names.takesText(name)) {
+      calls.add(new MagicCall(place, at, line.start(2), line.end(), name, Words.of(text)));
+    } else {
+      List<String> args = List.of(text.strip());
+      boolean inJava = place != Place.STATEMENT && before.isInside() || place == Place.DEPENDENT;
+      String java = inJava ? TimedJava.of(place, text, at) : "";
+      calls.add(new MagicCall(place, at, line.start(2), line.end(), name, args, java));
+    }
     return line.end();
   }
 
   private @Nullable Place place(int at, String name, String text) {
-    if (last == '=' && OPERATORS.indexOf(beforeLast) < 0) {
+    if (before.isValueStart()) {
       return Place.VALUE;
+    }
+    if (before.isDependent()) {
+      return Place.DEPENDENT;
     }
     int lineStart = code.lastIndexOf('\n', at) + 1;
     if (!code.substring(lineStart, at).isBlank()) {
       return null;
     }
     boolean statement =
-        ";{}".indexOf(last) >= 0 || names.isLineMagic(name) && ARGUMENTS.matcher(text).matches();
-    return !statement ? null : depth > 0 ? Place.NESTED : Place.STATEMENT;
-  }
-
-  private int after(String mark, int from) {
-    int at = code.indexOf(mark, from);
-    return at < 0 ? code.length() : at + mark.length();
-  }
-
-  private int afterQuote(String quote, int from, boolean ofOneLine) {
-    int at = from;
-    while (at < code.length() && !code.startsWith(quote, at)) {
-      if (ofOneLine && code.charAt(at) == '\n') {
-        return at;
-      }
-      at += code.charAt(at) == '\\' ? 2 : 1;
-    }
-    return Math.min(at + quote.length(), code.length());
+        before.isStatementStart() || names.isLineMagic(name) && ARGUMENTS.matcher(text).matches();
+    return !statement ? null : before.isInside() ? Place.NESTED : Place.STATEMENT;
   }
 }

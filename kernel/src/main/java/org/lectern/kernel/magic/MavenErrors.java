@@ -1,6 +1,5 @@
 package org.lectern.kernel.magic;
 
-import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -16,6 +15,7 @@ import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.transfer.ArtifactNotFoundException;
 import org.eclipse.aether.transfer.ArtifactTransferException;
+import org.eclipse.aether.transfer.MetadataTransferException;
 import org.eclipse.aether.transfer.RepositoryOfflineException;
 import org.jspecify.annotations.Nullable;
 
@@ -25,31 +25,49 @@ final class MavenErrors {
 
   private MavenErrors() {}
 
-  /** An error whose message says whether a library does not exist or can't be reached. */
-  static MagicException of(Throwable thrown, MavenResolver resolver) {
-    Throwable network = first(thrown, MavenErrors::isNetwork);
+  /**
+   * An error whose message says whether a library does not exist or why it can't be had.
+   *
+   * @param magic the magic with its %, such as {@code %maven}
+   */
+  static MagicException of(String magic, Throwable thrown, MavenResolver resolver) {
     Artifact artifact = artifact(thrown);
     String what = artifact == null ? "a library" : name(artifact);
-    if (network != null) {
-      return new MagicException(
-          "%%maven: needs %s, but it is not in the cache (%s) and the network is not reachable: %s. Connect and run the cell again."
-              .formatted(what, resolver.cache(), text(network)),
-          thrown);
+    return new MagicException(
+        "%s: needs %s, but %s".formatted(magic, what, problem(thrown, artifact, resolver)), thrown);
+  }
+
+  private static String problem(
+      Throwable thrown, @Nullable Artifact artifact, MavenResolver resolver) {
+    Throwable cause = first(thrown, MavenErrors::isTransfer);
+    RemoteRepository from = repository(thrown, cause);
+    String place = from == null ? "the repository" : text(from);
+    int status = HttpProblem.status(cause);
+    if (status > 0) {
+      return HttpProblem.text(status, place, from, MavenSettings.file());
+    }
+    if (cause instanceof RepositoryOfflineException) {
+      return "it is not in the cache (%s) and Maven is told to stay offline. Take <offline> out of %s and run the cell again."
+          .formatted(resolver.cache(), MavenSettings.file());
+    }
+    if (cause instanceof SSLException) {
+      return "there is no secure connection to %s: %s. Check the URL. If your network puts certificates of its own in, add theirs to Java's: keytool -importcert -cacerts -file FILE."
+          .formatted(place, text(cause));
+    }
+    if (cause != null) {
+      return "it is not in the cache (%s) and the network is not reachable: %s. Connect, or name your proxy in %s, and run the cell again."
+          .formatted(resolver.cache(), text(cause), MavenSettings.file());
     }
     if (first(thrown, ArtifactNotFoundException.class::isInstance) != null && artifact != null) {
-      return new MagicException(
-          "%%maven: needs %s, but there is none in %s. %s"
-              .formatted(what, names(resolver.repositories()), advice(artifact, resolver)),
-          thrown);
+      return "there is none in %s. %s"
+          .formatted(names(resolver.repositories()), advice(artifact, resolver));
     }
     Throwable last = thrown;
     for (int i = 0; last.getCause() != null && i < MAX_CAUSES; i++) {
       last = last.getCause();
     }
-    return new MagicException(
-        "%%maven: needs %s, but it can't be had: %s. Check the coordinates and the repositories (%s)."
-            .formatted(what, text(last), names(resolver.repositories())),
-        thrown);
+    return "it can't be had: %s. Check the coordinates and the repositories (%s)."
+        .formatted(text(last), names(resolver.repositories()));
   }
 
   private static String advice(Artifact artifact, MavenResolver resolver) {
@@ -68,9 +86,11 @@ final class MavenErrors {
   }
 
   private static String names(List<RemoteRepository> repositories) {
-    return repositories.stream()
-        .map(one -> one.getId() + " (" + one.getUrl() + ")")
-        .collect(Collectors.joining(", "));
+    return repositories.stream().map(MavenErrors::text).collect(Collectors.joining(", "));
+  }
+
+  private static String text(RemoteRepository repository) {
+    return repository.getId() + " (" + repository.getUrl() + ")";
   }
 
   static String name(Artifact artifact) {
@@ -82,13 +102,30 @@ final class MavenErrors {
     return thrown.getMessage() == null ? type : type + ", " + thrown.getMessage();
   }
 
-  private static boolean isNetwork(Throwable thrown) {
+  /** Whether this tells why nothing could be downloaded. */
+  private static boolean isTransfer(Throwable thrown) {
     return thrown instanceof UnknownHostException
         || thrown instanceof SocketException
         || thrown instanceof SocketTimeoutException
-        || thrown instanceof NoRouteToHostException
         || thrown instanceof SSLException
+        || HttpProblem.status(thrown) > 0
         || thrown instanceof RepositoryOfflineException;
+  }
+
+  /** The repository that an exception comes from. */
+  private static @Nullable RemoteRepository repository(
+      Throwable thrown, @Nullable Throwable cause) {
+    Throwable transfer =
+        first(
+            thrown,
+            one ->
+                (one instanceof ArtifactTransferException
+                        || one instanceof MetadataTransferException)
+                    && (cause == null || first(one, cause::equals) != null));
+    if (transfer instanceof ArtifactTransferException artifact) {
+      return artifact.getRepository();
+    }
+    return transfer instanceof MetadataTransferException metadata ? metadata.getRepository() : null;
   }
 
   private static @Nullable Artifact artifact(Throwable thrown) {
@@ -108,8 +145,8 @@ final class MavenErrors {
     return null;
   }
 
-  private static @Nullable Throwable first(
-      @Nullable Throwable thrown, Predicate<Throwable> wanted) {
+  /** The first of an exception and its causes that is wanted. */
+  static @Nullable Throwable first(@Nullable Throwable thrown, Predicate<Throwable> wanted) {
     return first(thrown, wanted, 0);
   }
 

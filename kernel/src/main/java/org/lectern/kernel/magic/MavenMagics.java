@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.regex.Pattern;
@@ -50,10 +51,10 @@ final class MavenMagics {
             .orCell((args, body) -> pom(PomFile.ofText(body), args)));
   }
 
-  private MavenResolver resolver() {
+  private MavenResolver resolver(String magic) {
     MavenResolver ready = resolver;
     if (ready == null) {
-      ready = new MavenResolver();
+      ready = new MavenResolver(magic);
       resolver = ready;
     }
     return ready;
@@ -67,6 +68,7 @@ final class MavenMagics {
     }
     List<Coordinates> wanted = args.stream().map(Coordinates::of).toList();
     return download(
+        "%maven",
         (maven, lines) -> {
           List<Dependency> dependencies = new ArrayList<>();
           for (Coordinates library : wanted) {
@@ -113,7 +115,7 @@ final class MavenMagics {
       }
       place = folder.toUri().toString();
     }
-    resolver().add(args.get(0), place);
+    resolver("%mavenRepo").add(args.get(0), place);
     return null;
   }
 
@@ -134,6 +136,7 @@ final class MavenMagics {
   private List<String> pom(PomFile pom, List<String> scopes) throws Exception {
     List<String> wanted = scopes.isEmpty() ? POM_SCOPES : scopes;
     return download(
+        pom.magic(),
         (maven, lines) -> {
           PomFile.Content content = pom.read(maven);
           List<Dependency> dependencies =
@@ -142,8 +145,8 @@ final class MavenMagics {
                   .toList();
           if (dependencies.isEmpty()) {
             throw new MagicException(
-                "%%loadFromPOM: needs dependencies of scope %s, but the POM has none. Name the scopes behind the file."
-                    .formatted(String.join(", ", wanted)));
+                "%s: needs dependencies of scope %s, but the POM has none. Name other scopes in the line of the magic."
+                    .formatted(pom.magic(), String.join(", ", wanted)));
           }
           List<Dependency> found = new ArrayList<>();
           List<Artifact> artifacts = new ArrayList<>();
@@ -172,16 +175,19 @@ final class MavenMagics {
     Found run(MavenResolver maven, List<String> lines) throws RepositoryException;
   }
 
-  private List<String> download(Search search) throws Exception {
-    MavenResolver maven = resolver();
+  private List<String> download(String magic, Search search) throws Exception {
     DownloadProgress progress = new DownloadProgress();
-    maven.listen(progress);
-    List<String> lines = new ArrayList<>();
+    MavenResolver maven = resolver(magic).with(progress);
+    // after an interrupt the search may still be under way
+    List<String> lines = new CopyOnWriteArrayList<>();
     Found found;
     try {
       found = interruptibly(() -> search.run(maven, lines));
     } catch (RepositoryException e) {
-      throw MavenErrors.of(e, maven);
+      throw MavenErrors.of(magic, e, maven);
+    } catch (InterruptedException e) {
+      progress.stop();
+      throw e;
     } finally {
       progress.end();
       lines.forEach(System.out::println);
@@ -204,8 +210,8 @@ final class MavenMagics {
   }
 
   /**
-   * Runs on a thread of its own: the resolver does not notice interrupts. What an interrupted cell
-   * was downloading comes to its end in the background.
+   * Runs on a thread of its own: the resolver does not notice interrupts. Of a download that was
+   * interrupted, the files under way come to their end in the background.
    */
   private static <T> T interruptibly(Callable<T> code) throws Exception {
     FutureTask<T> task = new FutureTask<>(code);

@@ -35,13 +35,20 @@ final class MavenResolver {
   private static final Pattern UNFINISHED =
       Pattern.compile("(?i).*([-.]?(alpha|beta|rc|cr|m|ea|dev|preview|snapshot)[-.]?\\d*)$");
 
-  private final RepositorySystem system = new RepositorySystemSupplier().get();
+  private final RepositorySystem system;
   private final MavenSettings settings;
   private final DefaultRepositorySystemSession session;
-  private final Map<String, RemoteRepository> repositories = new LinkedHashMap<>();
+  private final Map<String, RemoteRepository> repositories;
 
-  MavenResolver() {
-    settings = MavenSettings.read();
+  /**
+   * Reads the settings.
+   *
+   * @param magic who needs them, for the error
+   */
+  MavenResolver(String magic) {
+    settings = MavenSettings.read(magic);
+    system = new RepositorySystemSupplier().get();
+    repositories = new LinkedHashMap<>();
     session = MavenRepositorySystemUtils.newSession();
     // "simple": what another repository's name was written beside is found too, as when offline
     session.setLocalRepositoryManager(
@@ -57,6 +64,14 @@ final class MavenResolver {
     add("central", CENTRAL);
   }
 
+  private MavenResolver(MavenResolver other, TransferListener listener) {
+    settings = other.settings;
+    system = other.system;
+    repositories = other.repositories;
+    session = new DefaultRepositorySystemSession(other.session);
+    session.setTransferListener(listener);
+  }
+
   void add(String id, String url) {
     repositories.put(id, new RemoteRepository.Builder(id, "default", url).build());
   }
@@ -70,8 +85,9 @@ final class MavenResolver {
     return session.getLocalRepository().getBasedir();
   }
 
-  void listen(TransferListener listener) {
-    session.setTransferListener(listener);
+  /** The same for one download. One that was interrupted keeps its own listener. */
+  MavenResolver with(TransferListener listener) {
+    return new MavenResolver(this, listener);
   }
 
   /** The files of dependencies and of all that they need at run time. */

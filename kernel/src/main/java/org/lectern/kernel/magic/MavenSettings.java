@@ -31,9 +31,18 @@ final class MavenSettings {
     this.settings = settings;
   }
 
-  /** Reads the file, if there is one. */
-  static MavenSettings read() {
-    File file = Path.of(System.getProperty("user.home"), ".m2", "settings.xml").toFile();
+  /** Where the settings lie. */
+  static File file() {
+    return Path.of(System.getProperty("user.home"), ".m2", "settings.xml").toFile();
+  }
+
+  /**
+   * Reads the file, if there is one.
+   *
+   * @param magic who needs it, for the error
+   */
+  static MavenSettings read(String magic) {
+    File file = file();
     DefaultSettingsBuildingRequest request = new DefaultSettingsBuildingRequest();
     request.setUserSettingsFile(file);
     request.setSystemProperties(System.getProperties());
@@ -44,8 +53,8 @@ final class MavenSettings {
       String problem =
           String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("").strip();
       throw new MagicException(
-          "%%maven: needs Maven's settings, but %s can't be read: %s. Correct the file."
-              .formatted(file, problem),
+          "%s: needs Maven's settings, but %s can't be read: %s. Correct the file."
+              .formatted(magic, file, problem),
           e);
     }
   }

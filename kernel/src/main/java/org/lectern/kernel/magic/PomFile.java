@@ -12,6 +12,7 @@ import org.apache.maven.model.building.ModelBuildingException;
 import org.apache.maven.model.building.ModelBuildingRequest;
 import org.apache.maven.model.building.ModelProblem;
 import org.apache.maven.model.building.ModelSource2;
+import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.graph.Dependency;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code pom.xml}, or pieces of one. */
 final class PomFile {
+  private final String magic;
   private final ModelSource2 source;
   private final @Nullable File file;
 
@@ -37,17 +39,23 @@ final class PomFile {
       List<Dependency> managed,
       List<RemoteRepository> repositories) {}
 
-  private PomFile(ModelSource2 source, @Nullable File file) {
+  private PomFile(String magic, ModelSource2 source, @Nullable File file) {
+    this.magic = magic;
     this.source = source;
     this.file = file;
   }
 
   static PomFile of(File file) {
-    return new PomFile(new FileModelSource(file), file);
+    return new PomFile("%loadFromPOM", new FileModelSource(file), file);
   }
 
   static PomFile ofText(String text) {
-    return new PomFile(new PomText(PomPieces.complete(text)), null);
+    return new PomFile("%%loadFromPOM", new PomText(PomPieces.complete(text)), null);
+  }
+
+  /** The magic that names it, for errors. */
+  String magic() {
+    return magic;
   }
 
   Content read(MavenResolver maven) {
@@ -62,6 +70,13 @@ final class PomFile {
     try {
       model = new DefaultModelBuilderFactory().newInstance().build(request).getEffectiveModel();
     } catch (ModelBuildingException e) {
+      for (ModelProblem one : e.getProblems()) {
+        Throwable missing =
+            MavenErrors.first(one.getException(), RepositoryException.class::isInstance);
+        if (missing != null) {
+          throw MavenErrors.of(magic, missing, maven);
+        }
+      }
       String problem =
           e.getProblems().isEmpty()
               ? String.valueOf(e.getMessage())
@@ -71,8 +86,8 @@ final class PomFile {
                   .orElse(e.getProblems().get(0))
                   .getMessage();
       throw new MagicException(
-          "%%loadFromPOM: needs a valid POM, but %s. Correct it, or name the libraries with %%maven."
-              .formatted(problem),
+          "%s: needs a valid POM, but %s. Correct it, or name the libraries with %%maven."
+              .formatted(magic, problem),
           e);
     }
     DependencyManagement management = model.getDependencyManagement();

@@ -34,8 +34,7 @@ final class PomParents implements ModelResolver {
       return new FileModelSource(
           maven.resolve(new DefaultArtifact(group, name, "pom", version), repositories).getFile());
     } catch (RepositoryException e) {
-      throw new UnresolvableModelException(
-          MavenErrors.of(e, maven).getMessage(), group, name, version, e);
+      throw new UnresolvableModelException(e.getMessage(), group, name, version, e);
     }
   }
 

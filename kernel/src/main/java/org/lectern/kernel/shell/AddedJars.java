@@ -2,22 +2,17 @@ package org.lectern.kernel.shell;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +21,16 @@ import org.jspecify.annotations.Nullable;
  * it is until the kernel ends, so another version of its library would be a mixture of both.
  */
 final class AddedJars {
-  private static final Pattern FILE = Pattern.compile("(.+?)-(\\d[\\w.+-]*)\\.jar");
-  private static final Pattern POM = Pattern.compile("META-INF/maven/[^/]+/[^/]+/pom\\.properties");
+  private final Lending lending;
 
-  private final Set<Path> added = new HashSet<>();
+  /** What was added, with its {@link Contents}. */
+  private final Map<Path, Long> added = new HashMap<>();
+
+  /** The jars of each package, in the order in which a class is looked for in them. */
   private final Map<String, Set<Path>> homes = new HashMap<>();
 
-  /** A library by its name and version; a version that nothing tells is empty. */
-  private record Library(String name, String version) {
-    @Override
-    public String toString() {
-      return version.isEmpty() ? name : name + " " + version;
-    }
+  AddedJars(Lending lending) {
+    this.lending = lending;
   }
 
   /**
@@ -56,38 +49,20 @@ final class AddedJars {
               + ". A relative path counts from "
               + Path.of("").toAbsolutePath());
     }
-    if (added.contains(file)) {
-      return null;
-    }
-    if (Files.isRegularFile(file) && !isNew(file, notes)) {
-      return null;
-    }
-    added.add(file);
-    return file;
-  }
-
-  private boolean isNew(Path file, List<String> notes) {
-    try (JarFile jar = new JarFile(file.toFile())) {
-      Library asked = library(file, jar);
-      for (Path present : present(jar)) {
-        Library loaded = library(present);
-        if (loaded.equals(asked)) {
-          return false;
+    try {
+      long contents = Contents.of(file);
+      Long before = added.get(file);
+      if (before != null) {
+        if (before != contents) {
+          notes.add(changed(file));
         }
-        boolean byCell = added.contains(present);
-        if (loaded.name().equals(asked.name())) {
-          notes.add(otherVersion(loaded, asked, byCell));
-          return false;
-        }
-        notes.add(
-            file.getFileName()
-                + " holds classes that are already loaded from "
-                + loaded
-                + (byCell ? "" : ", which Lectern needs")
-                + ". Those stay; the others are added.");
+        return null;
       }
-      note(file);
-      return true;
+      if (Files.isRegularFile(file) && !isNew(file, contents, notes)) {
+        return null;
+      }
+      added.put(file, contents);
+      return file;
     } catch (IOException e) {
       throw new IllegalArgumentException(
           "class path: a jar was needed, but "
@@ -99,6 +74,48 @@ final class AddedJars {
     }
   }
 
+  private static String changed(Path file) {
+    return file.getFileName()
+        + " has changed since it was added, but classes that are loaded stay as they were. To use"
+        + " the new ones, restart the kernel and run the cells again.";
+  }
+
+  private boolean isNew(Path file, long contents, List<String> notes) throws IOException {
+    try (JarFile jar = new JarFile(file.toFile())) {
+      Library asked = Library.of(file, jar);
+      Map<Path, Library> loaded = present(jar);
+      for (Map.Entry<Path, Library> one : loaded.entrySet()) {
+        if (one.getValue().equals(asked)) {
+          if (asked.version().isEmpty() && contents != Contents.of(one.getKey())) {
+            notes.add(otherFile(one.getKey(), file));
+          }
+          return false;
+        }
+        if (one.getValue().name().equals(asked.name()) && !lending.has(one.getKey())) {
+          notes.add(otherVersion(one.getValue(), asked, added.containsKey(one.getKey())));
+          return false;
+        }
+      }
+      for (Map.Entry<Path, Library> one : loaded.entrySet()) {
+        boolean lent = lending.has(one.getKey());
+        boolean byCell = lent || added.containsKey(one.getKey());
+        boolean used = lending.isUsed();
+        if (lent && lending.end()) {
+          if (used) {
+            notes.add(instead(one.getValue(), asked));
+          }
+        } else if (one.getValue().name().equals(asked.name())) {
+          notes.add(otherVersion(one.getValue(), asked, byCell));
+          return false;
+        } else {
+          notes.add(partly(file, one.getValue(), byCell));
+        }
+      }
+      note(file);
+      return true;
+    }
+  }
+
   private static String otherVersion(Library loaded, Library asked, boolean byCell) {
     String text = loaded + " is already loaded, so " + asked + " was not added. ";
     return byCell
@@ -106,19 +123,36 @@ final class AddedJars {
         : text + "Lectern itself needs " + loaded + ", so cells use that one too.";
   }
 
-  /** The jars that hold classes of this one. */
-  private Set<Path> present(JarFile jar) throws IOException {
-    Map<Path, List<String>> candidates = new LinkedHashMap<>();
+  private static String otherFile(Path loaded, Path asked) {
+    return "%s holds classes that are already loaded from %s, so it was not added. To use it, restart the kernel and load only that."
+        .formatted(asked, loaded);
+  }
+
+  private static String partly(Path file, Library loaded, boolean byCell) {
+    return file.getFileName()
+        + " holds classes that are already loaded from "
+        + loaded
+        + (byCell ? "" : ", which Lectern needs")
+        + ". Those stay; the others are added.";
+  }
+
+  private static String instead(Library lent, Library asked) {
+    return "%s takes the place of the kernel's own %s. Methods and classes that have used that one keep it; comms work with that one only."
+        .formatted(asked, lent);
+  }
+
+  /** The jars that classes of this one come from: the first of those that hold a class. */
+  private Map<Path, Library> present(JarFile jar) throws IOException {
+    Map<Path, Set<String>> open = new HashMap<>();
+    Map<Path, Library> found = new LinkedHashMap<>();
     for (String name : classes(jar)) {
       for (Path home : homes().getOrDefault(packageOf(name), Set.of())) {
-        candidates.computeIfAbsent(home, any -> new ArrayList<>()).add(name);
-      }
-    }
-    Set<Path> found = new LinkedHashSet<>();
-    for (Map.Entry<Path, List<String>> candidate : candidates.entrySet()) {
-      try (JarFile home = new JarFile(candidate.getKey().toFile())) {
-        if (candidate.getValue().stream().anyMatch(name -> home.getEntry(name) != null)) {
-          found.add(candidate.getKey());
+        boolean seen = lending.isOpen() || !lending.has(home);
+        if (seen && open.computeIfAbsent(home, AddedJars::classesOf).contains(name)) {
+          if (!found.containsKey(home)) {
+            found.put(home, Library.of(home));
+          }
+          break;
         }
       }
     }
@@ -135,6 +169,9 @@ final class AddedJars {
           note(file);
         }
       }
+      for (Path file : lending.jars()) {
+        note(file);
+      }
     }
     return homes;
   }
@@ -144,6 +181,15 @@ final class AddedJars {
       for (String name : classes(jar)) {
         homes.computeIfAbsent(packageOf(name), any -> new LinkedHashSet<>()).add(file);
       }
+    }
+  }
+
+  /** The classes of a jar that was added before; none if it is there no more. */
+  private static Set<String> classesOf(Path file) {
+    try (JarFile jar = new JarFile(file.toFile())) {
+      return new HashSet<>(classes(jar));
+    } catch (IOException gone) {
+      return Set.of();
     }
   }
 
@@ -157,34 +203,5 @@ final class AddedJars {
 
   private static String packageOf(String entry) {
     return entry.substring(0, entry.lastIndexOf('/') + 1);
-  }
-
-  private static Library library(Path file) throws IOException {
-    try (JarFile jar = new JarFile(file.toFile())) {
-      return library(file, jar);
-    }
-  }
-
-  /** Maven's file name tells both; else the jar may hold what Maven made it from. */
-  private static Library library(Path file, JarFile jar) throws IOException {
-    String name = file.getFileName().toString();
-    Matcher maven = FILE.matcher(name);
-    if (maven.matches()) {
-      return new Library(maven.group(1), maven.group(2));
-    }
-    List<JarEntry> poms =
-        jar.stream().filter(entry -> POM.matcher(entry.getName()).matches()).toList();
-    if (poms.size() == 1) {
-      Properties pom = new Properties();
-      try (InputStream in = jar.getInputStream(poms.get(0))) {
-        pom.load(in);
-      }
-      return new Library(pom.getProperty("artifactId", name), pom.getProperty("version", ""));
-    }
-    String title =
-        name.toLowerCase(Locale.ROOT).endsWith(".jar")
-            ? name.substring(0, name.length() - 4)
-            : name;
-    return new Library(title, "");
   }
 }

@@ -36,8 +36,14 @@ final class CellClassLoader extends URLClassLoader {
   /** What cells to come may use, the oldest first. */
   private final Map<String, CellLot> current = new LinkedHashMap<>();
 
-  CellClassLoader(ClassLoader parent) {
-    super("cells", new URL[0], parent);
+  private final SharedClasses shared;
+
+  /** Whether a cell has used the library that the kernel lends. */
+  private volatile boolean lentToCells;
+
+  CellClassLoader(SharedClasses shared) {
+    super("cells", new URL[0], shared);
+    this.shared = shared;
     setDefaultAssertionStatus(true);
   }
 
@@ -114,6 +120,40 @@ final class CellClassLoader extends URLClassLoader {
       throw new ClassNotFoundException(name);
     }
     return found;
+  }
+
+  /**
+   * A class of the library that the kernel lends, or of the notebook's own, for a cell. The JVM
+   * notes it for the cell that asked, not for this loader.
+   *
+   * @param keeps whether that cell has used the kernel's before
+   */
+  Class<?> forCell(String name, boolean keeps) throws ClassNotFoundException {
+    Class<?> found = keeps ? shared.lent(name) : super.loadClass(name, false);
+    if (isLent(found)) {
+      lentToCells = true;
+    }
+    return found;
+  }
+
+  /** Whether a class is the kernel's, lent. */
+  boolean isLent(Class<?> found) {
+    return KernelLibraries.isLent(found.getName()) && found.getClassLoader() != this;
+  }
+
+  /** Whether a cell has used the library that the kernel lends. */
+  boolean hasLent() {
+    return lentToCells;
+  }
+
+  /** Whether the JVM has bound classes of added jars to a class that the kernel lends. */
+  boolean hasBound(String name) {
+    Class<?> found = findLoadedClass(name);
+    return found != null && isLent(found);
+  }
+
+  void stopLending() {
+    shared.stopLending();
   }
 
   private @Nullable CellLot lot(String wrapper) {

@@ -23,6 +23,9 @@ final class CellLot extends ClassLoader {
   @SuppressWarnings({"unused", "FieldCanBeLocal"})
   private final List<CellLot> needed;
 
+  /** Whether this has used the library that the kernel lends; then it keeps it. */
+  private volatile boolean keepsLent;
+
   CellLot(CellClassLoader cells, Map<String, byte[]> classes, List<CellLot> needed) {
     super("cells", cells);
     this.cells = cells;
@@ -48,6 +51,16 @@ final class CellLot extends ClassLoader {
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     Class<?> own = own(name);
-    return own == null ? cells.loadClass(name) : own;
+    if (own != null) {
+      return own;
+    }
+    if (!KernelLibraries.isLent(name)) {
+      return cells.loadClass(name);
+    }
+    Class<?> found = cells.forCell(name, keepsLent);
+    if (cells.isLent(found)) {
+      keepsLent = true;
+    }
+    return found;
   }
 }

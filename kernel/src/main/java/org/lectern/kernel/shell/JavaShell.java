@@ -29,7 +29,8 @@ public final class JavaShell {
   private final CellControl control = new CellControl(loader, runner);
   private final CompletableFuture<Engine> built = new CompletableFuture<>();
   private final CompletableFuture<Engine> engine = new CompletableFuture<>();
-  private final AddedJars addedJars = new AddedJars();
+  private final Lending lending = new Lending(loader);
+  private final AddedJars addedJars = new AddedJars(lending);
   private @Nullable Scope scope;
   private final TraceReport traceReport;
   private final Map<String, Piece> pieces = new HashMap<>();
@@ -82,7 +83,7 @@ public final class JavaShell {
   public void warmUp() {
     starter = Thread.currentThread();
     try {
-      JShell shell = startUp.shell(options -> ShellBuilder.build(control, options));
+      JShell shell = startUp.shell(options -> ShellBuilder.build(control, options, lending));
       Preload.imports().forEach(shell::eval);
       shell.eval("String.valueOf(1 + 1)").forEach(event -> shell.drop(event.snippet()));
       SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
@@ -230,7 +231,7 @@ public final class JavaShell {
 
   /**
    * Adds jars and folders of classes to what cells can use. Libraries that only the kernel uses
-   * don't count as loaded: a notebook brings its own Gson, for example.
+   * don't count as loaded, and its Gson makes way for the notebook's own.
    *
    * @param paths the jars and folders
    * @return what the cell should print: which of them could not be added because the library is
@@ -247,14 +248,19 @@ public final class JavaShell {
 
   private void add(List<Path> paths, List<String> notes) {
     List<String> added = new ArrayList<>();
-    for (Path path : paths) {
-      Path jar = addedJars.admit(path, notes);
-      if (jar != null) {
-        added.add(jar.toString());
+    try {
+      for (Path path : paths) {
+        Path jar = addedJars.admit(path, notes);
+        if (jar != null) {
+          added.add(jar.toString());
+        }
       }
-    }
-    if (!added.isEmpty()) {
-      jshell().addToClasspath(String.join(File.pathSeparator, added));
+    } finally {
+      // the ones before a jar that is refused are in
+      if (!added.isEmpty()) {
+        jshell().addToClasspath(String.join(File.pathSeparator, added));
+        lending.toCompiler();
+      }
     }
   }
 

@@ -257,7 +257,8 @@ final class Scope {
 
   private Optional<Class<?>> loadExactly(String name) {
     try {
-      return Optional.of(Class.forName(name, false, loader));
+      // not forName, which would bind the loader to a library that the kernel only lends
+      return Optional.of(loader.loadClass(name));
     } catch (ClassNotFoundException | LinkageError absent) {
       int point = name.lastIndexOf('.');
       return point > 0 && Character.isUpperCase(name.charAt(name.lastIndexOf('.', point - 1) + 1))

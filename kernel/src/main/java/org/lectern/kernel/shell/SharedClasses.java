@@ -7,19 +7,38 @@ import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The kernel's class path as cells see it: without {@link KernelLibraries}. */
+/**
+ * The kernel's class path as cells see it: without {@link KernelLibraries}, but for what is lent.
+ */
 final class SharedClasses extends ClassLoader {
   static {
     registerAsParallelCapable();
   }
 
+  private volatile boolean lending = true;
+
   SharedClasses(ClassLoader kernel) {
     super("shared", kernel);
   }
 
+  /** Whether cells see the library that is lent. */
+  boolean isLending() {
+    return lending;
+  }
+
+  /** Hides the library that was lent. */
+  void stopLending() {
+    lending = false;
+  }
+
+  /** A class of the library that is lent, for who has used it before. */
+  Class<?> lent(String name) throws ClassNotFoundException {
+    return super.loadClass(name, false);
+  }
+
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (KernelLibraries.hasClass(name)) {
+    if (isHidden(name)) {
       throw new ClassNotFoundException(name);
     }
     return super.loadClass(name, resolve);
@@ -46,15 +65,20 @@ final class SharedClasses extends ClassLoader {
     }
   }
 
-  private static List<URL> shared(String name, Enumeration<URL> all) {
+  private List<URL> shared(String name, Enumeration<URL> all) {
     return Collections.list(all).stream().filter(url -> isShared(name, url)).toList();
   }
 
+  private boolean isHidden(String name) {
+    return KernelLibraries.hasClass(name) && !(lending && KernelLibraries.isLent(name));
+  }
+
   /** Files such as those in META-INF are told apart by their jar. */
-  private static boolean isShared(String name, URL place) {
+  private boolean isShared(String name, URL place) {
     String text = place.toString();
     int end = text.lastIndexOf("!/");
     String jar = end < 0 ? "" : text.substring(text.lastIndexOf('/', end) + 1, end);
-    return !KernelLibraries.hasClass(name.replace('/', '.')) && !KernelLibraries.hasJar(jar);
+    boolean lent = lending && KernelLibraries.isLentJar(jar);
+    return !isHidden(name.replace('/', '.')) && (lent || !KernelLibraries.hasJar(jar));
   }
 }

@@ -26,8 +26,9 @@ final class ShellBuilder {
    * as what such jars are added to.
    *
    * @param options for the compiler, beside the usual ones
+   * @param lending what the compiler sees beside that
    */
-  static JShell build(ExecutionControl control, List<String> options) {
+  static JShell build(ExecutionControl control, List<String> options, Lending lending) {
     String all = System.getProperty(CLASS_PATH, "");
     String shared = KernelLibraries.remove(all);
     System.setProperty(CLASS_PATH, shared);
@@ -35,7 +36,7 @@ final class ShellBuilder {
       return JShell.builder()
           .executionEngine(provider(control), Map.of())
           .compilerOptions(CompilerOptions.get(options))
-          .fileManager(files -> withClassPath(files, shared))
+          .fileManager(files -> withClassPath(files, shared, lending))
           .build();
     } finally {
       System.setProperty(CLASS_PATH, all);
@@ -43,7 +44,7 @@ final class ShellBuilder {
   }
 
   private static StandardJavaFileManager withClassPath(
-      StandardJavaFileManager files, String classPath) {
+      StandardJavaFileManager files, String classPath, Lending lending) {
     try {
       files.setLocation(
           StandardLocation.CLASS_PATH,
@@ -53,6 +54,7 @@ final class ShellBuilder {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    lending.compiler(files);
     return files;
   }
 

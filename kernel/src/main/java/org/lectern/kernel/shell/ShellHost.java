@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -19,7 +18,7 @@ import org.lectern.kernel.magic.MagicHost;
 
 /** The shell as magics use it. */
 final class ShellHost implements MagicHost {
-  private static final Pattern LOADED = Pattern.compile("^(.+?) (?:is already loaded|holds)");
+  private static final Pattern LOADED = Pattern.compile("^(.+?) is already loaded, so ");
 
   private final JavaShell shell;
   private final Set<Snippet> preload = new HashSet<>();
@@ -53,21 +52,23 @@ final class ShellHost implements MagicHost {
   @Override
   public void addToClasspath(List<Path> asked, List<Path> needed) {
     List<String> notes = new ArrayList<>(shell.addJars(asked));
-    List<String> more = shell.addJars(needed);
-    if (!more.isEmpty()) {
+    List<String> loaded = new ArrayList<>();
+    for (String note : shell.addJars(needed)) {
+      Matcher library = LOADED.matcher(note);
+      if (library.find()) {
+        loaded.add(library.group(1));
+      } else {
+        notes.add(note);
+      }
+    }
+    if (!loaded.isEmpty()) {
       notes.add(
           "Of what they need, "
-              + more.stream().map(ShellHost::library).collect(Collectors.joining(", "))
-              + (more.size() == 1 ? " was" : " were")
+              + String.join(", ", loaded)
+              + (loaded.size() == 1 ? " was" : " were")
               + " already loaded, in the version that stays.");
     }
     notes.forEach(System.out::println);
-  }
-
-  /** The library that a note begins with. */
-  private static String library(String note) {
-    Matcher library = LOADED.matcher(note);
-    return library.find() ? library.group(1) : note;
   }
 
   @Override

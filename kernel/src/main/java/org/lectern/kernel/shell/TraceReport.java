@@ -97,6 +97,9 @@ final class TraceReport {
               .orElse("");
       return empty.explain(thrown.getMessage(), line);
     }
+    if (className.equals(LinkageError.class.getName()) && Lending.isMixture(thrown.getMessage())) {
+      return Optional.of(Lending.MIXTURE);
+    }
     boolean noFile =
         className.equals(NoSuchFileException.class.getName())
             || className.equals(FileNotFoundException.class.getName());

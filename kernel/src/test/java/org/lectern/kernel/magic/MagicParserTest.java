@@ -92,7 +92,18 @@ class MagicParserTest {
             "/*\n%who\n*/",
             "char c = '\"'; // = %who",
             "printf(\"%d%n\", 1);",
-            "% who")) {
+            "% who",
+            "int[] a = {1, 2}\n% n;",
+            "int a = 10\n  %time * 3;",
+            "int a = 10\n  %time *.5;",
+            "int a = 10\n  %who /60;",
+            "int a = 10\n  %time /x;",
+            "int r = switch (a) { default -> 10; }\n  %b;",
+            "int r = switch (a) { default -> 10; }\n  %who;",
+            "return switch (f(a)) {\n  default -> { yield 1; }\n}\n%who;",
+            "f(switch (a) { default -> 10; }\n  %b);",
+            "x = (a)\n  %who;",
+            "do { f(); } while (a\n%who);")) {
       assertThat(MagicCell.of(code, NAMES).calls()).as(code).isEmpty();
     }
   }
@@ -100,7 +111,78 @@ class MagicParserTest {
   @Test
   void statement_afterALineWithoutSemicolon() {
     assertThat(only("System.out.println(1)\n%maven a:b:1").place()).isEqualTo(Place.STATEMENT);
-    assertThat(only("int x = 5\n%jars ~/lib/*.jar").name()).isEqualTo("jars");
+    for (String path :
+        List.of(
+            "~/lib/*.jar",
+            "*.jar",
+            "**/a.jar",
+            "*/lib/*.jar",
+            "../lib/a.jar",
+            "./a.jar",
+            "/home/me/*.jar",
+            "lib")) {
+      assertThat(only("int x = 5\n%jars " + path).args()).containsExactly(path);
+    }
+    assertThat(only("do { f(); } while (a)\n%maven a:b:1").place()).isEqualTo(Place.STATEMENT);
+  }
+
+  @Test
+  void statement_afterASwitchThatIsAStatement() {
+    for (String before :
+        List.of(
+            "switch (a) { default -> {} }\n",
+            "if (b) switch (a) { default -> {} }\n",
+            "int f() { return 1; }\n",
+            "do { f(); } while (a);\n",
+            "Runnable r = () -> { }\n")) {
+      assertThat(only(before + "%who").place()).as(before).isEqualTo(Place.STATEMENT);
+    }
+  }
+
+  @Test
+  void dependent_isTheOneStatementOfWhatStandsBefore() {
+    for (String before :
+        List.of(
+            "if (x)\n  ",
+            "if (f(x) && (y)) ",
+            "if (x) {} else\n",
+            "for (;;)\n",
+            "for (var a : b) // each\n",
+            "while (x)\n",
+            "do\n",
+            "switch (x) { case 1:\n",
+            "switch (x) { case 1 ->\n")) {
+      String code = before + "%who";
+      MagicCell cell = MagicCell.of(code, NAMES);
+      assertThat(only(code).place()).as(before).isEqualTo(Place.DEPENDENT);
+      assertThat(cell.statements()).isEmpty();
+      assertThat(cell.java())
+          .isEqualTo(before + "org.lectern.kernel.Cell.lineMagic(\"who\", java.util.List.of());");
+      assertThat(cell.masked()).isEqualTo(before + ";   ");
+    }
+  }
+
+  @Test
+  void time_withinBracesIsJavaInPlace() {
+    String watch = "org.lectern.kernel.magic.Stopwatch";
+    String call = "var time$2 = " + watch + ".start(); f(x); time$2.close();";
+
+    assertThat(java("{\n", "%time f(x)")).isEqualTo("{\n" + call);
+    assertThat(java("{\n", "%time f(x); // \"slow")).isEqualTo("{\n" + call);
+    assertThat(java("{\n", "%time return f(x);"))
+        .isEqualTo("{\ntry (var time$2 = " + watch + ".start()) { return f(x); }");
+    assertThat(java("if (x)\n", "%time f(x)"))
+        .isEqualTo("if (x)\n{ " + call.replace("$2", "$7") + " }");
+    assertThat(java("{ int y = ", "%time f(x) + 1"))
+        .isEqualTo("{ int y = " + watch + ".stop(" + watch + ".start(), f(x) + 1);");
+    for (String rest : List.of("", " for (;;) {", " f(x));")) {
+      assertThat(java("{\n", "%time" + rest)).as(rest).contains("lineMagic(\"time\"");
+    }
+    assertThat(java("", "int y = %time f(x)")).contains("lineMagic(\"time\"");
+  }
+
+  private static String java(String before, String code) {
+    return MagicCell.of(before + code, NAMES).java();
   }
 
   @Test

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class IsolationTest {
   @Test
   void cells_dontSeeTheKernelsLibraries() {
     for (String name :
-        List.of("com.google.gson.Gson", "org.zeromq.ZMQ", "org.slf4j.nop.NOPLogger")) {
+        List.of("org.apache.http.HttpHost", "org.zeromq.ZMQ", "org.slf4j.nop.NOPLogger")) {
       assertThat(error(name + " x = null;")).as(name).isEqualTo(CellError.COMPILATION);
       assertThat(error("Class.forName(\"" + name + "\")"))
           .as(name)
@@ -94,18 +97,12 @@ class IsolationTest {
 
   @Test
   void jar_ofALibraryThatTheKernelUsesIsTheNotebooks() throws IOException {
-    Path jar =
-        TinyJar.make(
-            folder,
-            "gson-99.0.jar",
-            Map.of(
-                "com.google.gson.Gson",
-                "package com.google.gson; public class Gson {"
-                    + " public String toJson(Object any) { return \"mine\"; } }"));
+    Path jar = gson();
 
     assertThat(shell.addJars(List.of(jar))).isEmpty();
 
     assertThat(value("new com.google.gson.Gson().toJson(1)")).isEqualTo("mine");
+    assertThat(error("new com.google.gson.JsonParser()")).isEqualTo(CellError.COMPILATION);
     assertThat(value("import com.google.gson.*;\nnew Gson().getClass().getClassLoader().getName()"))
         .isEqualTo("cells");
   }
@@ -235,6 +232,108 @@ class IsolationTest {
                 "Collections.list(Thread.currentThread().getContextClassLoader().getResources("
                     + "\"META-INF/services/org.slf4j.spi.SLF4JServiceProvider\")).size()"))
         .isEqualTo(0);
+  }
+
+  @Test
+  void jar_thatWasMadeAnewIsSaid() throws IOException {
+    Path jar = greeting("greeting-1.0.jar", "one");
+    shell.addJars(List.of(jar));
+    assertThat(value("demo.Greeting.text()")).isEqualTo("one");
+    assertThat(shell.addJars(List.of(jar))).isEmpty();
+    greeting("greeting-1.0.jar", "another");
+
+    assertThat(shell.addJars(List.of(jar)))
+        .containsExactly(
+            "greeting-1.0.jar has changed since it was added, but classes that are loaded stay as"
+                + " they were. To use the new ones, restart the kernel and run the cells again.");
+  }
+
+  @Test
+  void folder_thatWasMadeAnewIsSaid() throws IOException {
+    Path classes = Files.createDirectories(folder.resolve("built/demo"));
+    Path file = Files.writeString(classes.resolve("Greeting.class"), "one");
+    shell.addJars(List.of(folder.resolve("built")));
+    assertThat(shell.addJars(List.of(folder.resolve("built")))).isEmpty();
+    Files.writeString(file, "another");
+
+    assertThat(shell.addJars(List.of(folder.resolve("built"))))
+        .singleElement()
+        .asString()
+        .startsWith("built has changed since it was added, ");
+  }
+
+  @Test
+  void jar_ofTheSameNameElsewhereIsSaid() throws IOException {
+    Path one = greeting("util.jar", "one");
+    Path moved = Files.createDirectories(folder.resolve("other")).resolve("util.jar");
+    shell.addJars(List.of(one));
+    Path kept = Files.move(one, folder.resolve("kept.jar"));
+    Files.move(greeting("util.jar", "two"), moved);
+    Files.move(kept, one);
+
+    assertThat(shell.addJars(List.of(moved)))
+        .containsExactly(
+            moved
+                + " holds classes that are already loaded from "
+                + one
+                + ", so it was not added. To use it, restart the kernel and load only that.");
+  }
+
+  @Test
+  void jar_whoseClassesComeFromElsewhereIsNotBlamed() throws IOException {
+    Path first = greeting("first-1.0.jar", "one");
+    Path second =
+        TinyJar.make(
+            folder,
+            "second-1.0.jar",
+            Map.of(
+                "demo.Greeting", "package demo; public class Greeting {}",
+                "demo.Other", "package demo; public class Other {}"));
+    Path third = greeting("third-1.0.jar", "three");
+    shell.addJars(List.of(first, second));
+
+    assertThat(shell.addJars(List.of(third)))
+        .containsExactly(
+            "third-1.0.jar holds classes that are already loaded from first 1.0. Those stay; the"
+                + " others are added.");
+  }
+
+  @Test
+  void jar_withAnotherLibraryPackedIntoIt_isNotTakenForThat() throws IOException {
+    Path plain = greeting("greeting-1.0.jar", "one");
+    Path packed = folder.resolve("packed.jar");
+    try (JarFile from = new JarFile(plain.toFile());
+        JarOutputStream to = new JarOutputStream(Files.newOutputStream(packed))) {
+      to.putNextEntry(new JarEntry("demo/Greeting.class"));
+      from.getInputStream(from.getEntry("demo/Greeting.class")).transferTo(to);
+      to.putNextEntry(new JarEntry("META-INF/maven/demo/greeting/pom.properties"));
+      to.write("artifactId=greeting\nversion=0.9\n".getBytes(StandardCharsets.UTF_8));
+    }
+    shell.addJars(List.of(plain));
+
+    assertThat(shell.addJars(List.of(packed)))
+        .containsExactly(
+            "packed.jar holds classes that are already loaded from greeting 1.0. Those stay; the"
+                + " others are added.");
+  }
+
+  @Test
+  void jars_beforeOneThatIsRefusedAreIn() throws IOException {
+    Path jar = greeting("greeting-1.0.jar", "one");
+
+    assertThatThrownBy(() -> shell.addJars(List.of(jar, folder.resolve("nothing.jar"))))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(value("demo.Greeting.text()")).isEqualTo("one");
+  }
+
+  private Path gson() throws IOException {
+    return TinyJar.make(
+        folder,
+        "gson-99.0.jar",
+        Map.of(
+            "com.google.gson.Gson",
+            "package com.google.gson; public class Gson {"
+                + " public String toJson(Object any) { return \"mine\"; } }"));
   }
 
   private Path greeting(String file, String text) throws IOException {
