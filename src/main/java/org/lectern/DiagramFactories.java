@@ -7,7 +7,7 @@ import org.lectern.plot.NetworkDiagram;
 import org.lectern.tensor.Tensor;
 
 /** Factories of diagrams of networks and computations. */
-abstract class DiagramFactories extends ChartFactories {
+abstract class DiagramFactories extends CurveFactories {
   DiagramFactories() {}
 
   /**

@@ -9,7 +9,7 @@ import org.lectern.plot.MostConfused;
 import org.lectern.tensor.Tensor;
 
 /** Factories of pictures: images of data, of weights and of what layers make of them. */
-abstract class PictureFactories extends ChartFactories {
+abstract class PictureFactories extends DiagramFactories {
   PictureFactories() {}
 
   /**
