@@ -23,7 +23,7 @@ import org.lectern.tensor.Tensor;
  * }</pre>
  *
  * <p>Numbers stand for themselves, larger tensors as their shape and norm √Σx². Gradients are those
- * of the last {@code backward()}. Of a graph with more than 60 tensors, or 12 operations in a row,
+ * of the last {@code backward()}. Of a graph with more than 60 tensors, or 10 operations in a row,
  * its end is drawn. Draw it before an optimiser changes the variables: inputs show the values that
  * they have now.
  */

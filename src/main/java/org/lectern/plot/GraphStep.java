@@ -74,7 +74,7 @@ record GraphStep(String title, List<String> lines, GraphView view) {
   private static String forward(Vertex operation) {
     String text = operation.shortName() + " = " + GraphText.expression(operation);
     String numbers = GraphText.numbers(operation);
-    boolean plain = Double.isNaN(operation.scalar()) || text.endsWith("= " + numbers);
+    boolean plain = numbers.contains("norm ") || text.endsWith("= " + numbers);
     return text + (plain ? "" : " = " + numbers) + " = " + operation.value();
   }
 

@@ -22,7 +22,7 @@ record GraphVertices(List<Vertex> all, int left) {
   private static final int MOST = 60;
 
   /** Operations in a row that still fit into the width of a page. */
-  private static final int DEEPEST = 12;
+  private static final int DEEPEST = 10;
 
   static GraphVertices of(Tensor result) {
     Map<Tensor, Vertex> kept = new IdentityHashMap<>();

@@ -114,6 +114,19 @@ class ComputationGraphTest {
                 + "  ∂f/∂x gets ∂f/∂t1 · x = 1 · 3 = 3; together 7");
   }
 
+  /** Numbers stand in the formula where all of them fit into it. */
+  @Test
+  void steps_largeTensors_standByTheirNames() {
+    Tensor w = variable("w", tensor(0.5, -1));
+    Tensor sum = w.square().named("s").sum().named("f");
+    assertThat(graph(sum).steps().toString())
+        .contains(
+            "  s = square(w) = square([0.5, -1]) = [0.25, 1]\nforward 2\n  f = sum(s) = sum([0.25, 1]) = 1.25")
+        .doesNotContain("norm");
+    Tensor mean = variable("x", ones(5)).mean().named("m");
+    assertThat(graph(mean).steps().toString()).contains("\n  m = mean(x) = 1\n");
+  }
+
   @Test
   void steps_ofEveryRule_agreeWithTheGradient() {
     Tensor a = variable("a", 0.7);
@@ -199,7 +212,7 @@ class ComputationGraphTest {
     MimeBundle bundle = graph(x).toMimeBundle();
     assertThat(bundle.text())
         .endsWith(
-            "This is the end of a larger graph: 79976 tensors further from the result are left out,"
+            "This is the end of a larger graph: 79980 tensors further from the result are left out,"
                 + " for which … stands.");
     Snapshots.checkBundle(bundle);
     assertThat(Snapshots.svg(bundle)).hasSizeLessThan(60_000).contains(">…</text>");

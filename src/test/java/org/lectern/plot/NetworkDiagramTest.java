@@ -106,6 +106,15 @@ class NetworkDiagramTest {
   }
 
   @Test
+  void toString_trainedNetwork_saysHowFar() {
+    Sequential network = and();
+    network.progress().countStep();
+    assertThat(diagram(network).toString()).endsWith("3 parameters, after 1 step.");
+    network.progress().countEpoch();
+    assertThat(diagram(network).toString()).endsWith("3 parameters, after 1 epoch.");
+  }
+
+  @Test
   void toString_frozenLayer_isSaid() {
     assertThat(diagram(small()).toString()).contains("4 units (frozen, Tanh)");
   }
