@@ -193,7 +193,7 @@ class KindsTest {
   }
 
   @Test
-  void heatMap_confusion_slantsLongNames() {
+  void heatMap_confusion_writesNumbers() {
     double[][] counts = new double[10][10];
     for (int i = 0; i < 10; i++) {
       for (int j = 0; j < 10; j++) {
@@ -211,6 +211,17 @@ class KindsTest {
             .columns(DIGITS)
             .numbers()
             .toMimeBundle());
+  }
+
+  @Test
+  void longNames_onTheXAxis_areSlanted() {
+    BoxPlot plot = BoxPlot.of("Errors of twelve classes").y("loss");
+    for (int i = 0; i < 12; i++) {
+      plot.add("a class with a long name " + i, normals("class " + i, 30, i, 1 + i % 3));
+    }
+    MimeBundle bundle = plot.toMimeBundle();
+    Snapshots.checkAll("kind-slanted", bundle);
+    assertThat(Snapshots.svg(bundle)).contains("rotate(-40 ");
   }
 
   @Test
