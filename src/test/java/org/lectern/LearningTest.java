@@ -62,6 +62,21 @@ class LearningTest {
   }
 
   @Test
+  void digits_fewImages_areLearntBetterWithChangedCopies() {
+    Dataset few = digits(300, 1);
+    Dataset more = augmentation().shift(1).rotate(10).scale(0.1).apply(few, 4, 1);
+    // The same number of steps.
+    assertThat(accuracyAfter(10, more)).isGreaterThan(accuracyAfter(50, few) + 0.01);
+  }
+
+  private static double accuracyAfter(int epochs, Dataset train) {
+    Sequential network = sequential(flatten(), dense(784, 32), Lectern.relu(), dense(32, 10));
+    network.reset(1);
+    trainer(network, crossEntropy(), adam(0.003)).epochs(epochs).fit(train);
+    return accuracy(network, digits(1000, 2));
+  }
+
+  @Test
   void sine_twoHiddenLayers_isFollowed() {
     Tensor x = linspace(-3, 3, 200).reshape(200, 1);
     Dataset data = Dataset.of(x.div(2), x.sin());

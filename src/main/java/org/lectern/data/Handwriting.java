@@ -3,7 +3,7 @@ package org.lectern.data;
 /**
  * One digit in one hand: the points of a skeleton, moved in all the ways in which a hand deviates,
  * from a small shaking to a slant of the whole. The numbers were chosen so that digits look
- * written, and are about as hard to tell apart as those of MNIST.
+ * written, and are nearly as hard to tell apart as those of MNIST.
  */
 final class Handwriting {
   /**
