@@ -96,7 +96,7 @@ class StartUpTest {
     try (KernelProcess process = KernelProcess.start(Path.of("."), environment);
         KernelClient client = new KernelClient(process, Duration.ofSeconds(60))) {
       while (!Files.exists(started)) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
       client.await(client.interrupt());
       Execution first = client.execute("1 + 1");
@@ -119,7 +119,7 @@ class StartUpTest {
     try (KernelProcess process = KernelProcess.start(Path.of("."), environment);
         KernelClient client = new KernelClient(process, Duration.ofSeconds(60))) {
       while (!Files.exists(started)) {
-        Thread.onSpinWait();
+        Thread.yield();
       }
       String waiting = client.submit("1 + 1");
       client.awaitOutput(waiting, output -> output.type().equals("execute_input"));
