@@ -61,7 +61,10 @@ final class Doctor {
     kernel(check, java, install);
     processor(check);
     arithmetic(check);
-    new QuickStartCheck(machine, findings, install).look(kernel, java);
+    // a kernel that does not run makes no archive
+    if (check.error().isEmpty()) {
+      new QuickStartCheck(machine, findings, install).look(kernel, java);
+    }
     return findings.end();
   }
 

@@ -24,7 +24,7 @@ final class QuickStartCheck {
   }
 
   void look(Optional<InstalledKernel> installed, JavaHome java) {
-    if (installed.isEmpty() || !java.willDo() || installed.get().javaHome().isEmpty()) {
+    if (installed.isEmpty() || installed.get().javaHome().isEmpty()) {
       return;
     }
     InstalledKernel kernel = installed.get();

@@ -92,13 +92,13 @@ public final class KernelClient implements AutoCloseable {
         }
         if (!process.isAlive()) {
           if (starts++ == MOST_STARTS || !startAgain()) {
-            throw late("the kernel's process has ended: it did not get ready");
+            throw ended("it did not get ready");
           }
           break;
         }
       }
       if (System.nanoTime() >= end) {
-        throw late("the kernel did not get ready");
+        throw late("the kernel did not get ready", limit);
       }
     }
   }
@@ -109,7 +109,7 @@ public final class KernelClient implements AutoCloseable {
         return false;
       }
     } catch (IOException e) {
-      throw late("the kernel can't be started again: " + e);
+      throw ended("it can't be started again: " + e);
     }
     sockets.values().forEach(ZMQ.Socket::close);
     poller = connect();
@@ -306,18 +306,26 @@ public final class KernelClient implements AutoCloseable {
     long end = System.nanoTime() + limit.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() >= end) {
-        throw late(problem);
+        throw late(problem, limit);
       }
       if (!process.isAlive()) {
-        throw late("the kernel's process has ended: " + problem);
+        throw ended(problem);
       }
       receive(end);
     }
   }
 
-  private IllegalStateException late(String problem) {
-    return new IllegalStateException(
-        problem + " within " + limit + "; replies: " + replies + "; published: " + published);
+  private IllegalStateException late(String problem, Duration limit) {
+    return new IllegalStateException(problem + " within " + limit.toSeconds() + " s" + received());
+  }
+
+  private IllegalStateException ended(String problem) {
+    return new IllegalStateException("the kernel's process has ended: " + problem + received());
+  }
+
+  /** Last, and after these words: {@link KernelProcess#complaint} leaves it out. */
+  private String received() {
+    return "; replies: " + replies + "; published: " + published;
   }
 
   private void receive(long end) {

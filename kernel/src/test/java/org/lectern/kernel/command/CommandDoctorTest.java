@@ -185,6 +185,8 @@ class CommandDoctorTest {
         .contains("| A fatal error")
         .contains("| SIGSEGV")
         .doesNotContain("zzz")
+        .doesNotContain("Quick start")
+        .doesNotContain(" within ")
         .contains("lines need attention.");
   }
 
