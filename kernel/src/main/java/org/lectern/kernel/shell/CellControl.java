@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
+import org.lectern.kernel.io.CellThread;
 
 /**
  * Runs JShell's snippets in this process. Differs from the JDK's own direct control in that the
@@ -23,6 +25,7 @@ final class CellControl implements ExecutionControl {
 
   private final CellClassLoader loader;
   private final CellRunner runner;
+  private volatile @Nullable StatementTimeout timeout;
   private volatile boolean interruptible;
 
   /** What has been said about it, so that it is said once. */
@@ -34,6 +37,11 @@ final class CellControl implements ExecutionControl {
   CellControl(CellClassLoader loader, CellRunner runner) {
     this.loader = loader;
     this.runner = runner;
+  }
+
+  /** Stops statements from now on that run too long. */
+  void limit(StatementTimeout limit) {
+    timeout = limit;
   }
 
   /** Whether classes of cells from now on get checks where they can be stopped by force. */
@@ -112,7 +120,7 @@ final class CellControl implements ExecutionControl {
     }
     method.setAccessible(true);
     watches.forEach(RunWatch::begin);
-    CellRunner.Result result = runner.run(() -> call(method));
+    CellRunner.Result result = limited(() -> call(method));
     watches.forEach(RunWatch::end);
     last = result;
     switch (result.end()) {
@@ -120,6 +128,22 @@ final class CellControl implements ExecutionControl {
       case STOPPED, ABANDONED -> throw new StoppedException();
       default -> {
         return "";
+      }
+    }
+  }
+
+  /** The limit is for the statement alone: a slow compiler is not its fault. */
+  private CellRunner.Result limited(Callable<?> code) {
+    StatementTimeout limit = timeout;
+    if (limit == null) {
+      return runner.run(code);
+    }
+    limit.begin();
+    try {
+      return runner.run(code);
+    } finally {
+      if (!CellThread.isCurrentAbandoned()) {
+        limit.end();
       }
     }
   }

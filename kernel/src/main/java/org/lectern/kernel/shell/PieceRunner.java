@@ -45,6 +45,7 @@ final class PieceRunner {
     this.pieces = pieces;
     analysis = shell.sourceCodeAnalysis();
     evaluation = new Evaluation(shell, analysis, control);
+    control.limit(timeout);
     compileReport = new CompileReport(shell);
   }
 
@@ -119,7 +120,7 @@ final class PieceRunner {
       boolean complete = info.completeness().isComplete();
       Piece piece = new Piece(source, at, complete ? info.source() : rest);
       int next = complete ? source.skipBlank(at + consumed(rest, info)) : to;
-      Evaluation.Outcome outcome = evaluate(piece, complete);
+      Evaluation.Outcome outcome = evaluation.run(piece, complete);
       if (open.postponed.takes(outcome, source.text().substring(next))) {
         at = next;
         continue;
@@ -142,17 +143,6 @@ final class PieceRunner {
       retry(open);
     }
     return CellResult.of(value);
-  }
-
-  private Evaluation.Outcome evaluate(Piece piece, boolean complete) {
-    timeout.begin();
-    try {
-      return evaluation.run(piece, complete);
-    } finally {
-      if (!CellThread.isCurrentAbandoned()) {
-        timeout.end();
-      }
-    }
   }
 
   /** One that ends the last expression once more, as in {@code x;;}. */
