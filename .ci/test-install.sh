@@ -236,12 +236,12 @@ check says "Jupyter  not $bin/jupyter: it has no nbconvert"
 check says "no private one: there is no Python 3.8 or newer"
 check says "install.sh: no Jupyter found, and none could be made."
 
-# A Python whose pip "installs" a Jupyter, and counts how often.
+# A Python whose pip "installs" a Jupyter, and notes what it was asked for.
 fake_python() {
   script "$bin/python3" <<TEXT
 case "\$*" in
   "-m venv"*) mkdir -p "\$3/bin"; cp "\$0" "\$3/bin/python" ;;
-  "-m pip"*) echo pip >>"$work/pip.txt"; ${1:-cp \"$work/spare-jupyter\" \"\$(dirname \"\$0\")/jupyter\"} ;;
+  "-m pip"*) echo "\$*" >>"$work/pip.txt"; ${1:-cp \"$work/spare-jupyter\" \"\$(dirname \"\$0\")/jupyter\"} ;;
 esac
 TEXT
 }
@@ -255,7 +255,8 @@ check says "making a private one in $home/.local/share/lectern/jupyter"
 install --no-run
 check status_is 0
 check says "(private, made before, opens notebooks in JupyterLab)"
-check test "$(grep -c pip "$work/pip.txt")" = 1
+check test "$(grep -c jupyterlab "$work/pip.txt")" = 1
+check test "$(grep -c plotly "$work/pip.txt")" = 1
 install --uninstall
 check status_is 0
 check says "Removed  the private Jupyter, $home/.local/share/lectern/jupyter"
@@ -268,6 +269,13 @@ fake_python
 install --no-run --prefix "$work/pre fix"
 check status_is 0
 check exists "$work/pre fix/share/lectern/jupyter/bin/jupyter"
+
+complete jupyter_privateWithoutPlotly
+mv "$bin/jupyter" "$work/spare-jupyter"
+fake_python "case \"\$*\" in *plotly*) exit 1 ;; esac; cp \"$work/spare-jupyter\" \"\$(dirname \"\$0\")/jupyter\""
+install --no-run
+check status_is 0
+check says "without interactive charts: pip could not install plotly"
 
 complete jupyter_pipWithoutNetwork
 rm "$bin/jupyter"
