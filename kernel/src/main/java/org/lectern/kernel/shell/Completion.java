@@ -103,10 +103,17 @@ public record Completion(List<Item> items, int start, int end) {
   private static void add(Set<String> texts, List<Suggestion> found, boolean matching) {
     for (Suggestion suggestion : found) {
       if (suggestion.matchesType() == matching
-          && !INTERNAL.matcher(suggestion.continuation()).matches()) {
+          && !INTERNAL.matcher(suggestion.continuation()).matches()
+          && !isService(suggestion.continuation())) {
         texts.add(suggestion.continuation());
       }
     }
+  }
+
+  /** The renderers lie beside the charts and are public for the service loader only. */
+  private static boolean isService(String name) {
+    return name.endsWith("Renderer")
+        && Completion.class.getResource("/org/lectern/plot/" + name + ".class") != null;
   }
 
   /** What follows a point. */
