@@ -42,7 +42,7 @@ class Notebook(Kernel):
             for file in sorted(classes.rglob("*.class")):
                 jar.write(file, file.relative_to(classes).as_posix())
 
-    def library(self, name, version, source, *needs):
+    def publish(self, name, version, source, *needs):
         home = self.folder / "central" / "org" / "example" / name / version
         self.jar(home / f"{name}-{version}.jar", name, source)
         needed = "".join(NEEDS.format(*one.split(":")) for one in needs)
@@ -60,8 +60,8 @@ def notebook(tmp_path_factory):
 
 
 def test_maven_with_what_it_needs(notebook):
-    notebook.library("words", "1.0", 'public class Words { public static String hello() { return "Hello"; } }')
-    notebook.library("greeter", "2.1", 'public class Greeter { public String greet(String who) { try { return '
+    notebook.publish("words", "1.0", 'public class Words { public static String hello() { return "Hello"; } }')
+    notebook.publish("greeter", "2.1", 'public class Greeter { public String greet(String who) { try { return '
                      'Class.forName("words.Words").getMethod("hello").invoke(null) + ", " + who; } '
                      'catch (Exception e) { return e.toString(); } } }', "words:1.0")
     notebook.ok("%maven org.example:greeter:2.1\n\nimport greeter.Greeter;")
@@ -69,15 +69,15 @@ def test_maven_with_what_it_needs(notebook):
 
 
 def test_other_names_of_maven(notebook):
-    notebook.library("extra", "1.0", "public class Extra { public static int n = 1; }")
-    notebook.library("further", "1.0", "public class Further { public static int n = 2; }")
+    notebook.publish("extra", "1.0", "public class Extra { public static int n = 1; }")
+    notebook.publish("further", "1.0", "public class Further { public static int n = 2; }")
     notebook.ok("%addMavenDependency org.example:extra:1.0")
     notebook.ok("%addMavenDependencies org.example:extra:1.0 org.example:further:1.0")
     assert notebook.ok("extra.Extra.n + further.Further.n").value == "3"
 
 
 def test_load_from_pom_as_a_cell(notebook):
-    notebook.library("inpom", "1.0", "public class InPom { public static int n = 3; }")
+    notebook.publish("inpom", "1.0", "public class InPom { public static int n = 3; }")
     notebook.ok("""%%loadFromPOM
 <repository>
   <id>oss-sonatype-snapshots</id>
@@ -94,7 +94,7 @@ def test_load_from_pom_as_a_cell(notebook):
 
 
 def test_load_from_pom_as_a_line(notebook):
-    notebook.library("infile", "1.0", "public class InFile { public static int n = 4; }")
+    notebook.publish("infile", "1.0", "public class InFile { public static int n = 4; }")
     (notebook.folder / "pom.xml").write_text(POM.format(name="mine", version="1", needs=NEEDS.format("infile", "1.0")))
     notebook.ok("%loadFromPOM pom.xml")
     assert notebook.ok("infile.InFile.n").value == "4"
@@ -285,7 +285,7 @@ def test_eval(notebook):
 
 def test_magics_from_code(notebook):
     assert notebook.ok('List<String> found = lineMagic("jars", List.of("lib/shapes.jar"));\nfound.size()').value == "1"
-    notebook.library("called", "1.0", "public class Called { public static int n = 8; }")
+    notebook.publish("called", "1.0", "public class Called { public static int n = 8; }")
     notebook.ok('cellMagic("loadFromPOM", List.of(), "' + NEEDS.format("called", "1.0") + '");')
     assert notebook.ok("called.Called.n").value == "8"
 

@@ -12,6 +12,6 @@ package org.lectern;
  * decisionBoundary(net, data)
  * }</pre>
  */
-public final class Lectern extends PictureFactories {
+public final class Lectern extends CheckFactories {
   private Lectern() {}
 }

@@ -122,7 +122,7 @@ class LimitsTest {
             "matmul: out of memory",
             "conv2d: out of memory",
             "trainOnBatch: out of memory",
-            "two thirds of the heap: enough memory",
+            "half of the heap: enough memory",
             undisturbed);
   }
 

@@ -11,12 +11,21 @@ import org.lectern.nn.Layer;
 import org.lectern.tensor.Link;
 import org.lectern.tensor.Tensor;
 
-/** Rows of {@link RefusalTest}: metrics */
+/** Rows of {@link RefusalTest}: metrics and checks */
 final class MetricRefusals {
   private MetricRefusals() {}
 
   static List<Refusal> rows() {
     return List.of(
+        row(
+            "check(1, 1, Double.NaN)",
+            () -> check(1, 1, Double.NaN),
+            "check: the tolerance must be a number of at least 0, but got NaN. Write"
+                + " check(actual, expected, 0.001)."),
+        row(
+            "check((Tensor) null, 1)",
+            () -> check((Tensor) null, 1),
+            "check: needs a tensor, but got null. Is its variable set before this line?"),
         row(
             "accuracy(ones(3), ones(4))",
             () -> accuracy(ones(3), ones(4)),

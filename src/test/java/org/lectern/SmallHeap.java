@@ -39,7 +39,7 @@ public final class SmallHeap {
           "conv2d",
           () -> zeros(1, 1, 1000, 1000).conv2d(zeros(64, 1, 5, 5), ONE, new int[] {0, 0}, ONE, 1));
       attempt("trainOnBatch", () -> trainer.trainOnBatch(x, y));
-      attempt("two thirds of the heap", () -> zeros(40, 250_000));
+      attempt("half of the heap", () -> zeros(32, 250_000));
     }
     trainer.trainOnBatch(data.test().features(), data.test().labels());
     trainer.fit(data.train());

@@ -88,16 +88,9 @@ class StartUpTest {
   @Test
   void script_thatNeverEndsIsStoppedByTheStopButton() throws IOException {
     Path started = folder.resolve("started");
-    Map<String, String> environment =
-        Map.of(
-            "IJAVA_STARTUP_SCRIPT",
-            "Files.createFile(Path.of(\"%s\"));\nThread.sleep(600_000);"
-                .formatted(started.toString().replace("\\", "/")));
-    try (KernelProcess process = KernelProcess.start(Path.of("."), environment);
+    try (KernelProcess process = KernelProcess.start(Path.of("."), endlessScript(started));
         KernelClient client = new KernelClient(process, Duration.ofSeconds(60))) {
-      while (!Files.exists(started)) {
-        Thread.yield();
-      }
+      awaitFile(started);
       client.await(client.interrupt());
       Execution first = client.execute("1 + 1");
 
@@ -111,16 +104,9 @@ class StartUpTest {
   @Test
   void script_thatNeverEndsIsStoppedWithTheCellThatWaits() throws IOException {
     Path started = folder.resolve("started");
-    Map<String, String> environment =
-        Map.of(
-            "IJAVA_STARTUP_SCRIPT",
-            "Files.createFile(Path.of(\"%s\"));\nThread.sleep(600_000);"
-                .formatted(started.toString().replace("\\", "/")));
-    try (KernelProcess process = KernelProcess.start(Path.of("."), environment);
+    try (KernelProcess process = KernelProcess.start(Path.of("."), endlessScript(started));
         KernelClient client = new KernelClient(process, Duration.ofSeconds(60))) {
-      while (!Files.exists(started)) {
-        Thread.yield();
-      }
+      awaitFile(started);
       String waiting = client.submit("1 + 1");
       client.awaitOutput(waiting, output -> output.type().equals("execute_input"));
       client.interrupt();
@@ -166,6 +152,20 @@ class StartUpTest {
     try (KernelProcess process = KernelProcess.start(Path.of("."), environment);
         KernelClient client = new KernelClient(process, Duration.ofSeconds(60))) {
       assertThat(client.execute("Thread.sleep(1000);").status()).isEqualTo("ok");
+    }
+  }
+
+  /** The environment of a kernel whose start-up script makes a file, and then sleeps. */
+  private static Map<String, String> endlessScript(Path started) {
+    String file = started.toString().replace("\\", "/");
+    return Map.of(
+        "IJAVA_STARTUP_SCRIPT",
+        "Files.createFile(Path.of(\"%s\"));\nThread.sleep(600_000);".formatted(file));
+  }
+
+  private static void awaitFile(Path file) {
+    while (!Files.exists(file)) {
+      Thread.yield();
     }
   }
 
