@@ -258,7 +258,7 @@ class MagicTest {
 
   @Test
   void load_ofJsonThatIsNoNotebook_saysSo() throws IOException {
-    for (String text : List.of("{}", "[]", "{\"cells\": [{}]}", "{\"cells\": [1]}")) {
+    for (String text : List.of("{}", "[]", "{\"cells\": [{\"source\": {}}]}", "{\"cells\": [1]}")) {
       Path file = Files.writeString(folder.resolve("no.ipynb"), text);
       assertThat(client.execute("%load " + file).reply().text("evalue"))
           .isEqualTo(

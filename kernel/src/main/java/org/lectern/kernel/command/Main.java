@@ -27,6 +27,7 @@ public final class Main {
         doctor      look whether everything works, and say what to do if not
         run NOTEBOOK.ipynb   execute a notebook in a fresh kernel; the exit status tells how it went
             --output FILE    write the executed notebook to FILE.ipynb or as a page to FILE.html
+            --compare        compare what the cells give with the outputs in the notebook
             --timeout SECONDS  the longest a cell may take (default: 600)
             --java DIR       run the kernel on this JDK
         version     print the version

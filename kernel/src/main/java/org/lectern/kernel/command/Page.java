@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.lectern.display.Html;
 import org.lectern.kernel.notebook.Notebook;
 import org.lectern.kernel.notebook.NotebookCell;
+import org.lectern.kernel.text.TerminalText;
 
 /** A notebook as one page of HTML that needs no other file. */
 final class Page {

@@ -21,14 +21,17 @@ import org.lectern.kernel.notebook.NotebookCell;
 import org.lectern.kernel.run.KernelClient;
 import org.lectern.kernel.run.KernelCommand;
 import org.lectern.kernel.run.KernelProcess;
+import org.lectern.kernel.run.NotebookComparison;
+import org.lectern.kernel.run.OutputCollector;
 import org.lectern.kernel.run.WireMessage;
+import org.lectern.kernel.text.TerminalText;
 
 /** Executes a notebook from top to bottom, in a fresh kernel and in the notebook's own folder. */
 final class RunCommand {
+  private static final String COMPARE = "--compare";
   private static final List<String> VALUED = List.of("--output", "--timeout", "--java");
   private static final Duration START_LIMIT = Duration.ofSeconds(120);
   private static final int USUAL_SECONDS = 600;
-  private static final int SHOWN = 50;
   private static final int END_MILLIS = 2000;
 
   private final Machine machine = Machine.here();
@@ -40,7 +43,7 @@ final class RunCommand {
   }
 
   int run(List<String> words) throws UsageException, Refusal, IOException {
-    Options options = Options.parse(words, List.of(), VALUED);
+    Options options = Options.parse(words, List.of(COMPARE), VALUED);
     if (options.rest().size() != 1) {
       throw new UsageException("run needs one notebook, but got " + options.rest().size());
     }
@@ -50,13 +53,15 @@ final class RunCommand {
     @Nullable OutputFile output =
         options.has("--output") ? OutputFile.check(options.value("--output").orElse("")) : null;
     Notebook notebook = read(file);
+    @Nullable Notebook stored = options.has(COMPARE) ? stored(notebook, file) : null;
     List<String> command = command(options.value("--java").map(Path::of));
     boolean passed = execute(notebook, file, command, seconds);
     if (output != null) {
       output.write(output.isPage() ? page(file).of(notebook) : notebook.json());
       terminal.line("Written: " + output);
     }
-    return passed ? 0 : 1;
+    boolean agrees = stored == null || agrees(stored, notebook);
+    return passed && agrees ? 0 : 1;
   }
 
   private static Notebook read(Path file) throws Refusal {
@@ -74,6 +79,26 @@ final class RunCommand {
     } catch (IOException e) {
       throw refusal(file, e.toString());
     }
+  }
+
+  /** A copy with the outputs of the file, which a run is compared with. */
+  private static Notebook stored(Notebook notebook, Path file) throws Refusal, NotANotebook {
+    Notebook stored = Notebook.parse(notebook.json());
+    if (NotebookComparison.isPossible(stored)) {
+      return stored;
+    }
+    throw new Refusal(
+        "can't compare " + file + " with a run.",
+        "a notebook that was saved with its outputs",
+        "one without any",
+        "run all cells in Jupyter and save it, or lectern run with --output FILE.ipynb");
+  }
+
+  /** Prints what differs. */
+  private boolean agrees(Notebook stored, Notebook executed) {
+    NotebookComparison comparison = NotebookComparison.of(stored, executed);
+    comparison.report().forEach(terminal::line);
+    return comparison.agrees();
   }
 
   private static Refusal refusal(Path file, String got) {
@@ -173,7 +198,7 @@ final class RunCommand {
       boolean failed = !reply.get("status").getAsString().equals("ok");
       boolean allowed = failed && cell.mayFail();
       String word = allowed ? "error, as its tag allows, " : failed ? "FAILED " : "";
-      terminal.line(name + firstLine(cell.source()) + "  " + word + since(start));
+      terminal.line(name + cell.headline() + "  " + word + since(start));
       if (failed && !allowed) {
         showError(client.outputs(id));
       }
@@ -184,7 +209,7 @@ final class RunCommand {
           process.isAlive()
               ? "took longer than " + seconds + " s (--timeout SECONDS allows more)"
               : "ended the kernel: " + process.log().strip();
-      terminal.line(name + firstLine(cell.source()) + "  FAILED: it " + why);
+      terminal.line(name + cell.headline() + "  FAILED: it " + why);
       addError(cell, process.isAlive() ? "Timeout" : "KernelDied", "the cell " + why);
       return false;
     }
@@ -192,11 +217,6 @@ final class RunCommand {
 
   private static String since(long start) {
     return String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - start) / 1e9);
-  }
-
-  private static String firstLine(String source) {
-    String line = source.lines().filter(text -> !text.isBlank()).findFirst().orElse("").strip();
-    return line.length() <= SHOWN ? line : line.substring(0, SHOWN - 1) + "…";
   }
 
   private void showError(List<WireMessage> messages) {

@@ -1,17 +1,14 @@
 package org.lectern.kernel.magic;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.lectern.kernel.wire.Json;
+import org.lectern.kernel.notebook.NotANotebook;
+import org.lectern.kernel.notebook.Notebook;
+import org.lectern.kernel.notebook.NotebookCell;
 
 /** {@code %load}: runs a script or a notebook here. */
 final class LoadMagic {
@@ -49,46 +46,30 @@ final class LoadMagic {
   /** Runs a script or notebook. */
   void run(Path file) throws IOException {
     String name = String.valueOf(file.getFileName());
-    String text = Files.readString(file);
-    if (!name.endsWith(NOTEBOOK)) {
-      host.run(name, PACKAGE.matcher(text).replaceFirst(m -> " ".repeat(m.group().length())));
+    if (name.endsWith(NOTEBOOK)) {
+      runCells(name, file);
       return;
     }
-    codeCells(name, text).forEach((number, code) -> host.run(name + " cell " + number, code));
+    String text = Files.readString(file);
+    host.run(name, PACKAGE.matcher(text).replaceFirst(m -> " ".repeat(m.group().length())));
   }
 
-  /** The code of a notebook's cells by their numbers, read as a whole before the first is run. */
-  private static Map<Integer, String> codeCells(String name, String text) {
-    Map<Integer, String> code = new LinkedHashMap<>();
+  /** Runs the code cells of a notebook, which is read as a whole before the first is run. */
+  private void runCells(String name, Path file) throws IOException {
+    List<NotebookCell> cells;
     try {
-      int number = 0;
-      JsonObject notebook = Json.ofMime("application/json", text).getAsJsonObject();
-      for (JsonElement element : notebook.getAsJsonArray("cells")) {
-        JsonObject cell = element.getAsJsonObject();
-        number++;
-        if (cell.get("cell_type").getAsString().equals("code")) {
-          code.put(number, source(cell.get("source")));
-        }
-      }
-      return code;
-    } catch (JsonParseException
-        | IllegalStateException
-        | ClassCastException
-        | NullPointerException e) {
+      cells = Notebook.read(file).cells();
+    } catch (NotANotebook e) {
       throw new MagicException(
           "%%load: needs a notebook of format 4, but %s is not one. Save it again in Jupyter."
               .formatted(name),
           e);
     }
-  }
-
-  private static String source(JsonElement source) {
-    if (!source.isJsonArray()) {
-      return source.getAsString();
+    for (int i = 0; i < cells.size(); i++) {
+      if (cells.get(i).isCode()) {
+        host.run(name + " cell " + (i + 1), cells.get(i).source());
+      }
     }
-    StringBuilder text = new StringBuilder();
-    source.getAsJsonArray().forEach(line -> text.append(line.getAsString()));
-    return text.toString();
   }
 
   private static Path find(String name) {

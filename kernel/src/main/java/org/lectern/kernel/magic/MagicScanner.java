@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.magic.MagicCall.Place;
+import org.lectern.kernel.text.JavaText;
 
 /**
  * Finds magics in a cell. A % is one where a statement begins on a new line or behind an if, or
@@ -48,7 +49,7 @@ final class MagicScanner {
     int at = 0;
     while (at < code.length()) {
       char c = code.charAt(at);
-      int text = JavaText.end(code, at);
+      int text = JavaText.skip(code, at);
       if (Character.isWhitespace(c)) {
         at++;
       } else if (text > at) {

@@ -2,6 +2,7 @@ package org.lectern.kernel.magic;
 
 import java.util.regex.Pattern;
 import org.lectern.kernel.magic.MagicCall.Place;
+import org.lectern.kernel.text.JavaText;
 
 /**
  * The Java that {@code %time} within braces becomes. Elsewhere its code is a cell of its own, which
@@ -46,8 +47,8 @@ final class TimedJava {
     for (int at = 0; at < end; at++) {
       if (text.startsWith("//", at)) {
         end = at;
-      } else if (JavaText.end(text, at) > at) {
-        at = JavaText.end(text, at) - 1;
+      } else if (JavaText.skip(text, at) > at) {
+        at = JavaText.skip(text, at) - 1;
       } else {
         char c = text.charAt(at);
         open += "({[".indexOf(c) >= 0 ? 1 : ")}]".indexOf(c) >= 0 ? -1 : 0;

@@ -10,6 +10,8 @@ import com.google.gson.JsonObject;
  * @param json what the file says; changes go into the notebook
  */
 public record NotebookCell(JsonObject json) {
+  private static final int HEADLINE = 50;
+
   /**
    * The kind of cell.
    *
@@ -35,6 +37,16 @@ public record NotebookCell(JsonObject json) {
    */
   public String source() {
     return Notebook.text(json.get("source"));
+  }
+
+  /**
+   * The first line of its text that is not blank, to name it by.
+   *
+   * @return the line, shortened if it is long
+   */
+  public String headline() {
+    String line = source().lines().filter(text -> !text.isBlank()).findFirst().orElse("").strip();
+    return line.length() <= HEADLINE ? line : line.substring(0, HEADLINE - 1) + "…";
   }
 
   /**

@@ -1,4 +1,4 @@
-/** The text of cells: where it is code. Uses nothing else. */
+/** Texts: of cells, where they are code, and of terminals. Uses nothing else. */
 @NullMarked
 package org.lectern.kernel.text;
 

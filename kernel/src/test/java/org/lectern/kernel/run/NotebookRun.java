@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lectern.kernel.notebook.Notebook;
 
-/** An executed notebook: its path, and the code cells that ran, in order. */
-record NotebookRun(Path notebook, List<Cell> cells) {
+/** An executed notebook: its path, the code cells that ran, in order, and what they gave. */
+record NotebookRun(Path notebook, List<Cell> cells, Notebook executed) {
   /** One executed code cell. */
   record Cell(String source, Execution execution) {}
 

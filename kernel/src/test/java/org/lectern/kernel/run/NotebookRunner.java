@@ -22,19 +22,22 @@ final class NotebookRunner {
 
   /** Executes all code cells; an error, if there was one, is in the last that ran. */
   NotebookRun run(Path notebook) throws IOException {
-    List<NotebookCell> sources = Notebook.read(notebook).codeCells();
+    Notebook executed = Notebook.read(notebook);
+    executed.codeCells().forEach(NotebookCell::clear);
+    OutputCollector collector = new OutputCollector();
     Path folder = notebook.toAbsolutePath().getParent();
     try (KernelProcess process = KernelProcess.start(folder);
         KernelClient client = new KernelClient(process, cellLimit)) {
       List<NotebookRun.Cell> cells = new ArrayList<>();
-      for (NotebookCell cell : sources) {
+      for (NotebookCell cell : executed.codeCells()) {
         Execution execution = client.execute(cell.source());
+        collector.collect(execution.outputs(), cell);
         cells.add(new NotebookRun.Cell(cell.source(), execution));
         if (!execution.status().equals("ok")) {
           break;
         }
       }
-      return new NotebookRun(notebook, cells);
+      return new NotebookRun(notebook, cells, executed);
     }
   }
 }

@@ -1,4 +1,4 @@
-package org.lectern.kernel.command;
+package org.lectern.kernel.run;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -9,15 +9,19 @@ import java.util.List;
 import java.util.Map;
 import org.lectern.kernel.notebook.Notebook;
 import org.lectern.kernel.notebook.NotebookCell;
-import org.lectern.kernel.run.WireMessage;
 
 /** Turns what a kernel publishes into the outputs of a notebook's cells, as Jupyter would. */
-final class OutputCollector {
+public final class OutputCollector {
   /** Outputs that can be updated later, in this cell or another. */
   private final Map<String, List<JsonObject>> displays = new HashMap<>();
 
-  /** Adds a cell's messages, in order, to its outputs. */
-  void collect(List<WireMessage> messages, NotebookCell cell) {
+  /**
+   * Adds what was published for a cell to its outputs.
+   *
+   * @param messages the messages in order
+   * @param cell the cell
+   */
+  public void collect(List<WireMessage> messages, NotebookCell cell) {
     JsonArray outputs = cell.outputs();
     boolean clearNext = false;
     for (WireMessage message : messages) {

@@ -1,9 +1,9 @@
-package org.lectern.kernel.command;
+package org.lectern.kernel.text;
 
 import java.util.regex.Pattern;
 
 /** Text with the colours and movements of a terminal, as cells print it. */
-final class TerminalText {
+public final class TerminalText {
   private static final char ESCAPE = '\u001B';
   private static final char BELL = '\u0007';
 
@@ -22,8 +22,13 @@ final class TerminalText {
 
   private TerminalText() {}
 
-  /** What a terminal shows at last: no colours, and of a progress bar the last state. */
-  static String shown(String text) {
+  /**
+   * What a terminal shows at last: no colours, and of a progress bar the last state.
+   *
+   * @param text what was printed
+   * @return the lines, divided by line feeds
+   */
+  public static String shown(String text) {
     String plain = CODE.matcher(text).replaceAll("").replace("\r\n", "\n");
     StringBuilder all = new StringBuilder(plain.length());
     StringBuilder line = new StringBuilder();

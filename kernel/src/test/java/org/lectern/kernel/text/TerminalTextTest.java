@@ -1,4 +1,4 @@
-package org.lectern.kernel.command;
+package org.lectern.kernel.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
