@@ -49,6 +49,15 @@ class HardToKillTest {
                 + "throw new Quiet();",
             "Quiet"),
         Arguments.of(
+            "class Lost extends RuntimeException {\n"
+                + "  public synchronized Throwable getCause() { throw this; } }\nthrow new Lost();",
+            "Lost"),
+        Arguments.of(
+            "class Late extends RuntimeException {\n"
+                + "  public synchronized Throwable getCause() { throw this; } }\n"
+                + "class Told { public String toString() { throw new Late(); } }\nnew Told()",
+            "Late"),
+        Arguments.of(
             "Exception one = new Exception(), two = new Exception(one);\none.initCause(two);\n"
                 + "throw one;",
             "Exception"),
@@ -204,6 +213,26 @@ class HardToKillTest {
         client.submit(
             "class Endless { public String toString() {\n"
                 + "  System.out.println(\"go\"); while (true) { } } }\nnew Endless()");
+    client.awaitOutput(id, output -> output.type().equals("stream"));
+    client.interrupt();
+
+    assertThat(client.await(id).reply().text("ename")).isEqualTo("Interrupted");
+    assertAnswers();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "throw new Endless();",
+        "Exception outer = new Exception(\"outer\"); outer.initCause(new Endless()); throw outer;",
+        "class Value { public String toString() { throw new Endless(); } }\nnew Value()"
+      })
+  void exception_whoseMessageNeverEndsIsStopped(String code) {
+    String id =
+        client.submit(
+            "class Endless extends RuntimeException { public String getMessage() {\n"
+                + "  System.out.println(\"go\"); while (true) { } } }\n"
+                + code);
     client.awaitOutput(id, output -> output.type().equals("stream"));
     client.interrupt();
 

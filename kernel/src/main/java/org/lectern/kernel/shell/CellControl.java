@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import jdk.jshell.Snippet;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +33,9 @@ final class CellControl implements ExecutionControl {
 
   private final List<RunWatch> watches = new CopyOnWriteArrayList<>();
   private CellRunner.@Nullable Result last;
+
+  /** Why the last classes can't be used. */
+  private @Nullable Throwable unusable;
 
   CellControl(CellClassLoader loader, CellRunner runner) {
     this.loader = loader;
@@ -61,14 +64,28 @@ final class CellControl implements ExecutionControl {
     watches.remove(watch);
   }
 
-  /** Forgets the last run, and lets go of its value. */
+  /** Forgets the last run, lets go of its value, and begins anew. */
   void clear() {
     last = null;
+    unusable = null;
   }
 
   /** How the last snippet ended, or null if it had nothing to run. */
   CellRunner.@Nullable Result last() {
     return last;
+  }
+
+  /**
+   * Why what JShell takes for compiled can't run, or null: the JVM refuses its classes, or the
+   * compiler has broken down and there are none. JShell keeps either to itself.
+   */
+  @Nullable Throwable unusable() {
+    return last == null ? unusable : null;
+  }
+
+  /** Whether there are classes of a snippet. */
+  boolean hasClasses(Snippet snippet) {
+    return loader.existing().contains(snippet.id());
   }
 
   @Override
@@ -87,6 +104,7 @@ final class CellControl implements ExecutionControl {
         loaded[i] = true;
       }
     } catch (Exception | LinkageError e) {
+      unusable = e;
       throw new ClassInstallException("load: " + e, loaded);
     }
   }
@@ -116,36 +134,56 @@ final class CellControl implements ExecutionControl {
     try {
       method = loader.loadClass(className).getDeclaredMethod(methodName);
     } catch (ReflectiveOperationException | LinkageError e) {
+      unusable = unusable == null ? e : unusable;
       throw new InternalException(e.toString());
     }
     method.setAccessible(true);
-    watches.forEach(RunWatch::begin);
-    CellRunner.Result result = limited(() -> call(method));
-    watches.forEach(RunWatch::end);
-    last = result;
-    switch (result.end()) {
-      case THREW -> throw converted(result.thrown(), 0);
-      case STOPPED, ABANDONED -> throw new StoppedException();
-      default -> {
-        return "";
-      }
+    RunException problem = limited(method);
+    if (problem != null) {
+      throw problem;
     }
+    return "";
   }
 
   /** The limit is for the statement alone: a slow compiler is not its fault. */
-  private CellRunner.Result limited(Callable<?> code) {
+  private @Nullable RunException limited(Method method) {
     StatementTimeout limit = timeout;
     if (limit == null) {
-      return runner.run(code);
+      return run(method);
     }
     limit.begin();
     try {
-      return runner.run(code);
+      return run(method);
     } finally {
       if (!CellThread.isCurrentAbandoned()) {
         limit.end();
       }
     }
+  }
+
+  private @Nullable RunException run(Method method) {
+    watches.forEach(RunWatch::begin);
+    CellRunner.Result result = runner.run(() -> call(method));
+    watches.forEach(RunWatch::end);
+    last = result;
+    return switch (result.end()) {
+      case RETURNED -> null;
+      case THREW -> translated(result.thrown());
+      default -> new StoppedException();
+    };
+  }
+
+  /** The message of an exception is code of the user too: it is asked where it can be stopped. */
+  private RunException translated(@Nullable Throwable thrown) {
+    CellRunner.Result result = runner.run(() -> converted(thrown, 0));
+    if (result.value() instanceof RunException problem) {
+      return problem;
+    }
+    if (thrown != null && result.end() == CellRunner.End.THREW) {
+      return new UserException(null, Names.ofClass(thrown), new StackTraceElement[0]);
+    }
+    last = result;
+    return new StoppedException();
   }
 
   private static @Nullable Object call(Method method) throws Exception {

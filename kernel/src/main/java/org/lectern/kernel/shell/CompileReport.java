@@ -110,6 +110,37 @@ final class CompileReport {
     return new CellError(CellError.COMPILATION, message, lines);
   }
 
+  /** The error of a piece whose classes the JVM refuses. */
+  CellError of(Piece piece, LinkageError refused) {
+    String name = Names.simple(refused.getClass().getName());
+    String detail = Names.plain(String.valueOf(refused.getMessage())).replace('/', '.');
+    return unexplained(
+        piece,
+        name,
+        detail,
+        "This compiles, but a class that it needs can't be loaded. Add the library that has it, with"
+            + " %jars or %maven.");
+  }
+
+  /** The error of a piece for which the compiler has ended without classes or errors. */
+  CellError brokenDown(Piece piece) {
+    return unexplained(
+        piece,
+        CellError.COMPILATION,
+        "the compiler broke down here, and reports no error",
+        "Divide this into several statements, or write it in another way.");
+  }
+
+  private static CellError unexplained(Piece piece, String name, String message, String advice) {
+    List<String> lines = new ArrayList<>();
+    lines.add(Style.error(name) + ": " + message);
+    Source source = piece.source();
+    int line = source.lineAt(source.clamp(piece.offset()));
+    lines.add("    at " + Style.place(source.place(line)) + ":  " + source.line(line).strip());
+    lines.add(advice);
+    return new CellError(name, message, lines);
+  }
+
   private Optional<String> hint(Piece piece, long position, String error, boolean qualified) {
     Source source = piece.source();
     int at = source.clamp(piece.offset() + (int) position);

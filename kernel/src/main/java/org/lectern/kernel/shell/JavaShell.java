@@ -51,7 +51,7 @@ public final class JavaShell {
 
   /** A shell that is not ready yet; requests wait until {@link #warmUp} has run. */
   public JavaShell() {
-    traceReport = new TraceReport(pieces::get);
+    traceReport = new TraceReport(pieces::get, runner);
     interruptible("weave".equals(System.getenv("LECTERN_INTERRUPT")));
     magicRuns = new MagicRuns(magics, runner, traceReport);
     StandardMagics.register(magics, host);
@@ -280,7 +280,7 @@ public final class JavaShell {
     }
     return result.thrown() == null
         ? CellResult.of(result.value())
-        : CellResult.failed(traceReport.ofRaw(result.thrown(), doing));
+        : traceReport.ofRaw(result.thrown(), label, doing);
   }
 
   /** Asks the running cell to stop; from any thread. Without a running cell, nothing happens. */

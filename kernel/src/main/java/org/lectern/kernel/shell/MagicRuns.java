@@ -54,7 +54,7 @@ final class MagicRuns {
       return new CellResult(null, Interrupts.report(place, result), true);
     }
     if (thrown != null) {
-      return CellResult.failed(error(thrown, place, source.line(line)));
+      return error(thrown, place, source.line(line));
     }
     return CellResult.of(magics.isCode(magic.name()) ? result.value() : null);
   }
@@ -67,16 +67,16 @@ final class MagicRuns {
     return () -> magics.applyLineMagic(magic.name(), magic.args());
   }
 
-  private CellError error(Throwable thrown, String place, String line) {
+  private CellResult error(Throwable thrown, String place, String line) {
     String where = Style.place(place) + ":  " + line.strip();
     if (!(thrown instanceof MagicException)) {
-      return traceReport.ofRaw(thrown, "at " + where);
+      return traceReport.ofRaw(thrown, place, "at " + where);
     }
     String message = String.valueOf(thrown.getMessage());
     List<String> lines = new ArrayList<>();
     lines.add(Style.error(NAME) + ": " + message);
     lines.add("    at " + where);
-    return new CellError(NAME, message, lines);
+    return CellResult.failed(new CellError(NAME, message, lines));
   }
 
   /** Code of the running magic as a cell in which it stands where the user wrote it. */

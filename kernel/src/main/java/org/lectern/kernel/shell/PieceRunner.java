@@ -8,11 +8,13 @@ import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.UnresolvedReferenceException;
 import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.io.CellThread;
@@ -181,7 +183,23 @@ final class PieceRunner {
         unresolved.add(declaration);
       }
     }
-    return null;
+    return unusable(piece, events);
+  }
+
+  /** The error of what compiled and yet can't run; JShell counts that as a success. */
+  private @Nullable CellError unusable(Piece piece, List<SnippetEvent> events) {
+    Throwable failure = control.unusable();
+    if (failure instanceof LinkageError problem) {
+      return compileReport.of(piece, problem);
+    }
+    boolean lacksClasses =
+        events.stream()
+            .filter(event -> event.causeSnippet() == null)
+            .filter(event -> event.status() == Snippet.Status.VALID)
+            .map(SnippetEvent::snippet)
+            .filter(each -> each instanceof MethodSnippet || each instanceof TypeDeclSnippet)
+            .anyMatch(each -> !control.hasClasses(each));
+    return failure != null || lacksClasses ? compileReport.brokenDown(piece) : null;
   }
 
   private static @Nullable Object value(

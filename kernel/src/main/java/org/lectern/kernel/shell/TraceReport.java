@@ -29,10 +29,12 @@ final class TraceReport {
   private static final int MAX_CAUSES = 5;
 
   private final Function<String, @Nullable Piece> pieces;
+  private final CellRunner runner;
   private final EmptyVariables empty = new EmptyVariables();
 
-  TraceReport(Function<String, @Nullable Piece> pieces) {
+  TraceReport(Function<String, @Nullable Piece> pieces, CellRunner runner) {
     this.pieces = pieces;
+    this.runner = runner;
   }
 
   /** Takes note of the variables that a piece of a cell has declared. */
@@ -64,8 +66,28 @@ final class TraceReport {
     return error(thrown.getExceptionClassName(), thrown.getMessage(), lines);
   }
 
-  /** An exception outside of any snippet, as when a value is shown; {@code where} tells that. */
-  CellError ofRaw(Throwable thrown, String where) {
+  /**
+   * The result of code outside of any snippet that threw, as when a value is shown. What an
+   * exception says of itself is code of the user too, so it is asked where it can be stopped.
+   *
+   * @param place the cell or line, for the message of an interrupt
+   * @param where what the code did, for that of the exception
+   */
+  CellResult ofRaw(Throwable thrown, String place, String where) {
+    CellRunner.Result result = runner.run(() -> raw(thrown, where));
+    if (result.value() instanceof CellError error) {
+      return CellResult.failed(error);
+    }
+    if (result.end() != CellRunner.End.THREW) {
+      return new CellResult(null, Interrupts.report(place, result), true);
+    }
+    List<String> lines = new ArrayList<>();
+    addHead(lines, 0, Names.ofClass(thrown), "");
+    lines.add("    " + where);
+    return CellResult.failed(error(Names.ofClass(thrown), "", lines));
+  }
+
+  private CellError raw(Throwable thrown, String where) {
     List<String> lines = new ArrayList<>();
     Throwable cause = thrown;
     for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
