@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.lectern.kernel.run.Execution;
 import org.lectern.kernel.run.KernelClient;
+import org.lectern.kernel.run.KernelProcess;
 import org.lectern.kernel.run.WireMessage;
 
 class BrokenCellTest {
@@ -44,6 +49,23 @@ class BrokenCellTest {
     assertThat(cell.reply().content().has("execution_count")).isTrue();
     assertThat(cell.outputs()).extracting(WireMessage::type).containsOnlyOnce("error");
     assertThat(client.execute("1 + 1").value()).contains("2");
+  }
+
+  /** An option that makes it leave out its last steps, without an error. */
+  @Test
+  void compiler_thatEndsWithoutClassesIsAnErrorOfTheCell() throws IOException {
+    Map<String, String> options = Map.of("LECTERN_COMPILER_OPTS", "--should-stop=ifNoError=FLOW");
+    try (KernelProcess process = KernelProcess.start(Path.of("."), options);
+        KernelClient front = new KernelClient(process, Duration.ofSeconds(60))) {
+      for (String code : List.of("1 + 1", "int f() { return 1; }", "class A { }", "2 + 2")) {
+        Execution cell = front.execute("\n" + code);
+
+        assertThat(cell.reply().text("evalue"))
+            .as(code)
+            .isEqualTo("the compiler broke down here, and reports no error");
+        assertThat(cell.reply().content().get("traceback").toString()).contains("line 2");
+      }
+    }
   }
 
   /** In between the compiler's first half can follow it, and the second breaks down. */

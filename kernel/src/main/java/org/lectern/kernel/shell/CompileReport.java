@@ -112,14 +112,17 @@ final class CompileReport {
 
   /** The error of a piece whose classes the JVM refuses. */
   CellError of(Piece piece, LinkageError refused) {
-    String name = Names.simple(refused.getClass().getName());
-    String detail = Names.plain(String.valueOf(refused.getMessage())).replace('/', '.');
+    String message = Names.plain(String.valueOf(refused.getMessage())).replace('/', '.');
+    boolean missing = refused instanceof NoClassDefFoundError;
     return unexplained(
         piece,
-        name,
-        detail,
-        "This compiles, but a class that it needs can't be loaded. Add the library that has it, with"
-            + " %jars or %maven.");
+        Names.simple(refused.getClass().getName()),
+        message,
+        missing
+            ? "This compiles, but a class that it needs is not there. Add the library that has it,"
+                + " with %jars or %maven."
+            : "This compiles, but can't be loaded: libraries don't fit together. Restart the kernel"
+                + " and load versions that do.");
   }
 
   /** The error of a piece for which the compiler has ended without classes or errors. */

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jdk.jshell.DeclarationSnippet;
+import jdk.jshell.Diag;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.JShellException;
 import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
@@ -165,7 +167,7 @@ final class PieceRunner {
         continue;
       }
       pieces.put(snippet.id(), piece);
-      if (event.status() == Snippet.Status.REJECTED) {
+      if (isRefused(event)) {
         return compileReport.of(piece, snippet);
       }
       JShellException exception = event.exception();
@@ -186,20 +188,46 @@ final class PieceRunner {
     return unusable(piece, events);
   }
 
+  /**
+   * Whether the compiler reports an error. Of what its last steps find JShell says that it might be
+   * mended by a later declaration, as if a name were missing; also of a statement.
+   */
+  private boolean isRefused(SnippetEvent event) {
+    Snippet snippet = event.snippet();
+    return event.status() == Snippet.Status.REJECTED
+        || event.status() != Snippet.Status.VALID
+            && (!(snippet instanceof DeclarationSnippet)
+                || shell.diagnostics(snippet).anyMatch(Diag::isError));
+  }
+
   /** The error of what compiled and yet can't run; JShell counts that as a success. */
   private @Nullable CellError unusable(Piece piece, List<SnippetEvent> events) {
     Throwable failure = control.unusable();
     if (failure instanceof LinkageError problem) {
       return compileReport.of(piece, problem);
     }
-    boolean lacksClasses =
+    List<Snippet> valid =
         events.stream()
             .filter(event -> event.causeSnippet() == null)
             .filter(event -> event.status() == Snippet.Status.VALID)
             .map(SnippetEvent::snippet)
+            .toList();
+    boolean lacksClasses =
+        valid.stream()
             .filter(each -> each instanceof MethodSnippet || each instanceof TypeDeclSnippet)
             .anyMatch(each -> !control.hasClasses(each));
-    return failure != null || lacksClasses ? compileReport.brokenDown(piece) : null;
+    if (failure == null && !lacksClasses) {
+      return null;
+    }
+    // nothing else would compile beside them
+    valid.stream().filter(each -> !control.hasClasses(each)).forEach(this::drop);
+    return compileReport.brokenDown(piece);
+  }
+
+  private void drop(Snippet snippet) {
+    if (snippet instanceof PersistentSnippet && shell.status(snippet).isActive()) {
+      shell.drop(snippet);
+    }
   }
 
   private static @Nullable Object value(

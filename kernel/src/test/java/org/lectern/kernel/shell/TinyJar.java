@@ -7,9 +7,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -44,5 +46,21 @@ final class TinyJar {
       }
     }
     return jar;
+  }
+
+  /** A copy of a jar that lacks an entry. */
+  static Path without(Path jar, String entry) throws IOException {
+    Path copy = jar.resolveSibling("part-of-" + jar.getFileName());
+    try (JarFile all = new JarFile(jar.toFile());
+        OutputStream out = Files.newOutputStream(copy);
+        JarOutputStream entries = new JarOutputStream(out)) {
+      for (JarEntry each : Collections.list(all.entries())) {
+        if (!each.getName().equals(entry)) {
+          entries.putNextEntry(new JarEntry(each.getName()));
+          all.getInputStream(each).transferTo(entries);
+        }
+      }
+    }
+    return copy;
   }
 }
