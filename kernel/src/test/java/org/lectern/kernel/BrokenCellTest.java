@@ -68,21 +68,6 @@ class BrokenCellTest {
     }
   }
 
-  /** In between the compiler's first half can follow it, and the second breaks down. */
-  @Test
-  void expression_almostTooLongForTheCompilerIsNeverLost() {
-    for (int n = 500; n <= 9_000; n += 500) {
-      Execution cell = client.execute("int sum(int x) { return x" + " + x".repeat(n) + "; }");
-      if (cell.status().equals("ok")) {
-        assertThat(client.execute("sum(1)").value()).as("%s terms", n).contains("" + (n + 1));
-      }
-      cell = client.execute("int one = 1; one" + " + one".repeat(n));
-      if (cell.status().equals("ok")) {
-        assertThat(cell.value()).as("%s terms", n).contains("" + (n + 1));
-      }
-    }
-  }
-
   @Test
   void read_ofABackgroundThreadDoesNotHoldUpLaterCells() {
     client.execute(

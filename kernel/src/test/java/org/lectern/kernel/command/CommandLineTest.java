@@ -73,7 +73,8 @@ class CommandLineTest {
     assertThat(result.out())
         .contains("install ", "uninstall ", "doctor ", "run ", "version ")
         .contains("--user", "--prefix", "--sys-prefix", "--jdk", "--name", "--into", "--output")
-        .contains("--timeout", "--compare", "--java", "--jupyter", "--no-quick-start", "--take-command");
+        .contains(
+            "--timeout", "--compare", "--java", "--jupyter", "--no-quick-start", "--take-command");
   }
 
   @Test

@@ -175,7 +175,9 @@ class NotebookComparisonTest {
 
   @Test
   void of_standardErrorDoesNotCount() {
-    assertThat(report(printed("ab"), printed("a") + "," + stream("stderr", "w\n") + "," + printed("b")))
+    assertThat(
+            report(
+                printed("ab"), printed("a") + "," + stream("stderr", "w\n") + "," + printed("b")))
         .containsExactly("1 of 1 cells agree");
   }
 
@@ -212,10 +214,7 @@ class NotebookComparisonTest {
                     stored, parsed(allowed.formatted(error("A", "by one"), printed("7"))))
                 .report())
         .containsExactly(
-            "[1/2] 1 / 0",
-            "    stored: A: by zero",
-            "    now:    A: by one",
-            "1 of 2 cells agree");
+            "[1/2] 1 / 0", "    stored: A: by zero", "    now:    A: by one", "1 of 2 cells agree");
   }
 
   @Test
@@ -252,7 +251,8 @@ class NotebookComparisonTest {
 
   @Test
   void report_ofALongLine_showsThePartThatDiffers() {
-    String numbers = IntStream.range(100, 200).mapToObj(String::valueOf).collect(Collectors.joining(" "));
+    String numbers =
+        IntStream.range(100, 200).mapToObj(String::valueOf).collect(Collectors.joining(" "));
 
     List<String> report = report(printed(numbers), printed(numbers.replace(" 170 ", " 171 ")));
 
@@ -262,7 +262,8 @@ class NotebookComparisonTest {
 
   @Test
   void of_aLongLineOfNumbersOrSpaces() {
-    String list = IntStream.range(0, 200_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+    String list =
+        IntStream.range(0, 200_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
     String text = list + " ".repeat(500_000) + "x" + "7".repeat(500_000);
 
     assertThat(report(printed(text), printed(text))).containsExactly("1 of 1 cells agree");
