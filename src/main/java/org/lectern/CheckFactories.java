@@ -65,7 +65,7 @@ abstract class CheckFactories extends PictureFactories {
           "check",
           expected.length + " numbers",
           numbers.length + ", of shape " + actual.shape(),
-          "Give one expected number for each number of the tensor, row by row.");
+          "Give one expected number for each number of the tensor, row by row; a tolerance goes with a single number: check(x.item(), 0.5, 0.01).");
     }
     String line = "✓ nothing to compare";
     for (int i = 0; i < numbers.length; i++) {

@@ -244,6 +244,17 @@ abstract class DataFactories extends FileFactories {
   }
 
   /**
+   * The handwritten digits of MNIST, 60,000 for training and then 10,000 for testing: fetched once
+   * (11 MB), then kept in {@code .lectern/mnist} of the user's folder.
+   *
+   * @return the data set
+   * @throws java.io.UncheckedIOException if the files are not there and can't be fetched
+   */
+  public static Dataset mnist() {
+    return Images.mnist();
+  }
+
+  /**
    * The handwritten digits of MNIST, from a folder with its files.
    *
    * @param folder the folder

@@ -50,7 +50,8 @@ class CheckFactoriesTest {
     assertThatThrownBy(() -> check(tensor(1, 2, 3), 1, 2))
         .hasMessage(
             "check: needed 2 numbers, but got 3, of shape (3). Give one expected number for each"
-                + " number of the tensor, row by row.");
+                + " number of the tensor, row by row; a tolerance goes with a single number:"
+                + " check(x.item(), 0.5, 0.01).");
     assertThatThrownBy(() -> check("abc", "bc"))
         .hasMessage("check: needed \"bc\", but got \"abc\". " + AGAIN);
     assertThatThrownBy(() -> check("abc", "")).isInstanceOf(AssertionError.class);

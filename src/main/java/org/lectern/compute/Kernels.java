@@ -14,6 +14,9 @@ interface Kernels {
   /** Lanes of a sum within a block. */
   int LANES = 16;
 
+  /** Called once by the thread that warms these kernels up, before it calls any other. */
+  default void prepare() {}
+
   /** out[i] = op(x[i]). */
   void unary(Unary op, float[] x, int xo, float[] out, int oo, int n);
 

@@ -18,6 +18,11 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void prepare() {
+    VectorCaches.fill();
+  }
+
+  @Override
   public void unary(Unary op, float[] x, int xo, float[] out, int oo, int n) {
     VectorUnary.apply(op, x, xo, out, oo, n);
   }

@@ -102,6 +102,7 @@ final class Warming {
   }
 
   private void prepareAll() {
+    fast.prepare();
     for (Operation one = next(); one != null; one = next()) {
       one.warm = isFaster(one.samples);
       if (one.warm || ++one.turns == TURNS) {

@@ -46,6 +46,18 @@ public final class Images {
   }
 
   /**
+   * The handwritten digits of MNIST: 60,000 for training, then 10,000 for testing. The first call
+   * fetches the files (11 MB) into {@code .lectern/mnist} of the user's folder; later ones need no
+   * network.
+   *
+   * @return the data set
+   * @throws java.io.UncheckedIOException if the files are not there and can't be fetched
+   */
+  public static Dataset mnist() {
+    return mnist(MnistFiles.ofUser().get().toString());
+  }
+
+  /**
    * The handwritten digits of MNIST from a folder with its files, named as they are distributed:
    * {@code train-images-idx3-ubyte} and so on, with or without {@code .gz}. If both parts are
    * there, the 60,000 for training come before the 10,000 for testing.

@@ -2,6 +2,7 @@ package org.lectern.plot;
 
 import java.util.List;
 import java.util.StringJoiner;
+import org.lectern.display.Numbers;
 
 /** What a bar chart says, without how it looks. */
 record Bars(String title, String label, List<Bar> bars, List<String> remarks) {
@@ -55,6 +56,8 @@ record Bars(String title, String label, List<Bar> bars, List<String> remarks) {
   }
 
   static String number(Bar bar) {
-    return FigureText.number(bar.value());
+    double value = bar.value();
+    boolean count = value == Math.rint(value) && Math.abs(value) < 1e7;
+    return count ? Numbers.fixed(value, 0) : FigureText.number(value);
   }
 }

@@ -1,6 +1,7 @@
 package org.lectern.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.lectern.display.MimeBundle;
@@ -71,13 +72,9 @@ final class DescentPicture {
   }
 
   private void drawGraph(Picture picture) {
-    Range window = window(0);
-    double[] x = new double[POINTS];
-    double[] y = new double[POINTS];
-    for (int i = 0; i < POINTS; i++) {
-      x[i] = window.min() + window.span() * i / (POINTS - 1);
-      y[i] = at(x[i]);
-    }
+    Range window = visible(window(0));
+    double[] x = points(window);
+    double[] y = Arrays.stream(x).map(this::at).toArray();
     List<Series> series = new ArrayList<>();
     series.add(new Series("f", x, y, Series.Style.line(6, false)));
     for (int i = 0; i < runs.size(); i++) {
@@ -87,6 +84,41 @@ final class DescentPicture {
     Range height = Range.of(List.of(y));
     picture.tile(
         Picture.panel("x", "f(x)", series, window, height.padded(0.06)), (svg, axes) -> {});
+  }
+
+  private static double[] points(Range range) {
+    double[] x = new double[POINTS];
+    for (int i = 0; i < POINTS; i++) {
+      x[i] = range.min() + range.span() * i / (POINTS - 1);
+    }
+    return x;
+  }
+
+  /** Without what lies beyond the paths and higher than they begin: it would flatten the rest. */
+  private Range visible(Range window) {
+    double low = window.max();
+    double high = window.min();
+    double top = Double.NEGATIVE_INFINITY;
+    for (DescentRun run : runs) {
+      double[] places = run.coordinate(0);
+      for (int i = 0; i < places.length; i++) {
+        if (window.contains(places[i])) {
+          low = Math.min(low, places[i]);
+          high = Math.max(high, places[i]);
+          top = Math.max(top, run.heights()[i]);
+        }
+      }
+    }
+    double[] x = points(window);
+    int left = 0;
+    int right = POINTS - 1;
+    while (x[left] < low && !(at(x[left]) <= top + 0.3 * Math.abs(top))) {
+      left++;
+    }
+    while (x[right] > high && !(at(x[right]) <= top + 0.3 * Math.abs(top))) {
+      right--;
+    }
+    return left < right ? new Range(x[left], x[right]) : window;
   }
 
   private void drawMap(Picture picture) {

@@ -144,7 +144,7 @@ final class FigureSvg {
     if (panel.needsAxes()) {
       axes.drawFrame(svg);
     }
-    Spread spread = new Spread();
+    Spread spread = new Spread(figure.caption().contains(Spread.REMARK));
     for (Series series : panel.series()) {
       Trace.draw(svg, axes, panel.placed(series), spread);
     }

@@ -93,7 +93,7 @@ final class FilmSvg {
   }
 
   private void drawPoints(Svg svg, Axes axes) {
-    Spread spread = new Spread();
+    Spread spread = new Spread(true);
     for (Series series : panel.series()) {
       Trace.draw(svg, axes, series, spread);
     }

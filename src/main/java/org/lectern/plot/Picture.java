@@ -142,7 +142,7 @@ final class Picture {
       tile.painter.paint(svg, axes);
       axes.drawFrame(svg);
     }
-    Spread spread = new Spread();
+    Spread spread = new Spread(false);
     for (Series series : tile.panel.series()) {
       Trace.draw(svg, axes, series, spread);
     }

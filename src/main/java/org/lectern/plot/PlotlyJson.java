@@ -295,6 +295,7 @@ final class PlotlyJson {
   private Map<String, Object> trace(Panel panel, Series series) {
     Series.Style style = series.style();
     boolean few = !style.line() || Trace.hasSymbols(series);
+    boolean even = panel.xScale().kind() == Scale.Kind.LINEAR && isEven(series.x());
     return map(
         "type",
         "scatter",
@@ -302,8 +303,12 @@ final class PlotlyJson {
         style.line() ? few ? "lines+markers" : "lines" : "markers",
         "name",
         PlotlyValue.text(series.name()),
+        "x0",
+        even ? PlotlyValue.number(series.x()[0]) : null,
+        "dx",
+        even ? PlotlyValue.number(step(series.x())) : null,
         "x",
-        PlotlyValue.values(panel.xScale(), series.x()),
+        even ? null : PlotlyValue.values(panel.xScale(), series.x()),
         "y",
         PlotlyValue.values(panel.yScale(), series.y()),
         "line",
@@ -312,6 +317,20 @@ final class PlotlyJson {
         few ? marker(style) : null,
         "showlegend",
         figure.legend().stream().anyMatch(s -> s.name().equals(series.name())));
+  }
+
+  private static double step(double[] x) {
+    return (x[x.length - 1] - x[0]) / (x.length - 1);
+  }
+
+  /** Whether two numbers say where all points are. */
+  private static boolean isEven(double[] x) {
+    boolean even = x.length > 2;
+    for (int i = 0; even && i < x.length; i++) {
+      double there = x[0] + i * step(x);
+      even = Math.abs(x[i] - there) <= 1e-6 * Math.abs(x[x.length - 1] - x[0]);
+    }
+    return even;
   }
 
   private static Map<String, Object> line(Series.Style style) {

@@ -11,16 +11,20 @@ final class RegionsPlotly {
   /** More classes than this are drawn in one tint each. */
   private static final int MANY = 20;
 
+  /** More points along a side than this are halved. */
+  private static final int MOST_POINTS = 45;
+
   private RegionsPlotly() {}
 
   static Map<String, Object> trace(Regions regions) {
     int levels = regions.classes() > MANY ? 1 : RegionsSvg.LEVELS;
-    int side = regions.side();
+    int step = step(regions.side());
+    int side = (regions.side() - 1) / step + 1;
     List<Object> rows = new ArrayList<>();
     for (int row = 0; row < side; row++) {
       double[] tints = new double[side];
       for (int column = 0; column < side; column++) {
-        tints[column] = tint(regions, row * side + column, levels);
+        tints[column] = tint(regions, (row * regions.side() + column) * step, levels);
       }
       rows.add(PlotlyValue.numbers(tints));
     }
@@ -48,6 +52,11 @@ final class RegionsPlotly {
         false,
         "hoverinfo",
         "skip");
+  }
+
+  /** Every how many points: a notebook writes each number on a line of its own. */
+  private static int step(int side) {
+    return side > MOST_POINTS && side % 2 == 1 ? 2 : 1;
   }
 
   private static double tint(Regions regions, int point, int levels) {

@@ -20,9 +20,23 @@ final class Spread {
   private record Place(double x, double y) {}
 
   private final Map<Place, Integer> seen = new HashMap<>();
+  private final boolean moves;
+
+  /**
+   * The points of one picture.
+   *
+   * @param moves false to leave every point where it is: what stands on an axis of numbers is read
+   *     off, only clouds of samples are not
+   */
+  Spread(boolean moves) {
+    this.moves = moves;
+  }
 
   /** Where to draw a point of the given place, in pixels. */
   double[] place(double x, double y) {
+    if (!moves) {
+      return new double[] {x, y};
+    }
     int before = seen.merge(new Place(x, y), 1, Integer::sum) - 1;
     double radius = Math.min(FARTHEST, PIXELS * Math.sqrt(before));
     double angle = before * GOLDEN_ANGLE;
@@ -31,7 +45,7 @@ final class Spread {
 
   /** Whether any two points lie at the same place. */
   static boolean isNeeded(Iterable<Series> points) {
-    Spread spread = new Spread();
+    Spread spread = new Spread(true);
     for (Series series : points) {
       for (int i = 0; i < series.x().length; i++) {
         if (spread.seen.put(new Place(series.x()[i], series.y()[i]), 1) != null) {

@@ -108,7 +108,7 @@ final class Trace {
     open(svg, series);
     for (int i = 0; i < series.x().length; i++) {
       if (series.style().line()) {
-        drawSymbol(svg, axes, series, i, new Spread(), 3.5);
+        drawSymbol(svg, axes, series, i, new Spread(false), 3.5);
       } else {
         drawSymbol(svg, axes, series, i, spread, 4.5);
       }
@@ -122,7 +122,7 @@ final class Trace {
     open(svg, series);
     for (int i = 0; i < series.x().length && drawn < 200; i++) {
       if (!shows(series, i - 1) && shows(series, i) && !shows(series, i + 1)) {
-        drawSymbol(svg, axes, series, i, new Spread(), 3);
+        drawSymbol(svg, axes, series, i, new Spread(false), 3);
         drawn++;
       }
     }

@@ -21,7 +21,7 @@ final class Describe {
     return network.label()
         + " with "
         + network.parameterCount()
-        + " parameters, "
+        + (network.parameterCount() == 1 ? " parameter, " : " parameters, ")
         + setup.losses
         + ", "
         + setup.optimiser

@@ -48,7 +48,7 @@ final class DoctorGradients {
           new Finding(
               first.fullName(),
               "its gradient is " + Numbers.significant(ratio, 2) + " of that of " + last.fullName(),
-              "It vanishes on the way back: try relu() instead of sigmoid(), he() or xavier() for"
+              "It vanishes on the way back: try relu() instead of sigmoid() or tanh(), he() or xavier() for"
                   + " the first weights, batchNorm, or residual connections."));
     }
   }

@@ -43,7 +43,8 @@ class InliningTest {
     read();
     assertThat(lengths).containsKey("VectorUnary.relu").hasSizeGreaterThan(60);
     for (String method : new TreeSet<>(lengths.keySet())) {
-      if (method.startsWith("VectorKernels.") && !method.endsWith("toString")) {
+      // prepare() is slow on purpose, and called once
+      if (method.startsWith("VectorKernels.") && !method.matches(".*[.](toString|prepare)")) {
         follow(method);
       }
     }

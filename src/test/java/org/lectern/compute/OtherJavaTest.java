@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same bits in other processes: Java versions (LECTERN_JDKS), instruction sets, kernels. */
 class OtherJavaTest {
   private static final String MODULE = "--add-modules=jdk.incubator.vector";
+  private static final String WARNING = "WARNING: Using incubator modules: jdk.incubator.vector";
 
   /** The homes that LECTERN_JDKS lists, or of the Java that runs. */
   static Stream<String> homes() {
@@ -83,20 +84,42 @@ class OtherJavaTest {
                 + " processors.");
   }
 
+  /** An operation that is first used in compiled code makes large tiles slow: see VectorCaches. */
+  @ParameterizedTest
+  @MethodSource("homes")
+  void caches_allKernels_useOnlyWhatWasUsedBefore(String home) throws Exception {
+    List<String> lines =
+        lines(
+            home,
+            VectorCacheReport.class,
+            "",
+            MODULE,
+            "--add-opens=jdk.incubator.vector/jdk.incubator.vector=ALL-UNNAMED",
+            "-Dlectern.kernels=vector");
+    lines.remove(WARNING);
+    assertThat(lines).hasSize(1);
+    assertThat(Integer.parseInt(lines.get(0))).isGreaterThan(20);
+  }
+
   /** What BitReport prints; the library itself prints nothing, the JVM one known warning. */
   private static List<String> report(String home, int rounds, String... flags) throws Exception {
     List<String> lines = run(home, rounds, flags);
-    lines.remove("WARNING: Using incubator modules: jdk.incubator.vector");
+    lines.remove(WARNING);
     assertThat(lines).hasSize(2);
     return lines;
   }
 
   private static List<String> run(String home, int rounds, String... flags) throws Exception {
+    return lines(home, BitReport.class, Integer.toString(rounds), flags);
+  }
+
+  private static List<String> lines(String home, Class<?> main, String argument, String... flags)
+      throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(home, "bin", "java").toString());
     command.addAll(List.of(flags));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(BitReport.class.getName(), Integer.toString(rounds)));
+    command.addAll(List.of(main.getName(), argument));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     process.waitFor();

@@ -165,6 +165,13 @@ class ChartTest {
   }
 
   @Test
+  void barChart_wholeNumbers_haveAllTheirDigits() {
+    assertThat(BarChart.of("t").add("all", 27627).add("part", 0.123456).toString())
+        .contains("27627")
+        .contains("0.1235");
+  }
+
+  @Test
   void barChart_coefficients_drawsBothSigns() {
     BarChart chart =
         BarChart.of("Which words mean spam?")

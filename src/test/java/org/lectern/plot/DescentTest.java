@@ -3,6 +3,8 @@ package org.lectern.plot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,22 @@ class DescentTest {
     Tensor path = Descent.of(Tensor::square, 1).add(new Sgd(rate)).path(0);
     assertThat(path.shape().toArray()).containsExactly(21, 1);
     assertThat((double) path.get(20, 0)).isCloseTo(end, Offset.offset(1e-4 * end));
+  }
+
+  /** A steep side that no path visits would leave no height for the valleys. */
+  @Test
+  void graph_asymmetric_showsNotMuchMoreThanThePaths() {
+    Descent descent =
+        Descent.of(x -> x.pow(4).div(4).add(x.pow(3).div(3)).sub(x.square()), 2)
+            .add(new Momentum(0.1, 0.8))
+            .steps(60);
+    List<Double> labels =
+        Pattern.compile(">(−?[0-9.]+)</text>")
+            .matcher(Snapshots.svg(descent.toMimeBundle()))
+            .results()
+            .map(label -> Double.valueOf(label.group(1).replace('−', '-')))
+            .toList();
+    assertThat(labels).hasSizeGreaterThan(5).allMatch(label -> label > -5 && label < 100);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.lectern.data.Dataset;
 import org.lectern.display.MimeBundle;
@@ -22,7 +23,23 @@ class PlotlyJsonTest {
     double[] ys = {1, 0.1, Double.NaN, Double.POSITIVE_INFINITY, 1234567, 1e-7, 1.0 / 3};
     JsonNode trace = json(LineChart.of("t").add("a", ys).toMimeBundle()).at("/data/0");
     assertThat(trace.get("y").toString()).isEqualTo("[1,0.1,null,null,1234570,1.0E-7,0.333333]");
-    assertThat(trace.get("x").toString()).isEqualTo("[0,1,2,3,4,5,6]");
+  }
+
+  /** A saved notebook has each number on a line of its own. */
+  @Test
+  void x_evenly_isTwoNumbers() throws Exception {
+    double[] y = {3, 1, 2, 5};
+    JsonNode even =
+        json(LineChart.of("t").add("a", new double[] {-1, -0.5, 0, 0.5}, y).toMimeBundle());
+    assertThat(even.at("/data/0").has("x")).isFalse();
+    assertThat(even.at("/data/0/x0").asDouble()).isEqualTo(-1);
+    assertThat(even.at("/data/0/dx").asDouble()).isEqualTo(0.5);
+    double[] x = {1, 2, 3.001, 4};
+    JsonNode other = json(LineChart.of("t").add("a", x, y).toMimeBundle());
+    assertThat(other.at("/data/0/x").toString()).isEqualTo("[1,2,3.001,4]");
+    JsonNode logarithmic =
+        json(LineChart.of("t").logX().add("a", new double[] {1, 2, 3, 4}, y).toMimeBundle());
+    assertThat(logarithmic.at("/data/0/x").toString()).isEqualTo("[1,2,3,4]");
   }
 
   @Test
@@ -106,6 +123,23 @@ class PlotlyJsonTest {
         new Regions(List.of("a", "b", "c"), new Range(0, 1), new Range(0, 1), 3, probabilities);
     assertThat(RegionsPlotly.trace(regions).get("z").toString())
         .isEqualTo("[[4, 9, 14], [4, 9, 14], [4, 9, 14]]");
+  }
+
+  @Test
+  void regions_manyPoints_areHalvedFromEdgeToEdge() {
+    int side = 81;
+    float[][] probabilities = new float[2][side * side];
+    for (int p = 0; p < side * side; p++) {
+      probabilities[p % side < 40 ? 0 : 1][p] = 1;
+    }
+    Regions regions =
+        new Regions(List.of("a", "b"), new Range(0, 8), new Range(0, 4), side, probabilities);
+    Map<String, Object> trace = RegionsPlotly.trace(regions);
+    List<?> rows = (List<?>) trace.get("z");
+    assertThat(rows).hasSize(41).allSatisfy(row -> assertThat((List<?>) row).hasSize(41));
+    assertThat(((List<?>) rows.get(40)).subList(19, 21).toString()).isEqualTo("[4, 9]");
+    assertThat(trace.get("dx").toString()).isEqualTo("0.2");
+    assertThat(trace.get("dy").toString()).isEqualTo("0.1");
   }
 
   @Test
