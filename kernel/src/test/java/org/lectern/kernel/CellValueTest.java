@@ -65,6 +65,13 @@ class CellValueTest {
   }
 
   @Test
+  void value_ofPrintf_isNotShown() {
+    Execution cell = client.execute("System.out.printf(Locale.ROOT, \"%.1f%n\", 2.5)");
+    assertThat(cell.outputs()).extracting(o -> o.type()).containsExactly("execute_input", "stream");
+    assertThat(cell.stream("stdout")).isEqualTo("2.5\n");
+  }
+
+  @Test
   void value_unicode() {
     assertThat(client.execute("String größe = \"Ωé😀\";\ngröße").value()).contains("Ωé😀");
     assertThat(client.execute("System.out.print(\"ä😀\");").stream("stdout")).isEqualTo("ä😀");

@@ -55,9 +55,23 @@ public record NotebookCell(JsonObject json) {
    * @return whether it has the tag
    */
   public boolean mayFail() {
+    return hasTag("raises-exception");
+  }
+
+  /**
+   * Whether its outputs differ from run to run or from computer to computer, as the tag {@code
+   * nbval-ignore-output} says.
+   *
+   * @return whether it has the tag
+   */
+  public boolean mayVary() {
+    return hasTag("nbval-ignore-output");
+  }
+
+  private boolean hasTag(String tag) {
     return json.get("metadata") instanceof JsonObject metadata
         && metadata.get("tags") instanceof JsonArray tags
-        && tags.toString().contains("\"raises-exception\"");
+        && tags.toString().contains('"' + tag + '"');
   }
 
   /**

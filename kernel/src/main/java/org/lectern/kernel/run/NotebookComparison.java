@@ -13,7 +13,7 @@ import org.lectern.kernel.notebook.NotebookCell;
  * results and displays, what they print to standard output, and the kind and message of an error.
  * Pictures, execution counts and standard error don't count, nor do durations, speeds and the
  * numbers after the @ of objects without a text of their own. Displays that change count as they
- * are at last.
+ * are at last. Cells with the tag {@code nbval-ignore-output} may give anything but an error.
  *
  * <pre>{@code
  * NotebookComparison.of(Notebook.read(file), executed).report().forEach(System.out::println);
@@ -102,6 +102,9 @@ public final class NotebookComparison {
 
   private static @Nullable Difference difference(
       int number, NotebookCell before, NotebookCell after) {
+    if (after.mayVary() && !hasFailed(after)) {
+      return null;
+    }
     List<OutputLine> stored = OutputLine.of(before);
     List<OutputLine> now = OutputLine.of(after);
     for (int i = 0; i < Math.max(stored.size(), now.size()); i++) {

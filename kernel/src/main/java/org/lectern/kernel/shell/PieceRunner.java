@@ -1,5 +1,6 @@
 package org.lectern.kernel.shell;
 
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -236,7 +237,9 @@ final class PieceRunner {
       return null;
     }
     return switch (events.get(0).snippet().subKind()) {
-      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND -> last.value();
+      case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND, TEMP_VAR_EXPRESSION_SUBKIND ->
+          // printf gives the stream back, which nobody wants to see
+          last.value() instanceof PrintStream ? null : last.value();
       default -> null;
     };
   }

@@ -290,4 +290,16 @@ class NotebookComparisonTest {
             "comparison: needs two states of one notebook, but one has 2 code cells and the other"
                 + " 3. Read both from the same file.");
   }
+
+  @Test
+  void report_cellThatMayVary_onlyItsErrorCounts() {
+    String cell =
+        "{\"cells\": [{\"cell_type\": \"code\", \"source\": \"x\", \"metadata\": {\"tags\":"
+            + " [\"nbval-ignore-output\"]}, \"outputs\": [%s]}]}";
+    Notebook stored = parsed(cell.formatted(printed("Linux")));
+    assertThat(NotebookComparison.of(stored, parsed(cell.formatted(printed("Mac")))).agrees())
+        .isTrue();
+    assertThat(NotebookComparison.of(stored, parsed(cell.formatted(error("E", "no")))).agrees())
+        .isFalse();
+  }
 }
