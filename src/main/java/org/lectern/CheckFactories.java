@@ -13,6 +13,8 @@ abstract class CheckFactories extends PictureFactories {
   private static final String AGAIN =
       "Run the cells from the top; if it still differs, compare with the original notebook.";
 
+  private static final String NOTHING = "✓ nothing to compare";
+
   CheckFactories() {}
 
   /**
@@ -39,13 +41,7 @@ abstract class CheckFactories extends PictureFactories {
    * @throws AssertionError if they differ by more
    */
   public static String check(double actual, double expected, double tolerance) {
-    if (!(tolerance >= 0)) {
-      throw new IllegalArgumentException(
-          "check: the tolerance must be a number of at least 0, but got "
-              + Numbers.asJava(tolerance)
-              + ". Write check(actual, expected, 0.001).");
-    }
-    return within("check", actual, expected, tolerance);
+    return within("check", actual, expected, checked(tolerance));
   }
 
   /**
@@ -67,13 +63,57 @@ abstract class CheckFactories extends PictureFactories {
           numbers.length + ", of shape " + actual.shape(),
           "Give one expected number for each number of the tensor, row by row; a tolerance goes with a single number: check(x.item(), 0.5, 0.01).");
     }
-    String line = "✓ nothing to compare";
+    String line = NOTHING;
     for (int i = 0; i < numbers.length; i++) {
-      String who =
-          numbers.length == 1 ? "check" : "check: number " + (i + 1) + " of " + numbers.length;
-      line = within(who, numbers[i], expected[i], tolerance(expected[i]));
+      line = within(who(i, numbers.length), numbers[i], expected[i], tolerance(expected[i]));
     }
-    return numbers.length > 1 ? "✓ all " + numbers.length + " numbers agree" : line;
+    return numbers.length > 1 ? all(numbers.length) : line;
+  }
+
+  /**
+   * Checks that two tensors hold the same numbers but for rounding: at most 2e-6 of the largest
+   * apart.
+   *
+   * @param actual what one calculation gave
+   * @param expected what another gave, of the same shape
+   * @return a line that says so, for a cell to show
+   * @throws AssertionError if the shapes differ, or numbers do
+   */
+  public static String check(Tensor actual, Tensor expected) {
+    Given.required("check", "an expected tensor", expected);
+    double largest = 0;
+    for (float value : expected.toArray()) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return check(actual, expected, ROUNDING * largest);
+  }
+
+  /**
+   * Checks that the numbers of two tensors are no further apart than a tolerance.
+   *
+   * @param actual what one calculation gave
+   * @param expected what another gave, of the same shape
+   * @param tolerance the largest difference, at least 0
+   * @return a line that says so, for a cell to show
+   * @throws AssertionError if the shapes differ, or numbers do by more
+   */
+  public static String check(Tensor actual, Tensor expected, double tolerance) {
+    Given.required("check", "a tensor", actual);
+    Given.required("check", "an expected tensor", expected);
+    if (!actual.shape().equals(expected.shape())) {
+      throw failure(
+          "check",
+          "a tensor of shape " + expected.shape(),
+          "one of shape " + actual.shape(),
+          "reshape(…) or flatten() one of them.");
+    }
+    float[] numbers = actual.toArray();
+    float[] others = expected.toArray();
+    String line = NOTHING;
+    for (int i = 0; i < numbers.length; i++) {
+      line = within(who(i, numbers.length), numbers[i], others[i], checked(tolerance));
+    }
+    return numbers.length > 1 ? all(numbers.length) : line;
   }
 
   /**
@@ -105,6 +145,24 @@ abstract class CheckFactories extends PictureFactories {
       throw failure("check", "true", "false", AGAIN);
     }
     return "✓ true";
+  }
+
+  private static String who(int index, int count) {
+    return count == 1 ? "check" : "check: number " + (index + 1) + " of " + count;
+  }
+
+  private static String all(int count) {
+    return "✓ all " + count + " numbers agree";
+  }
+
+  private static double checked(double tolerance) {
+    if (!(tolerance >= 0)) {
+      throw new IllegalArgumentException(
+          "check: the tolerance must be a number of at least 0, but got "
+              + Numbers.asJava(tolerance)
+              + ". Write check(actual, expected, 0.001).");
+    }
+    return tolerance;
   }
 
   private static String within(String who, double actual, double expected, double tolerance) {

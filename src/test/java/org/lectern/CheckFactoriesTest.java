@@ -68,4 +68,20 @@ class CheckFactoriesTest {
     assertThat(check("fcbca2f7f722", "fcbca2f7")).isEqualTo("✓ fcbca2f7");
     assertThat(check(2 > 1)).isEqualTo("✓ true");
   }
+
+  @Test
+  void check_twoTensors_comparesNumberByNumber() {
+    assertThat(check(tensor(1, 2), tensor(1, 2.000003))).isEqualTo("✓ all 2 numbers agree");
+    assertThat(check(tensor(1, 2), tensor(1, 2.01), 0.02)).isEqualTo("✓ all 2 numbers agree");
+    assertThat(check(scalar(3), scalar(3))).isEqualTo("✓ 3, expected 3");
+    assertThat(check(zeros(0), zeros(0))).isEqualTo("✓ nothing to compare");
+    assertThatThrownBy(() -> check(tensor(1, 2), tensor(1, 2.01)))
+        .hasMessageStartingWith("check: number 2 of 2: needed 2.00999999 ± 4e-6, but got 2. ");
+    assertThatThrownBy(() -> check(tensor(1, Double.NaN), tensor(1, 2), 5))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> check(zeros(2, 3), zeros(3, 2)))
+        .hasMessage(
+            "check: needed a tensor of shape (3, 2), but got one of shape (2, 3). reshape(…) or"
+                + " flatten() one of them.");
+  }
 }
