@@ -15,6 +15,9 @@ public final class OutputCollector {
   /** Outputs that can be updated later, in this cell or another. */
   private final Map<String, List<JsonObject>> displays = new HashMap<>();
 
+  /** A collector for one notebook: displays are known by their ids in all of its cells. */
+  public OutputCollector() {}
+
   /**
    * Adds what was published for a cell to its outputs.
    *
