@@ -39,6 +39,10 @@ final class Warming {
   private final Operation[] operations;
   private final Queue<Operation> waiting = new ArrayDeque<>();
   private boolean running;
+
+  /** Only the one thread that runs knows it; starting the next hands it on. */
+  private boolean prepared;
+
   private long nanos;
 
   private static final class Operation {
@@ -102,7 +106,10 @@ final class Warming {
   }
 
   private void prepareAll() {
-    fast.prepare();
+    if (!prepared) {
+      prepared = true;
+      fast.prepare();
+    }
     for (Operation one = next(); one != null; one = next()) {
       one.warm = isFaster(one.samples);
       if (one.warm || ++one.turns == TURNS) {

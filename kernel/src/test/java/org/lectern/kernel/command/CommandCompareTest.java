@@ -5,13 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,8 +20,7 @@ class CommandCompareTest {
   private static final Gson GSON = new Gson();
 
   @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final CommandOutput command = new CommandOutput();
   private Path notebook;
 
   @BeforeEach
@@ -34,18 +29,12 @@ class CommandCompareTest {
   }
 
   private int run(String... words) {
-    List<String> all = new ArrayList<>(List.of("run", notebook.toString()));
-    all.addAll(List.of(words));
-    out.reset();
-    err.reset();
-    return new Main(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8))
-        .run(all);
+    command.clear();
+    return command.run(notebook, words);
   }
 
   private String printed() {
-    return out.toString(StandardCharsets.UTF_8);
+    return command.printed();
   }
 
   private static JsonObject cell(String kind, String source, String... stored) {
@@ -151,7 +140,7 @@ class CommandCompareTest {
 
     assertThat(run("--compare")).isEqualTo(1);
 
-    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+    assertThat(command.complaints().lines())
         .containsExactly(
             "",
             "lectern: can't compare " + notebook + " with a run.",

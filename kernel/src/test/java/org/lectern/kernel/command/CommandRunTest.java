@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +19,7 @@ class CommandRunTest {
   private static final Gson GSON = new Gson();
 
   @TempDir Path folder;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final CommandOutput command = new CommandOutput();
   private Path notebook;
   private Path executed;
 
@@ -34,20 +30,15 @@ class CommandRunTest {
   }
 
   private int run(String... words) {
-    List<String> all = new ArrayList<>(List.of("run", notebook.toString()));
-    all.addAll(List.of(words));
-    return new Main(
-            new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8))
-        .run(all);
+    return command.run(notebook, words);
   }
 
   private String complaints() {
-    return err.toString(StandardCharsets.UTF_8);
+    return command.complaints();
   }
 
   private String printed() {
-    return out.toString(StandardCharsets.UTF_8);
+    return command.printed();
   }
 
   private static JsonObject cell(String kind, String source) {
