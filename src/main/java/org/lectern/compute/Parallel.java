@@ -110,7 +110,7 @@ final class Parallel {
           sleep();
           since = System.nanoTime();
         }
-        last = next; // nothing, once the job is over: its arrays must not stay
+        last = next;
       }
     }
 
@@ -128,7 +128,10 @@ final class Parallel {
 
   private static final class Job {
     private final int count;
-    private final IntConsumer task;
+
+    /** Nothing, once all is done: a helper may keep the job, but not the arrays of the task. */
+    private @Nullable IntConsumer task;
+
     private final Thread caller = Thread.currentThread();
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger done = new AtomicInteger();
@@ -170,6 +173,7 @@ final class Parallel {
           interrupted |= Thread.interrupted();
         }
       }
+      task = null;
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

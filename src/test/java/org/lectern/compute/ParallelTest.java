@@ -3,6 +3,7 @@ package org.lectern.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -108,6 +109,25 @@ class ParallelTest {
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     new Parallel(1).run(50, i -> threads.add(Thread.currentThread()));
     assertThat(threads).containsExactly(Thread.currentThread());
+  }
+
+  /** More helpers than processors, so that some lose theirs while they hold the job. */
+  @Test
+  void run_whenItIsOver_keepsNothingAlive() {
+    Parallel crowd = new Parallel(24);
+    int alive = 0;
+    for (int round = 0; round < 60; round++) {
+      WeakReference<Object> arrays = runWithArrays(crowd);
+      System.gc();
+      alive += arrays.get() == null ? 0 : 1;
+    }
+    assertThat(alive).isZero();
+  }
+
+  private static WeakReference<Object> runWithArrays(Parallel crowd) {
+    float[] array = new float[24];
+    crowd.run(24, i -> array[i]++);
+    return new WeakReference<>(array);
   }
 
   private static void await(CountDownLatch latch) {
