@@ -20,6 +20,8 @@ record Options(Map<String, String> values) {
     // Seconds of a window of the warm-up, milliseconds of a block, blocks of each side.
     DEFAULTS.put("pace", "2,30,24");
     DEFAULTS.put("launches", "10");
+    // Peak memory, in processes with one side alone; none leaves it out.
+    DEFAULTS.put("memory", "all");
     // Homes of the JDKs to measure on.
     DEFAULTS.put("jdks", System.getProperty("java.home"));
     // Made if it isn't there; none leaves Python out.

@@ -110,8 +110,8 @@ public final class Speed {
         }
       }
     }
-    for (Task task : options.tasks()) {
-      attempt(() -> memory(task, jvm, jdk));
+    if (!options.without("memory")) {
+      options.tasks().forEach(task -> attempt(() -> memory(task, jvm, jdk)));
     }
     if (python != null && options.measures(Readme.NAME)) {
       attempt(() -> readme(jvm, jdk, python));
