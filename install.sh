@@ -396,6 +396,15 @@ run_lecture() {
   more "$accuracy"
 }
 
+# Jupyter shows pictures stored in a notebook only if its user has run or trusted it.
+trust_notebooks() {
+  if quiet "$jupyter" trust "$root"/notebooks/*.ipynb; then
+    say Trust "the notebooks of this folder: their stored pictures show before you run them"
+  else
+    more "the pictures stored in the notebooks show when you run them, or after: jupyter trust notebooks/*.ipynb"
+  fi
+}
+
 how_to_open() {
   local found before=''
   # Without this folder in its list, Jupyter would not see the kernel.
@@ -495,4 +504,5 @@ find_jupyter
 find_kernels "$jupyter"
 install_kernel
 [ "$option_run" = no ] || run_lecture
+trust_notebooks
 how_to_open

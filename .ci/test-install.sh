@@ -227,6 +227,8 @@ fake_jupyter "$bin/jupyter" lab
 install --no-run
 check status_is 0
 check says "$bin/jupyter notebook --notebook-dir"
+check says "Trust    the notebooks of this folder"
+check holds "$work/jupyter.txt" "trust $tree/notebooks/"
 
 complete jupyter_withoutNbconvert
 fake_jupyter "$bin/jupyter" nbconvert

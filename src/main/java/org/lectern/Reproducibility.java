@@ -143,8 +143,13 @@ public final class Reproducibility implements Displayable {
             + ", arithmetic version "
             + Compute.ARITHMETIC_VERSION,
         "Java " + property("java.runtime.version") + " (" + property("java.vendor") + ")",
-        property("os.name") + " " + property("os.version") + ", " + property("os.arch"),
+        property("os.name") + " " + osVersion() + ", " + property("os.arch"),
         Compute.describe());
+  }
+
+  /** Its numbers: what distributors append says nothing about arithmetic. */
+  private static String osVersion() {
+    return property("os.version").replaceFirst("^(\\d+(\\.\\d+)*).*", "$1");
   }
 
   private static String property(String name) {

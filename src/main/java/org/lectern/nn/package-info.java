@@ -15,9 +15,10 @@
  *       org.lectern.nn.Identity}; as the last layer {@link org.lectern.nn.Softmax} and {@link
  *       org.lectern.nn.LogSoftmax}.
  *   <li>Images and signals: {@link org.lectern.nn.Conv1d}, {@link org.lectern.nn.Conv2d}, {@link
- *       org.lectern.nn.MaxPool2d}, {@link org.lectern.nn.AvgPool2d}, {@link
- *       org.lectern.nn.GlobalAvgPool}, {@link org.lectern.nn.Flatten}, {@link
- *       org.lectern.nn.Reshape}.
+ *       org.lectern.nn.MaxPool1d}, {@link org.lectern.nn.MaxPool2d}, {@link
+ *       org.lectern.nn.AvgPool1d}, {@link org.lectern.nn.AvgPool2d}, {@link
+ *       org.lectern.nn.GlobalAvgPool}, {@link org.lectern.nn.GlobalMaxPool}, {@link
+ *       org.lectern.nn.Flatten}, {@link org.lectern.nn.Reshape}.
  *   <li>Sequences: {@link org.lectern.nn.Embedding}, {@link org.lectern.nn.SimpleRnn}, {@link
  *       org.lectern.nn.Lstm}, {@link org.lectern.nn.Gru}, {@link
  *       org.lectern.nn.MultiHeadAttention}, {@link org.lectern.nn.PositionalEncoding}.

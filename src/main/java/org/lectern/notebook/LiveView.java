@@ -19,11 +19,15 @@ public final class LiveView implements Callback {
   /** A training that is over sooner shows its finished picture only. */
   private static final long FIRST = 200 * MILLI;
 
+  /** At most four pictures in the first second, then fewer and fewer, down to one a second. */
   private static final long SHORTEST_PAUSE = 200 * MILLI;
-  private static final long LONGEST_PAUSE = 1_000 * MILLI;
 
-  /** Between these two, drawing waits until it has cost less than this share of the time. */
-  private static final double COST = 0.015;
+  private static final long USUAL_PAUSE = 1_000 * MILLI;
+
+  /** Drawing also waits until it has cost less than this share of the time, but no longer. */
+  private static final double COST = 0.01;
+
+  private static final long LONGEST_PAUSE = 2_000 * MILLI;
 
   private static final AtomicLong NEXT = new AtomicLong();
 
@@ -102,8 +106,10 @@ public final class LiveView implements Callback {
     if (id == null) {
       return now - start >= FIRST;
     }
+    long elapsed = now - start;
     long pause = now - lastDrawn;
-    return pause >= LONGEST_PAUSE || pause >= SHORTEST_PAUSE && spent <= COST * (now - start);
+    long wanted = Math.max(SHORTEST_PAUSE, Math.min(USUAL_PAUSE, elapsed / 3));
+    return pause >= LONGEST_PAUSE || pause >= wanted && spent <= COST * elapsed;
   }
 
   private void draw(Fit fit, double progress, long now) {

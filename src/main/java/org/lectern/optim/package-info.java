@@ -2,6 +2,18 @@
  * Optimisers: how parameters follow their gradients; schedules of the learning rate; regularisers.
  * May use {@code nn}.
  *
+ * <ul>
+ *   <li>One rate for all: {@link org.lectern.optim.Sgd}, {@link org.lectern.optim.Momentum}, {@link
+ *       org.lectern.optim.Nesterov}.
+ *   <li>A rate for each parameter: {@link org.lectern.optim.Adagrad}, {@link
+ *       org.lectern.optim.Adadelta}, {@link org.lectern.optim.RmsProp}, {@link
+ *       org.lectern.optim.Adam}, {@link org.lectern.optim.AdamW}.
+ *   <li>The whole data set at once: {@link org.lectern.optim.Lbfgs}.
+ *   <li>Rates that change: {@link org.lectern.optim.Schedule}, from constant steps to warm-up,
+ *       cosine and one cycle.
+ *   <li>Penalties: {@link org.lectern.optim.Regulariser}.
+ * </ul>
+ *
  * <p>Textbooks write the L2 penalty in several ways. Lectern's {@code l2(λ)} is (λ/2)·‖w‖², added
  * to the loss as it is computed, mean or sum, and leaves biases out:
  *

@@ -31,13 +31,42 @@ record Band(String name, double[] x, double[] lower, double[] upper, int colour)
     return pieces(v -> true).isEmpty();
   }
 
+  /** The same with few points: of each stretch the least and the greatest. */
+  private Band thinned() {
+    if (x.length <= MOST) {
+      return this;
+    }
+    double[] at = new double[MOST];
+    double[] least = new double[MOST];
+    double[] greatest = new double[MOST];
+    for (int k = 0; k < MOST; k++) {
+      int from = (int) ((long) k * x.length / MOST);
+      int to = (int) ((long) (k + 1) * x.length / MOST);
+      at[k] = k == MOST - 1 ? x[x.length - 1] : x[from];
+      least[k] = Double.NaN;
+      greatest[k] = Double.NaN;
+      for (int i = from; i < to; i++) {
+        if (shows(i)) {
+          least[k] = lower[i] < least[k] || Double.isNaN(least[k]) ? lower[i] : least[k];
+          greatest[k] =
+              upper[i] > greatest[k] || Double.isNaN(greatest[k]) ? upper[i] : greatest[k];
+        }
+      }
+    }
+    return new Band(name, at, least, greatest, colour);
+  }
+
+  /** Both edges can be drawn there. */
+  private boolean shows(int i) {
+    return Range.shows(x[i]) && Range.shows(lower[i]) && Range.shows(upper[i]);
+  }
+
   /** The runs of points that can be drawn. */
   private List<List<Integer>> pieces(DoublePredicate shown) {
     List<List<Integer>> pieces = new ArrayList<>();
     List<Integer> piece = new ArrayList<>();
-    for (int i : Thinning.every(x.length, MOST)) {
-      boolean here = Range.shows(x[i]) && Range.shows(lower[i]) && Range.shows(upper[i]);
-      if (here && shown.test(x[i])) {
+    for (int i = 0; i < x.length; i++) {
+      if (shows(i) && shown.test(x[i])) {
         piece.add(i);
       } else if (!piece.isEmpty()) {
         pieces.add(piece);
@@ -52,6 +81,10 @@ record Band(String name, double[] x, double[] lower, double[] upper, int colour)
 
   @Override
   public void draw(Svg svg, Axes axes) {
+    if (x.length > MOST) {
+      thinned().draw(svg, axes);
+      return;
+    }
     StringBuilder path = new StringBuilder();
     for (List<Integer> piece : pieces(axes::showsX)) {
       char command = 'M';
@@ -102,11 +135,18 @@ record Band(String name, double[] x, double[] lower, double[] upper, int colour)
 
   @Override
   public List<Map<String, Object>> traces(Panel panel) {
-    int[] kept = Thinning.every(x.length, MOST);
-    return List.of(edge(panel, kept, lower, null), edge(panel, kept, upper, "tonexty"));
+    Band few = thinned();
+    double[] low = new double[few.x.length];
+    double[] high = new double[few.x.length];
+    for (int i = 0; i < low.length; i++) {
+      // A gap in one edge alone would be filled from elsewhere.
+      low[i] = few.shows(i) ? few.lower[i] : Double.NaN;
+      high[i] = few.shows(i) ? few.upper[i] : Double.NaN;
+    }
+    return List.of(few.edge(panel, low, null), few.edge(panel, high, "tonexty"));
   }
 
-  private Map<String, Object> edge(Panel panel, int[] kept, double[] edge, @Nullable String fill) {
+  private Map<String, Object> edge(Panel panel, double[] edge, @Nullable String fill) {
     return map(
         "type",
         "scatter",
@@ -115,9 +155,9 @@ record Band(String name, double[] x, double[] lower, double[] upper, int colour)
         "name",
         PlotlyValue.text(name),
         "x",
-        PlotlyValue.values(panel.xScale(), Thinning.pick(x, kept)),
+        PlotlyValue.values(panel.xScale(), x),
         "y",
-        PlotlyValue.values(panel.yScale(), Thinning.pick(edge, kept)),
+        PlotlyValue.values(panel.yScale(), edge),
         "line",
         map("width", 0, "color", Palette.colour(colour)),
         "fill",

@@ -27,6 +27,11 @@ record Bars(String title, String label, List<Bar> bars, List<String> remarks) {
     return bars.stream().anyMatch(b -> b.shows() && b.value() < 0);
   }
 
+  /** Where there are signs, the colours of signs. */
+  int colour(boolean negative) {
+    return anyNegative() && !negative ? 1 : 0;
+  }
+
   boolean anyPositive() {
     return bars.stream().anyMatch(b -> b.shows() && b.value() > 0);
   }

@@ -12,7 +12,11 @@ final class BarsPlotly {
   static Map<String, Object> of(Bars bars) {
     List<String> names = bars.bars().stream().map(Bars.Bar::name).toList();
     double[] values = bars.bars().stream().mapToDouble(Bars.Bar::value).toArray();
-    Columns columns = new Columns(names, List.of(new Columns.Group("", values, 0, 1)), true);
+    Columns columns =
+        new Columns(
+            names,
+            List.of(new Columns.Group("", values, bars.colour(false), bars.colour(true))),
+            true);
     Panel panel =
         Panel.of(bars.label(), "", List.of(columns)).scaled(Scale.LINEAR, Scale.categories(names));
     Figure figure = Figure.of(bars.title(), "Bar chart", panel, List.of(), bars.remarks());

@@ -50,7 +50,8 @@ final class BarsSvg {
     double scale = span == 0 ? 0 : (right - left) / 2 / span;
     double zero = left - Math.min(min, 0) * scale;
     for (int i = 0; i < all.size(); i++) {
-      drawBar(svg, all.get(i), zero, scale, top + i * ROW);
+      Bars.Bar bar = all.get(i);
+      drawBar(svg, bar, bars.colour(bar.value() < 0), zero, scale, top + i * ROW);
     }
     if (!all.isEmpty()) {
       svg.element(
@@ -62,7 +63,8 @@ final class BarsSvg {
     }
   }
 
-  private static void drawBar(Svg svg, Bars.Bar bar, double zero, double scale, double y) {
+  private static void drawBar(
+      Svg svg, Bars.Bar bar, int colour, double zero, double scale, double y) {
     double base = y + ROW * 0.7;
     double length = bar.size() * scale;
     boolean negative = bar.shows() && bar.value() < 0;
@@ -78,7 +80,7 @@ final class BarsSvg {
         "height",
         ROW - 8,
         "fill",
-        Palette.colour(negative ? 1 : 0));
+        Palette.colour(colour));
     String number = Bars.number(bar);
     svg.text(
         number.startsWith("-") ? "−" + number.substring(1) : number,

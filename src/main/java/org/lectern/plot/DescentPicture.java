@@ -31,21 +31,18 @@ final class DescentPicture {
 
   private MimeBundle draw(String text) {
     boolean flat = runs.get(0).places().get(0).length == 2;
-    Picture picture = new Picture("Gradient descent").columns(2, 300);
-    picture.legend(values(runs.size()));
-    if (flat) {
-      drawMap(picture);
-    } else {
-      drawGraph(picture);
-    }
-    picture.tile(steps(), (svg, axes) -> {});
+    List<String> caption = new ArrayList<>();
+    Panel where = flat ? map(caption) : graph();
     for (DescentRun run : runs) {
       if (run.diverged()) {
         int last = run.places().size() - 1;
         remarks.add(run.name() + " diverged: after step " + last + " it is no number any more");
       }
     }
-    return picture.remarks(remarks).bundle(text);
+    List<Panel> panels = List.of(where, steps());
+    Figure figure =
+        new Figure("", "Gradient descent", panels, values(runs.size()), caption, remarks, -1);
+    return FigureSvg.bundle(figure, 300, text);
   }
 
   /** The values over the steps; one that diverges must not flatten the others. */
@@ -71,7 +68,7 @@ final class DescentPicture {
     return Series.Style.line(i, i / Palette.SIZE % 2 == 1);
   }
 
-  private void drawGraph(Picture picture) {
+  private Panel graph() {
     Range window = visible(window(0));
     double[] x = points(window);
     double[] y = Arrays.stream(x).map(this::at).toArray();
@@ -82,8 +79,7 @@ final class DescentPicture {
       series.add(new Series(run.name(), run.coordinate(0), run.heights(), style(i)));
     }
     Range height = Range.of(List.of(y));
-    picture.tile(
-        Picture.panel("x", "f(x)", series, window, height.padded(0.06)), (svg, axes) -> {});
+    return Panel.lines("x", "f(x)", series).ranged(window, height.padded(0.06));
   }
 
   private static double[] points(Range range) {
@@ -121,7 +117,7 @@ final class DescentPicture {
     return left < right ? new Range(x[left], x[right]) : window;
   }
 
-  private void drawMap(Picture picture) {
+  private Panel map(List<String> caption) {
     Range x = window(0);
     Range y = window(1);
     // A valley seen in true proportion would be a line.
@@ -140,9 +136,9 @@ final class DescentPicture {
       DescentRun run = runs.get(i);
       series.add(new Series(run.name(), run.coordinate(0), run.coordinate(1), style(i)));
     }
-    LevelMap map = new LevelMap(SIDE, values);
-    picture.tile(Picture.panel("x", "y", series, x, y), map);
-    picture.caption(map.caption("the function"));
+    LevelMap map = new LevelMap("function", SIDE, values, x, y);
+    caption.add(map.caption());
+    return Panel.lines("x", "y", series).with(List.of(map)).ranged(x, y);
   }
 
   private static Range widened(Range range, double least) {

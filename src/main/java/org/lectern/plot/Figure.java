@@ -11,7 +11,6 @@ import java.util.List;
  * @param caption lines below
  * @param remarks lines below that must be noticed
  * @param progress how much is done, from 0 to 1, or negative for no bar
- * @param columns how many panels lie side by side
  */
 record Figure(
     String title,
@@ -20,20 +19,7 @@ record Figure(
     List<Series> legend,
     List<String> caption,
     List<String> remarks,
-    double progress,
-    int columns) {
-  /** A figure with its panels in one column or two. */
-  Figure(
-      String title,
-      String name,
-      List<Panel> panels,
-      List<Series> legend,
-      List<String> caption,
-      List<String> remarks,
-      double progress) {
-    this(title, name, panels, legend, caption, remarks, progress, Math.min(2, panels.size()));
-  }
-
+    double progress) {
   /** A figure of one panel; its name is the title, or else the kind of chart. */
   static Figure of(
       String title, String kind, Panel panel, List<Series> legend, List<String> remarks) {
@@ -41,8 +27,23 @@ record Figure(
         title, title.isEmpty() ? kind : title, List.of(panel), legend, List.of(), remarks, -1);
   }
 
-  /** The same with so many panels side by side, for small multiples. */
-  Figure inColumns(int count) {
-    return new Figure(title, name, panels, legend, caption, remarks, progress, Math.max(1, count));
+  /** A figure of several panels, two of them side by side; its name is the title. */
+  static Figure of(
+      String title,
+      List<Panel> panels,
+      List<Series> legend,
+      List<String> caption,
+      List<String> remarks) {
+    return new Figure(title, title, panels, legend, caption, remarks, -1);
+  }
+
+  /** How many panels lie side by side. */
+  int columns() {
+    return panels.size() > 1 ? 2 : 1;
+  }
+
+  /** How many rows of panels there are. */
+  int rows() {
+    return (panels.size() + columns() - 1) / columns();
   }
 }

@@ -10,10 +10,6 @@ final class FigureSvg {
   private static final double WIDTH = 640;
   private static final double WIDE = 720;
 
-  /** The least width of a panel, and the greatest of a picture. */
-  private static final double PANEL = 240;
-
-  private static final double WIDEST = 1000;
   private static final double MARGIN = 14;
   private static final double SAMPLE = 26;
   private static final double ROW = 22;
@@ -32,14 +28,18 @@ final class FigureSvg {
   }
 
   static double width(Figure figure) {
-    return figure.columns() > 1
-        ? Math.min(WIDEST, Math.max(WIDE, figure.columns() * PANEL))
-        : WIDTH;
+    return figure.columns() > 1 ? WIDE : WIDTH;
   }
 
   /** A finished picture: static, as Plotly's JSON for front ends that know it, and as text. */
   static MimeBundle bundle(Figure figure, double panelHeight) {
-    return live(figure, panelHeight)
+    return bundle(figure, panelHeight, FigureText.of(figure));
+  }
+
+  /** A finished picture with a text of the caller's. */
+  static MimeBundle bundle(Figure figure, double panelHeight, String text) {
+    return MimeBundle.text(text)
+        .with(MimeBundle.SVG, svg(figure, panelHeight, text))
         .with(MimeBundle.PLOTLY, PlotlyJson.of(figure, width(figure), panelHeight));
   }
 
@@ -61,8 +61,7 @@ final class FigureSvg {
     List<String> remarks = lines(figure.remarks());
     boolean bare = figure.title().isEmpty() && legend.isEmpty();
     double top = (bare ? 2 : MARGIN) + (figure.title().isEmpty() ? 0 : ROW + 2) + legendRows * ROW;
-    int panelRows = (figure.panels().size() + columns() - 1) / columns();
-    double below = top + 4 + panelRows * (panelHeight + GAP);
+    double below = top + 4 + figure.rows() * (panelHeight + GAP);
     double captionRows = caption.size() + remarks.size();
     double height = below + captionRows * CAPTION_ROW + MARGIN - (captionRows == 0 ? 8 : 4);
 
@@ -83,10 +82,6 @@ final class FigureSvg {
     drawLines(svg, caption, Palette.TEXT, below + CAPTION_FONT);
     drawLines(svg, remarks, Palette.REMARK, below + CAPTION_FONT + caption.size() * CAPTION_ROW);
     return svg.toString();
-  }
-
-  private int columns() {
-    return Math.max(1, figure.columns());
   }
 
   static void drawBackground(Svg svg, double width, double height) {
@@ -122,10 +117,11 @@ final class FigureSvg {
   }
 
   private void drawPanels(Svg svg, double top) {
-    double panelWidth = (width - MARGIN) / columns();
+    int columns = figure.columns();
+    double panelWidth = (width - MARGIN) / columns;
     for (int i = 0; i < figure.panels().size(); i++) {
-      double left = MARGIN + i % columns() * panelWidth;
-      double panelTop = top + i / columns() * (panelHeight + GAP);
+      double left = MARGIN + i % columns * panelWidth;
+      double panelTop = top + i / columns * (panelHeight + GAP);
       drawPanel(svg, figure.panels().get(i), left, panelTop, panelWidth);
     }
   }
@@ -173,7 +169,7 @@ final class FigureSvg {
     }
   }
 
-  private void drawLines(Svg svg, List<String> lines, String colour, double y) {
+  static void drawLines(Svg svg, List<String> lines, String colour, double y) {
     if (lines.isEmpty()) {
       return;
     }
@@ -197,6 +193,11 @@ final class FigureSvg {
     return lines;
   }
 
+  /** A name as a legend has room for it. */
+  static String shortName(String name) {
+    return TextWidth.shorten(name, Axes.FONT, 260);
+  }
+
   private record Entry(Series series, String name, double x, int row) {}
 
   /** Entries from left to right, in as many rows as they need. */
@@ -205,7 +206,7 @@ final class FigureSvg {
     double x = MARGIN;
     int row = 0;
     for (Series series : figure.legend()) {
-      String name = TextWidth.shorten(series.name(), Axes.FONT, 200);
+      String name = shortName(series.name());
       double size = SAMPLE + 6 + TextWidth.of(name, Axes.FONT);
       if (x + size > width - MARGIN && x > MARGIN) {
         x = MARGIN;

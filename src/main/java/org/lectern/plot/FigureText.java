@@ -86,19 +86,12 @@ final class FigureText {
         + ", min "
         + number(y[least])
         + " at "
-        + at(panel, series.x()[least])
+        + panel.xScale().text(series.x()[least])
         + ", max "
         + number(y[most])
         + " at "
-        + at(panel, series.x()[most])
+        + panel.xScale().text(series.x()[most])
         + (y.length > MANY ? " (" + y.length + " points, thinned in the picture)" : "");
-  }
-
-  /** An x as the reader knows it: axes of logarithms may say so in their label. */
-  private static String at(Panel panel, double x) {
-    return panel.xLabel().startsWith(Panel.LOGARITHM)
-        ? number(StrictMath.pow(10, x))
-        : panel.xScale().text(x);
   }
 
   private static String blocks(double[] y, double min, double max) {
@@ -115,6 +108,10 @@ final class FigureText {
     Range y = Range.of(List.of(series.y()));
     int n = series.x().length;
     String count = name + "  " + n + (n == 1 ? " point" : " points");
+    if (n == 1 && Range.shows(series.x()[0]) && Range.shows(series.y()[0])) {
+      x = new Range(series.x()[0], series.x()[0]);
+      y = new Range(series.y()[0], series.y()[0]);
+    }
     return n == 0
         ? count
         : count
@@ -131,8 +128,7 @@ final class FigureText {
   private static String between(String label, Scale scale, Range range) {
     return (label.isEmpty() ? "" : label + " ")
         + scale.text(range.min())
-        + " to "
-        + scale.text(range.max());
+        + (range.max() == range.min() ? "" : " to " + scale.text(range.max()));
   }
 
   static String number(double value) {

@@ -36,18 +36,18 @@ final class FunctionCurves {
   }
 
   MimeBundle bundle(List<String> captions) {
-    Picture picture = new Picture(title).title(title).columns(2, 290).legend(values);
-    picture.tile(panel(yLabels[0], values), (svg, axes) -> {});
-    picture.tile(panel(yLabels[1], slopes), (svg, axes) -> {});
-    captions.forEach(picture::caption);
+    List<Panel> panels = List.of(panel(yLabels[0], values), panel(yLabels[1], slopes));
     List<String> remarks = new ArrayList<>();
     values.forEach(s -> Remarks.addGaps(remarks, s.name(), xLabel, s));
     String below = String.join("\n", captions);
-    return picture.remarks(remarks).bundle(captions.isEmpty() ? text : text + "\n" + below);
+    return FigureSvg.bundle(
+        Figure.of(title, panels, values, captions, remarks),
+        290,
+        captions.isEmpty() ? text : text + "\n" + below);
   }
 
   private Panel panel(String label, List<Series> series) {
-    return Picture.panel(xLabel, label, series, range, null);
+    return Panel.lines(xLabel, label, series).ranged(range, null);
   }
 
   String text() {

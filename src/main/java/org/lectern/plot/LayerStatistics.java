@@ -26,7 +26,6 @@ import org.lectern.tensor.Tensor;
  * can't.
  */
 public final class LayerStatistics implements Displayable {
-  private static final int BINS = 40;
   private static final int MOST_LAYERS = 20;
 
   /**
@@ -109,21 +108,20 @@ public final class LayerStatistics implements Displayable {
     int count = drawn.length;
     int columns = count <= 3 ? Math.max(2, count) : count <= 8 ? 4 : 5;
     Range range = Range.of(layers.stream().map(LayerValues::ends).toList());
-    Picture picture = new Picture(title).title(title).columns(columns, 118);
+    LayerTiles tiles = new LayerTiles(title, columns, range);
     for (int i : drawn) {
       LayerValues layer = layers.get(i);
       String empty = layer.row().notFinite() < layer.row().count() ? "" : "not finite";
-      Range height = new Range(0, 1);
-      Panel panel = new Panel("", layer.row().name(), List.of(), range, height, false, null, empty);
-      SmallHistogram histogram = SmallHistogram.of(layer.values(), range, BINS);
-      picture.tile(new Picture.Tile(panel, histogram, facts(layer.row()), true));
+      tiles.add(layer.row().name(), layer.values(), facts(layer.row()), empty);
     }
-    picture.caption(
+    List<String> caption = new ArrayList<>();
+    caption.add(
         "x: " + unit + "; height: how many, to the layer's own scale; same x axis everywhere");
     if (count < layers.size()) {
-      picture.caption("drawn: " + count + " of the " + layers.size() + " layers, evenly chosen");
+      caption.add("drawn: " + count + " of the " + layers.size() + " layers, evenly chosen");
     }
-    return picture.remarks(remarks).bundle(toString());
+    String text = toString();
+    return MimeBundle.text(text).with(MimeBundle.SVG, tiles.svg(caption, remarks, text));
   }
 
   private List<String> facts(Row row) {

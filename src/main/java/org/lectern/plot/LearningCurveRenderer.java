@@ -27,19 +27,16 @@ public final class LearningCurveRenderer implements Renderer<LearningCurve> {
     }
     List<LearningCurve.Point> points = curve.points();
     List<String> drawn = names.subList(0, Math.min(names.size(), MAX_PANELS));
-    Picture picture = new Picture("Learning curve").columns(Math.min(2, drawn.size()), 280);
+    List<Panel> panels = new ArrayList<>();
     for (String name : drawn) {
-      List<Series> lines = lines(points, name);
-      if (name.equals(drawn.get(0))) {
-        picture.legend(lines);
-      }
-      picture.tile(Picture.counted("training samples", name, lines), (svg, axes) -> {});
+      panels.add(Panel.counted("training samples", name, lines(points, name)));
     }
+    List<String> caption = new ArrayList<>();
     LearningCurve.Point last = points.get(points.size() - 1);
     for (String name : drawn) {
       double training = last.training().get(name);
       double validation = last.validation().get(name);
-      picture.caption(
+      caption.add(
           name
               + " with "
               + last.samples()
@@ -50,7 +47,9 @@ public final class LearningCurveRenderer implements Renderer<LearningCurve> {
               + "; gap "
               + FigureText.number(Math.abs(validation - training)));
     }
-    return picture.bundle(curve.toString());
+    List<Series> legend = panels.get(0).series();
+    Figure figure = new Figure("", "Learning curve", panels, legend, caption, List.of(), -1);
+    return FigureSvg.bundle(figure, 280, curve.toString());
   }
 
   private static List<Series> lines(List<LearningCurve.Point> points, String name) {

@@ -1,13 +1,12 @@
 package org.lectern.plot;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Renderer;
 import org.lectern.train.LearningRateCurve;
 
-/** Shows a {@link LearningRateCurve} as the loss over the logarithm of the learning rate. */
+/** Shows a {@link LearningRateCurve} as the loss over the learning rate, in powers of ten. */
 public final class LearningRateRenderer implements Renderer<LearningRateCurve> {
   /** The renderer; the service loader makes it. */
   public LearningRateRenderer() {}
@@ -19,7 +18,7 @@ public final class LearningRateRenderer implements Renderer<LearningRateCurve> {
 
   @Override
   public MimeBundle render(LearningRateCurve curve) {
-    double[] x = Arrays.stream(curve.rates()).map(StrictMath::log10).toArray();
+    double[] x = curve.rates();
     List<Series> series = new ArrayList<>();
     series.add(new Series("loss", x, curve.losses(), Series.Style.line(0, false)));
     int steepest = curve.steepest();
@@ -32,15 +31,8 @@ public final class LearningRateRenderer implements Renderer<LearningRateCurve> {
               Series.Style.points(1, false)));
     }
     Panel panel =
-        new Panel(
-            Panel.LOGARITHM + "learning rate",
-            "loss",
-            series,
-            null,
-            null,
-            false,
-            null,
-            "no step was made");
+        new Panel("learning rate", "loss", series, null, null, false, null, "no step was made")
+            .scaled(Scale.LOGARITHMIC, Scale.LINEAR);
     return FigureSvg.bundle(
         new Figure(
             "",

@@ -348,6 +348,12 @@ public final class LineChart implements Displayable {
     return points(name, doubles(xs), doubles(ys));
   }
 
+  /** Adds a grey dashed line to compare the others with. */
+  LineChart guide(String name, double[] xs, double[] ys) {
+    place(name);
+    return put(new Series(name, xs, ys, Series.Style.guide()));
+  }
+
   private LineChart put(Series added) {
     series.put(added.name(), added);
     return this;

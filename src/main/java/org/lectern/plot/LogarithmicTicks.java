@@ -8,6 +8,9 @@ import java.util.List;
 final class LogarithmicTicks {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+  /** Axes from 0.001 to 1000 have plain numbers, longer ones powers. */
+  private static final int MOST_ZEROS = 3;
+
   private static final int[] STEPS = {1, 2, 3, 5, 6, 10, 20, 30, 50, 100, 200};
 
   private LogarithmicTicks() {}
@@ -39,11 +42,12 @@ final class LogarithmicTicks {
     for (int i = STEPS.length - 1; i >= 0 && (last - first) / STEPS[i] <= about; i--) {
       step = STEPS[i];
     }
+    boolean plain = first >= -MOST_ZEROS && last <= MOST_ZEROS;
     List<BigDecimal> at = new ArrayList<>();
     List<String> labels = new ArrayList<>();
     for (int power = Math.floorDiv(first + step - 1, step) * step; power <= last; power += step) {
       at.add(BigDecimal.valueOf(power));
-      labels.add(power(power));
+      labels.add(plain ? BigDecimal.ONE.scaleByPowerOfTen(power).toPlainString() : power(power));
     }
     return Ticks.labelled(at, labels);
   }
@@ -63,10 +67,10 @@ final class LogarithmicTicks {
     return Ticks.labelled(at, labels);
   }
 
-  /** A power of ten: 1, 10 and 0.1 as they are, others as 10⁻³. */
-  static String power(int exponent) {
-    if (exponent >= -1 && exponent <= 2) {
-      return List.of("0.1", "1", "10", "100").get(exponent + 1);
+  /** A power of ten as 10⁻³; 1 and 10 as they are. */
+  private static String power(int exponent) {
+    if (exponent == 0 || exponent == 1) {
+      return exponent == 0 ? "1" : "10";
     }
     StringBuilder text = new StringBuilder("10").append(exponent < 0 ? "⁻" : "");
     for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {

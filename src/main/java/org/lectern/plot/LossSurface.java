@@ -192,19 +192,19 @@ public final class LossSurface implements Displayable {
 
   @Override
   public MimeBundle toMimeBundle() {
-    LevelMap map = new LevelMap(SIDE, values);
+    Range range = new Range(-1, 1);
+    LevelMap map = new LevelMap("loss", SIDE, values, range, range);
     Series here =
         new Series(
             "the network as it is", new double[1], new double[1], Series.Style.points(1, false));
-    Range range = new Range(-1, 1);
-    Picture picture = new Picture(name).title(name).columns(1, 420).legend(List.of(here));
-    picture.tile(
-        Picture.panel(
-            "a, along the first direction", "b, along the second", List.of(here), range, range),
-        map);
-    captions.forEach(picture::caption);
-    picture.caption(map.caption("the loss"));
-    return picture.bundle(toString());
+    Panel panel =
+        Panel.lines("a, along the first direction", "b, along the second", List.of(here))
+            .with(List.of(map))
+            .ranged(range, range);
+    List<String> caption = new ArrayList<>(captions);
+    caption.add(map.caption());
+    return FigureSvg.bundle(
+        Figure.of(name, List.of(panel), List.of(here), caption, List.of()), 420, toString());
   }
 
   /** The losses at the middle, the least and the greatest, and along both axes. */

@@ -10,7 +10,7 @@ import org.lectern.tensor.Given;
 
 /**
  * A network as a picture. A small one made of dense layers is drawn as in the lectures: a circle
- * for each neuron, an edge for each weight, blue above 0 and orange below, thicker where it is
+ * for each neuron, an edge for each weight, orange above 0 and blue below, thicker where it is
  * larger, the activation under its column. Every other network is drawn as blocks from top to
  * bottom, with the shapes that flow between them, ways around (residual), branches, and several
  * inputs and outputs.

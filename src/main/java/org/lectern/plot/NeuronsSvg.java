@@ -17,6 +17,11 @@ final class NeuronsSvg {
   /** Up to so many edges have their weights written beside them. */
   private static final int FEW_EDGES = 12;
 
+  /** Colours of signs, as in maps of numbers. */
+  private static final int ABOVE = 1;
+
+  private static final int BELOW = 0;
+
   private static final double[] WIDTHS = {0.8, 1.2, 1.8, 2.6, 3.6};
   private static final double[] SHARES = {0.45, 0.58, 0.72, 0.87, 1};
 
@@ -114,7 +119,8 @@ final class NeuronsSvg {
           addEdges(path, c, level, sign);
         }
         if (path.length() > 0) {
-          String colour = sign == 0 ? "#d0d0d0" : Palette.tint(sign > 0 ? 0 : 1, SHARES[level]);
+          String colour =
+              sign == 0 ? "#d0d0d0" : Palette.tint(sign > 0 ? ABOVE : BELOW, SHARES[level]);
           svg.element("path", "d", path, "stroke", colour, "stroke-width", WIDTHS[level]);
         }
       }
@@ -154,7 +160,7 @@ final class NeuronsSvg {
         String fill = c == 0 ? "#f0f0f0" : "#ffffff";
         if (biases.length > 0 && sign(biases[unit]) != 0) {
           double share = 0.15 + 0.55 * Math.abs(biases[unit]) / largestBias;
-          fill = Palette.tint(biases[unit] > 0 ? 0 : 1, share);
+          fill = Palette.tint(biases[unit] > 0 ? ABOVE : BELOW, share);
         }
         svg.element("circle", "cx", x(c), "cy", y(c, unit), "r", radius, "fill", fill);
       }
@@ -235,7 +241,7 @@ final class NeuronsSvg {
   String key() {
     boolean numbered = chain.edges() <= FEW_EDGES;
     String key =
-        "Edges: blue above 0, orange below 0, thicker where larger"
+        "Edges: orange above 0, blue below 0, thicker where larger"
             + (numbered ? "" : ", up to " + number(largest))
             + ".";
     return largestBias == 0

@@ -20,6 +20,9 @@ final class Palette {
   /** How many colours there are until they come again. */
   static final int SIZE = COLOURS.length;
 
+  /** The last colour, which says least. */
+  static final int GREY = SIZE - 1;
+
   private Palette() {}
 
   /** All colours, in the order in which they are used. */

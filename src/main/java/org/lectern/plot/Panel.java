@@ -25,9 +25,6 @@ record Panel(
     boolean wholeX,
     @Nullable Regions regions,
     String empty) {
-  /** How the label of an axis of logarithms begins. */
-  static final String LOGARITHM = "log₁₀ ";
-
   /** A panel of lines and points over ordinary axes. */
   Panel(
       String xLabel,
@@ -51,6 +48,16 @@ record Panel(
         wholeX,
         regions,
         empty);
+  }
+
+  /** A panel of lines over ordinary axes. */
+  static Panel lines(String xLabel, String yLabel, List<Series> series) {
+    return new Panel(xLabel, yLabel, series, null, null, false, null, "no finite values to draw");
+  }
+
+  /** A panel of lines over something that is counted. */
+  static Panel counted(String xLabel, String yLabel, List<Series> series) {
+    return new Panel(xLabel, yLabel, series, null, null, true, null, "no finite values to draw");
   }
 
   /** A panel of marks over ordinary axes. */

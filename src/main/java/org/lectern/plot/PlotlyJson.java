@@ -18,8 +18,26 @@ final class PlotlyJson {
   /** Points of all series together: what lies in a notebook must stay small. */
   private static final int MOST_POINTS = 6000;
 
+  /** With fewer a line would be another one. */
+  private static final int LEAST_POINTS = 50;
+
   private static final int MOST_NAMES = 60;
+
+  /** Over fewer counts than this Plotly would put ticks at halves. */
+  private static final int FEW_COUNTS = 8;
+
   private static final double CAPTION_ROW = 17;
+  private static final double LEGEND_ROW = 29;
+  private static final double FONT = 13;
+
+  /** The piece of line before a name of the legend, with its gaps. */
+  private static final double SAMPLE = 45;
+
+  private static final int LEFT = 64;
+  private static final int RIGHT = 24;
+
+  /** Between two columns of panels, for the numbers and the label of the right one. */
+  private static final double BETWEEN = 76;
 
   private final Figure figure;
   private final double width;
@@ -51,18 +69,10 @@ final class PlotlyJson {
     return map("data", traces, "layout", layout, "config", map("displaylogo", false));
   }
 
-  private int columns() {
-    return Math.max(1, figure.columns());
-  }
-
-  private int rows() {
-    return (figure.panels().size() + columns() - 1) / columns();
-  }
-
   private void putLook() {
     boolean legend = !figure.legend().isEmpty();
     boolean titles = figure.panels().stream().anyMatch(p -> !p.title().isEmpty());
-    double top = (figure.title().isEmpty() ? 16 : 46) + (legend ? 28 : 0) + (titles ? 20 : 0);
+    double top = (figure.title().isEmpty() ? 16 : 46) + legendHeight() + (titles ? 20 : 0);
     List<String> caption = FigureSvg.lines(figure.caption(), width);
     List<String> remarks = FigureSvg.lines(figure.remarks(), width);
     double bottom = 60 + (caption.size() + remarks.size()) * CAPTION_ROW;
@@ -76,12 +86,20 @@ final class PlotlyJson {
               0.02,
               "xanchor",
               "left",
+              "y",
+              1,
+              "yref",
+              "container",
+              "yanchor",
+              "top",
+              "pad",
+              map("t", 14),
               "font",
               map("size", 17)));
     }
     layout.put("width", PlotlyValue.number(width));
-    layout.put("height", PlotlyValue.number(rows() * panelHeight + top + bottom));
-    layout.put("margin", map("l", 64, "r", 24, "t", top, "b", bottom));
+    layout.put("height", PlotlyValue.number(figure.rows() * panelHeight + top + bottom));
+    layout.put("margin", map("l", LEFT, "r", RIGHT, "t", top, "b", bottom));
     layout.put("paper_bgcolor", "#ffffff");
     boolean gaps =
         figure.panels().stream()
@@ -104,6 +122,23 @@ final class PlotlyJson {
     putIf(any(Columns.class), "barmode", "group");
     addLines(caption, Palette.TEXT, 54);
     addLines(remarks, Palette.REMARK, 54 + caption.size() * CAPTION_ROW);
+  }
+
+  /**
+   * As Plotly lays it out: where names don't fit in one row, all get as much room as the widest.
+   */
+  private double legendHeight() {
+    double sum = 0;
+    double widest = 1;
+    for (Series series : figure.legend()) {
+      double size = SAMPLE + TextWidth.of(FigureSvg.shortName(series.name()), FONT);
+      sum += size;
+      widest = Math.max(widest, size);
+    }
+    double room = width - LEFT - RIGHT;
+    int inRow = sum <= room ? figure.legend().size() : (int) Math.max(1, room / widest);
+    int rows = figure.legend().isEmpty() ? 0 : (figure.legend().size() + inRow - 1) / inRow;
+    return rows * LEGEND_ROW;
   }
 
   /** Plotly's own check calls a setting wrong that has no effect. */
@@ -174,7 +209,7 @@ final class PlotlyJson {
     String number = i == 0 ? "" : String.valueOf(i + 1);
     List<Map<String, Object>> own = tracesOf(panel);
     if (panel.needsAxes()) {
-      Axes axes = new Axes(panel, 0, 0, width / columns(), panelHeight);
+      Axes axes = new Axes(panel, 0, 0, width / figure.columns(), panelHeight);
       layout.put("xaxis" + number, axis(panel, axes, true, xDomain, "y" + number));
       layout.put("yaxis" + number, axis(panel, axes, false, yDomain, "x" + number));
       own.forEach(
@@ -197,23 +232,22 @@ final class PlotlyJson {
   }
 
   private double[] xDomain(int i) {
-    double share = 1.0 / columns();
-    double start = i % columns() * share;
-    return columns() == 1
-        ? new double[] {0, 1}
-        : new double[] {start + (i % columns() == 0 ? 0 : share * 0.14), start + share * 0.97};
+    double gap = BETWEEN / (width - LEFT - RIGHT);
+    double each = (1 - (figure.columns() - 1) * gap) / figure.columns();
+    double start = i % figure.columns() * (each + gap);
+    return new double[] {start, start + each};
   }
 
   private double[] yDomain(int i) {
-    if (rows() == 1) {
+    if (figure.rows() == 1) {
       return new double[] {0, 1};
     }
     Panel panel = figure.panels().get(i);
-    double share = 1.0 / rows();
-    double end = 1 - i / columns() * share;
+    double share = 1.0 / figure.rows();
+    double end = 1 - i / figure.columns() * share;
     // Below the axes their labels need room, above those of a lower row the title does.
     double labels = panel.xLabel().isEmpty() ? 28 : 50;
-    double title = i < columns() ? 0 : panel.title().isEmpty() ? 10 : 26;
+    double title = i < figure.columns() ? 0 : panel.title().isEmpty() ? 10 : 26;
     double pixel = share / panelHeight;
     return new double[] {end - share + labels * pixel, end - title * pixel};
   }
@@ -248,6 +282,8 @@ final class PlotlyJson {
             scale.isCategories() ? null : Palette.GRID,
             "showgrid",
             !scale.isCategories(),
+            "dtick",
+            isX && panel.wholeX() && range.span() < FEW_COUNTS ? 1 : null,
             "exponentformat",
             scale.isLogarithmic() ? "power" : null,
             "zeroline",
@@ -287,7 +323,10 @@ final class PlotlyJson {
     panel.marks().forEach(mark -> mark.traces(panel).forEach(own::add));
     int all = figure.panels().stream().mapToInt(p -> p.series().size()).reduce(0, Integer::sum);
     for (Series series : panel.series()) {
-      own.add(trace(panel, Thinning.most(series, MOST_POINTS / Math.max(1, all))));
+      own.add(
+          trace(
+              panel,
+              Thinning.most(series, Math.max(LEAST_POINTS, MOST_POINTS / Math.max(1, all)))));
     }
     return own;
   }
@@ -302,7 +341,7 @@ final class PlotlyJson {
         "mode",
         style.line() ? few ? "lines+markers" : "lines" : "markers",
         "name",
-        PlotlyValue.text(series.name()),
+        PlotlyValue.text(FigureSvg.shortName(series.name())),
         "x0",
         even ? PlotlyValue.number(series.x()[0]) : null,
         "dx",

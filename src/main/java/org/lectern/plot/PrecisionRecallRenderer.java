@@ -41,14 +41,11 @@ public final class PrecisionRecallRenderer implements Renderer<PrecisionRecall> 
                 "guessing",
                 new double[] {0, 1},
                 new double[] {share, share},
-                Series.Style.line(1, true)));
+                Series.Style.guide()));
     Range unit = new Range(0, 1);
+    Panel panel = Panel.lines("recall", "precision", lines).ranged(unit, unit);
     String title = "Precision and recall of " + curve.name();
-    return new Picture(title)
-        .title(title)
-        .columns(1, 300)
-        .legend(lines)
-        .tile(Picture.panel("recall", "precision", lines, unit, unit), (svg, axes) -> {})
-        .bundle(curve.toString());
+    Figure figure = Figure.of(title, List.of(panel), lines, List.of(), List.of());
+    return FigureSvg.bundle(figure, 300, curve.toString());
   }
 }

@@ -152,24 +152,27 @@ public final class RegularisationPath implements Displayable {
 
   @Override
   public MimeBundle toMimeBundle() {
-    Picture picture = new Picture(name).title(name).columns(2, 300);
     List<Series> lines = series(l1, 1);
-    picture.legend(lines.subList(0, Math.min(lines.size(), MOST_NAMES)));
-    picture.tile(Picture.panel(Panel.LOGARITHM + "λ", "w with L1", lines), (svg, axes) -> {});
-    picture.tile(
-        Picture.panel(Panel.LOGARITHM + "λ", "w with L2", series(l2, L2_START)), (svg, axes) -> {});
-    picture.caption("coefficients of standardised features; a strong penalty is to the right");
+    List<Panel> panels =
+        List.of(panel("w with L1", lines), panel("w with L2", series(l2, L2_START)));
+    List<String> caption = new ArrayList<>();
+    caption.add("coefficients of standardised features; a strong penalty is to the right");
     if (lines.size() > MOST_NAMES) {
-      picture.caption(
+      caption.add(
           "named: " + MOST_NAMES + " of " + lines.size() + " features; the text has them all");
     }
-    return picture.bundle(toString());
+    List<Series> legend = lines.subList(0, Math.min(lines.size(), MOST_NAMES));
+    return FigureSvg.bundle(Figure.of(name, panels, legend, caption, List.of()), 300, toString());
+  }
+
+  private static Panel panel(String label, List<Series> lines) {
+    return Panel.lines("λ", label, lines).scaled(Scale.LOGARITHMIC, Scale.LINEAR);
   }
 
   private List<Series> series(double[][] weights, double factor) {
     double[] x = new double[COUNT];
     for (int i = 0; i < COUNT; i++) {
-      x[i] = StrictMath.log10(lambdas[i] * factor);
+      x[i] = lambdas[i] * factor;
     }
     List<Series> series = new ArrayList<>();
     for (int k = 0; k < features.size(); k++) {

@@ -27,7 +27,7 @@ public final class RocRenderer implements Renderer<Roc> {
                 "AUC " + Numbers.significant(roc.auc(), 4),
                 roc.falsePositiveRates(),
                 roc.truePositiveRates())
-            .add("guessing", new double[] {0, 1}, new double[] {0, 1})
+            .guide("guessing", new double[] {0, 1}, new double[] {0, 1})
             .toMimeBundle();
     return curve.retold(roc.toString());
   }

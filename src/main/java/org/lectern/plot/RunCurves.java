@@ -1,6 +1,7 @@
 package org.lectern.plot;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.lectern.train.History;
 public final class RunCurves implements Displayable {
   private static final int MAX_PANELS = 4;
   private static final int LONGEST_NAME = 60;
+  private static final int LONG = 25;
 
   /** Settings that follow from others, or that nobody would name a run by. */
   private static final Set<String> DERIVED =
@@ -56,10 +58,13 @@ public final class RunCurves implements Displayable {
     settings.removeAll(DERIVED);
     settings.removeIf(
         setting -> runs.stream().map(run -> value(run, setting)).distinct().count() < 2);
+    // Long values last: a name that is cut must still tell the runs apart.
+    List<String> longLast = new ArrayList<>(settings);
+    longLast.sort(Comparator.comparing(setting -> longest(runs, setting) > LONG));
     List<String> names = new ArrayList<>();
     for (History run : runs) {
       StringBuilder name = new StringBuilder();
-      for (String setting : settings) {
+      for (String setting : longLast) {
         // An optimiser or a network says what it is; a bare number does not.
         String value = value(run, setting);
         boolean number = !value.isEmpty() && Character.isDigit(value.charAt(0));
@@ -71,6 +76,10 @@ public final class RunCurves implements Displayable {
       names.add(names.contains(text) ? text + " (run " + (names.size() + 1) + ")" : text);
     }
     return List.copyOf(names);
+  }
+
+  private static int longest(List<History> runs, String setting) {
+    return runs.stream().mapToInt(run -> value(run, setting).length()).max().orElse(0);
   }
 
   private static String value(History run, String setting) {
@@ -88,9 +97,9 @@ public final class RunCurves implements Displayable {
   public MimeBundle toMimeBundle() {
     List<String> curves = curves();
     List<String> drawn = curves.subList(0, Math.min(curves.size(), MAX_PANELS));
-    Picture picture = new Picture("Comparison").columns(Math.min(2, drawn.size()), 280);
     List<String> remarks = new ArrayList<>();
     List<Series> legend = new ArrayList<>();
+    List<Panel> panels = new ArrayList<>();
     for (String curve : drawn) {
       List<Series> lines = new ArrayList<>();
       for (int i = 0; i < runs.size(); i++) {
@@ -102,18 +111,15 @@ public final class RunCurves implements Displayable {
         lines.stream().filter(line -> !line.style().dashed()).forEach(legend::add);
       }
       lines.forEach(line -> Remarks.addGaps(remarks, line.name() + ", " + curve, "epoch", line));
-      picture.tile(
-          new Panel("epoch", curve, lines, null, null, true, null, "no whole epoch yet"),
-          (svg, axes) -> {});
+      panels.add(new Panel("epoch", curve, lines, null, null, true, null, "no whole epoch yet"));
     }
-    picture.legend(legend);
-    if (runs.stream().anyMatch(RunCurves::hasValidation)) {
-      picture.caption("solid: training, dashed: validation");
-    }
+    boolean validation = runs.stream().anyMatch(RunCurves::hasValidation);
+    List<String> caption = validation ? List.of("solid: training, dashed: validation") : List.of();
     if (curves.size() > drawn.size()) {
       remarks.add("not drawn: " + String.join(", ", curves.subList(drawn.size(), curves.size())));
     }
-    return picture.remarks(remarks).bundle(toString());
+    Figure figure = new Figure("", "Comparison", panels, legend, caption, remarks, -1);
+    return FigureSvg.bundle(figure, 280, toString());
   }
 
   private void add(List<Series> lines, int i, String curve) {

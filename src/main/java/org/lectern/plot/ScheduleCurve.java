@@ -123,13 +123,13 @@ public final class ScheduleCurve implements Displayable {
   @Override
   public MimeBundle toMimeBundle() {
     Series line = new Series(unit, steps, rates, Series.Style.line(0, false));
-    Picture picture = new Picture(title).title(title).columns(1, 264);
-    picture.tile(Picture.counted("step", unit, List.of(line)), (svg, axes) -> {});
-    picture.caption(length());
-    captions.forEach(picture::caption);
+    List<String> caption = new ArrayList<>(List.of(length()));
+    caption.addAll(captions);
     List<String> remarks = new ArrayList<>();
     Remarks.addGaps(remarks, unit, "step", line);
-    return picture.remarks(remarks).bundle(toString());
+    Panel panel = Panel.counted("step", unit, List.of(line));
+    Figure figure = Figure.of(title, List.of(panel), List.of(), caption, remarks);
+    return FigureSvg.bundle(figure, 264, toString());
   }
 
   private String length() {

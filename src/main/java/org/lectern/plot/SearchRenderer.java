@@ -13,7 +13,7 @@ public final class SearchRenderer implements Renderer<SearchResult> {
   /** More settings than this would make the picture unreadable. */
   private static final int MAX_PANELS = 4;
 
-  /** From this ratio on, values are drawn by their logarithm. */
+  /** From this ratio on, values are drawn in powers of ten. */
   private static final double WIDE = 30;
 
   /** The renderer; the service loader makes it. */
@@ -56,9 +56,6 @@ public final class SearchRenderer implements Renderer<SearchResult> {
     double low = Arrays.stream(x).min().orElse(0);
     double high = Arrays.stream(x).max().orElse(0);
     boolean wide = low > 0 && high > WIDE * low;
-    if (wide) {
-      x = Arrays.stream(x).map(StrictMath::log10).toArray();
-    }
     double[] y = trials.stream().mapToDouble(Trial::score).toArray();
     int others = Math.max(0, x.length - 1);
     List<Series> series = new ArrayList<>();
@@ -73,8 +70,7 @@ public final class SearchRenderer implements Renderer<SearchResult> {
     series.add(
         new Series(
             "best", Arrays.copyOf(x, 1), Arrays.copyOf(y, 1), Series.Style.points(1, false)));
-    String label = wide ? Panel.LOGARITHM + name : name;
-    return new Panel(
-        label, result.metric(), series, null, null, false, null, "no trial has a score");
+    return new Panel(name, result.metric(), series, null, null, false, null, "no trial has a score")
+        .scaled(wide ? Scale.LOGARITHMIC : Scale.LINEAR, Scale.LINEAR);
   }
 }

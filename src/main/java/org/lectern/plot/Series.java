@@ -3,14 +3,24 @@ package org.lectern.plot;
 /** Values of one name: a line, points, or both. */
 record Series(String name, double[] x, double[] y, Style style) {
 
-  /** How it is drawn: symbols are drawn on a line only where there are few points. */
-  record Style(int colour, Symbol symbol, boolean line, boolean dashed, boolean hollow) {
+  /**
+   * How it is drawn: symbols are drawn on a line only where there are few points.
+   *
+   * @param bare whether it is a line without symbols, however few its points
+   */
+  record Style(
+      int colour, Symbol symbol, boolean line, boolean dashed, boolean hollow, boolean bare) {
     static Style line(int colour, boolean dashed) {
-      return new Style(colour, Symbol.of(colour), true, dashed, dashed);
+      return new Style(colour, Symbol.of(colour), true, dashed, dashed, false);
+    }
+
+    /** A grey dashed line to compare others with. */
+    static Style guide() {
+      return new Style(Palette.GREY, Symbol.of(Palette.GREY), true, true, true, true);
     }
 
     static Style points(int index, boolean hollow) {
-      return new Style(index, Symbol.of(index), false, false, hollow);
+      return new Style(index, Symbol.of(index), false, false, hollow, false);
     }
   }
 
@@ -26,7 +36,8 @@ record Series(String name, double[] x, double[] y, Style style) {
   /** An entry of a legend for something filled: a square without values. */
   static Series sample(String name, int colour) {
     double[] none = {};
-    return new Series(name, none, none, new Style(colour, Symbol.SQUARE, false, false, false));
+    return new Series(
+        name, none, none, new Style(colour, Symbol.SQUARE, false, false, false, false));
   }
 
   /** How many values can't be drawn. */

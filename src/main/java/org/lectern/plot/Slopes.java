@@ -5,7 +5,7 @@ import org.lectern.tensor.Tensor;
 
 /** A function of one number at many places, with its derivative by Lectern's own gradients. */
 record Slopes(double[] x, double[] y, double[] slope) {
-  private static final int POINTS = 601;
+  private static final int POINTS = 401;
 
   /** From one number to another; the function takes a vector and gives one as long. */
   static Slopes of(UnaryOperator<Tensor> f, Range range) {

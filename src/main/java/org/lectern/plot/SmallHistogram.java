@@ -3,7 +3,7 @@ package org.lectern.plot;
 import org.lectern.display.Svg;
 
 /** How many values fall into each of some intervals of equal length, as bars that touch. */
-record SmallHistogram(Range range, int[] counts) implements Picture.Painter {
+record SmallHistogram(Range range, int[] counts) {
   static SmallHistogram of(float[] values, Range range, int bins) {
     int[] counts = new int[bins];
     for (float value : values) {
@@ -24,8 +24,7 @@ record SmallHistogram(Range range, int[] counts) implements Picture.Painter {
     return most;
   }
 
-  @Override
-  public void paint(Svg svg, Axes axes) {
+  void draw(Svg svg, Axes axes) {
     StringBuilder path = new StringBuilder();
     double width = (axes.right - axes.left) / counts.length;
     for (int i = 0; i < counts.length; i++) {

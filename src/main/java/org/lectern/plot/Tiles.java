@@ -1,5 +1,6 @@
 package org.lectern.plot;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,35 @@ record Tiles(String heading, List<Tile> tiles, String note, @Nullable Shades key
     return Math.max(height, Math.min(14, 14.0 * image.height));
   }
 
-  private int labelRows() {
-    return tiles.stream().mapToInt(tile -> tile.lines().size()).max().orElse(0);
+  /**
+   * Where images and labels lie: worked out once for each drawing.
+   *
+   * @param box the width of an image and its labels
+   * @param labels what stands below each image
+   */
+  private record Layout(double box, int perRow, List<List<String>> labels, double rowHeight) {}
+
+  private Layout layout() {
+    double box = box();
+    int perRow = columns > 0 ? columns : Math.max(1, (int) ((Card.room() + GAP) / (box + GAP)));
+    List<List<String>> labels = tiles.stream().map(tile -> lines(tile, box + GAP / 2)).toList();
+    int rows = labels.stream().mapToInt(List::size).max().orElse(0);
+    double height = imageHeight() + 4 + rows * LINE + (rows > 0 ? 10 : 6);
+    return new Layout(box, perRow, labels, height);
+  }
+
+  /** What stands below an image: a line that is too long goes on in a second one. */
+  private static List<String> lines(Tile tile, double room) {
+    List<String> lines = new ArrayList<>();
+    for (String line : tile.lines()) {
+      List<String> two = TextWidth.wrap(line, Lines.FONT, room, 2);
+      if (two.size() == 2 && !two.get(0).endsWith("…")) {
+        lines.addAll(two);
+      } else {
+        lines.add(TextWidth.shorten(line, Lines.FONT, room));
+      }
+    }
+    return lines;
   }
 
   /** The width of an image and its labels. */
@@ -93,14 +121,6 @@ record Tiles(String heading, List<Tile> tiles, String note, @Nullable Shades key
     return widest;
   }
 
-  private int perRow() {
-    return columns > 0 ? columns : Math.max(1, (int) ((Card.room() + GAP) / (box() + GAP)));
-  }
-
-  private double rowHeight() {
-    return imageHeight() + 4 + labelRows() * LINE + (labelRows() > 0 ? 10 : 6);
-  }
-
   private double headingHeight() {
     return key != null ? 32 : heading.isEmpty() ? 0 : Lines.ROW + 4;
   }
@@ -111,14 +131,18 @@ record Tiles(String heading, List<Tile> tiles, String note, @Nullable Shades key
 
   @Override
   public double width() {
-    int inRow = Math.min(perRow(), tiles.size());
-    return inRow * (box() + GAP) - GAP;
+    Layout layout = layout();
+    return Math.min(layout.perRow, tiles.size()) * (layout.box + GAP) - GAP;
   }
 
   @Override
   public double height() {
-    int rows = (tiles.size() + perRow() - 1) / perRow();
-    return headingHeight() + rows * rowHeight() + below();
+    return height(layout());
+  }
+
+  private double height(Layout layout) {
+    int rows = (tiles.size() + layout.perRow - 1) / layout.perRow;
+    return headingHeight() + rows * layout.rowHeight + below();
   }
 
   @Override
@@ -131,30 +155,31 @@ record Tiles(String heading, List<Tile> tiles, String note, @Nullable Shades key
     if (key != null) {
       new ShadesKey(key).draw(svg, left + Card.room() - keyWidth, top);
     }
-    drawImages(svg, left, y);
-    drawLabels(svg, left, y + imageHeight());
+    Layout layout = layout();
+    drawImages(svg, layout, left, y);
+    drawLabels(svg, layout, left, y + imageHeight());
     if (!note.isEmpty()) {
       new Lines(List.of(TextWidth.shorten(note, Lines.FONT, Card.room())), Palette.TEXT, false)
-          .draw(svg, left, top + height() - below());
+          .draw(svg, left, top + height(layout) - below());
     }
   }
 
-  private double tileLeft(double left, int index) {
-    return left + index % perRow() * (box() + GAP);
+  private double tileLeft(Layout layout, double left, int index) {
+    return left + index % layout.perRow * (layout.box + GAP);
   }
 
-  private double tileTop(double top, int index) {
-    return top + index / perRow() * rowHeight();
+  private double tileTop(Layout layout, double top, int index) {
+    return top + index / layout.perRow * layout.rowHeight;
   }
 
-  private void drawImages(Svg svg, double left, double top) {
+  private void drawImages(Svg svg, Layout layout, double left, double top) {
     double width = imageWidth();
     double height = imageHeight();
     boolean few = tiles.size() * first().width * first().height < Raster.FEW;
     StringBuilder frames = new StringBuilder();
     for (int i = 0; i < tiles.size(); i++) {
-      double x = tileLeft(left, i) + (box() - width) / 2;
-      double y = tileTop(top, i);
+      double x = tileLeft(layout, left, i) + (layout.box - width) / 2;
+      double y = tileTop(layout, top, i);
       if (few) {
         tiles.get(i).raster().drawCells(svg, x, y, width, height);
       } else {
@@ -172,21 +197,20 @@ record Tiles(String heading, List<Tile> tiles, String note, @Nullable Shades key
     svg.element("path", "d", frames, "fill", "none", "stroke", "#b0b0b0");
   }
 
-  private void drawLabels(Svg svg, double left, double top) {
-    if (labelRows() == 0) {
+  private void drawLabels(Svg svg, Layout layout, double left, double top) {
+    if (layout.labels.stream().allMatch(List::isEmpty)) {
       return;
     }
     svg.open("g", "font-size", Lines.FONT, "fill", Palette.TEXT, "text-anchor", "middle");
     for (int i = 0; i < tiles.size(); i++) {
       Tile tile = tiles.get(i);
-      double x = tileLeft(left, i) + box() / 2;
-      double y = tileTop(top, i) + 4 + LINE * 0.75;
-      for (String line : tile.lines()) {
-        String shown = TextWidth.shorten(line, Lines.FONT, box() + GAP / 2);
+      double x = tileLeft(layout, left, i) + layout.box / 2;
+      double y = tileTop(layout, top, i) + 4 + LINE * 0.75;
+      for (String line : layout.labels.get(i)) {
         if (tile.marked()) {
-          svg.text(shown, x, y, "fill", Palette.REMARK);
+          svg.text(line, x, y, "fill", Palette.REMARK);
         } else {
-          svg.text(shown, x, y);
+          svg.text(line, x, y);
         }
         y += LINE;
       }

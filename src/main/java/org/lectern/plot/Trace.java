@@ -31,7 +31,8 @@ final class Trace {
   }
 
   static boolean hasSymbols(Series series) {
-    return !series.style().line() || series.x().length <= FEW;
+    boolean few = series.x().length <= FEW && !series.style().bare();
+    return !series.style().line() || few;
   }
 
   private void drawLine(Svg svg) {

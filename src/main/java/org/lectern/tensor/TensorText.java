@@ -1,6 +1,7 @@
 package org.lectern.tensor;
 
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.lectern.display.MimeBundle;
 import org.lectern.display.Numbers;
 
@@ -16,10 +17,7 @@ final class TensorText {
       return number(x, 0, -1);
     }
     int decimals = decimals(x);
-    int width = 0;
-    for (int i = 0; i < Math.min(x.length(), 10_000); i++) {
-      width = Math.max(width, number(x, i, decimals).length());
-    }
+    int width = visible(x).map(i -> number(x, i, decimals).length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     int pad = width;
     nest(
@@ -49,14 +47,15 @@ final class TensorText {
   }
 
   /**
-   * Decimals that show four significant digits of the largest element; −1 for the shortest form of
-   * each.
+   * Decimals that show four significant digits of the largest element that is shown; −1 for the
+   * shortest form of each, where the smallest would show as 0.
    */
   static int decimals(Tensor x) {
     double largest = 0;
     double smallest = Double.MAX_VALUE;
     boolean whole = true;
-    for (float value : x.data()) {
+    for (int i : visible(x).toArray()) {
+      float value = x.data()[i];
       double size = Math.abs((double) value);
       if (!Double.isNaN(size) && !Double.isInfinite(size)) {
         largest = Math.max(largest, size);
@@ -70,7 +69,10 @@ final class TensorText {
     if (largest >= 1e5 || largest < 1e-3 || largest > smallest * 1e6) {
       return -1;
     }
-    return largest >= 1000 ? 1 : largest >= 100 ? 2 : largest >= 10 ? 3 : 4;
+    int decimals = largest >= 1000 ? 1 : largest >= 100 ? 2 : largest >= 10 ? 3 : 4;
+    // Below 10 a small probability may show as 0.0000; beside 1000 a 0.0 would be a wrong number.
+    boolean hides = largest >= 10 && smallest < 0.5 * StrictMath.pow(10, -decimals);
+    return hides ? -1 : decimals;
   }
 
   static String number(Tensor x, int index, int decimals) {
@@ -87,6 +89,17 @@ final class TensorText {
       indices[i] = size <= SHOWN || i < EDGE ? i : i == EDGE ? -1 : size - indices.length + i;
     }
     return indices;
+  }
+
+  /** Where the elements lie that are shown. */
+  private static IntStream visible(Tensor x) {
+    IntStream places = IntStream.of(0);
+    for (int axis = 0; axis < x.rank(); axis++) {
+      int stride = x.shape().product(axis + 1, x.rank());
+      int[] shown = IntStream.of(shown(x.size(axis))).filter(i -> i >= 0).toArray();
+      places = places.flatMap(place -> IntStream.of(shown).map(i -> place + i * stride));
+    }
+    return places;
   }
 
   private static void nest(

@@ -7,11 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.lectern.display.Box;
 import org.lectern.display.Displayable;
 import org.lectern.display.MimeBundle;
 import org.lectern.nn.Layer;
 import org.lectern.nn.Parameter;
+import org.lectern.tensor.Tensor;
 
 /**
  * Watches a training and explains what goes wrong, naming the layer: inputs that are not
@@ -29,9 +31,15 @@ import org.lectern.nn.Parameter;
  * }</pre>
  */
 public final class Doctor implements Callback, Displayable {
+  /** Samples of a batch that are enough to judge by. */
+  private static final int MOST = 1000;
+
   private final Map<String, Finding> findings = new LinkedHashMap<>();
   private final Map<Parameter, float[]> before = new IdentityHashMap<>();
   private double first = Double.NaN;
+
+  /** The first batch of an epoch, to look at after it: the last one may have few samples. */
+  private @Nullable Tensor some;
 
   /** A doctor for one training after another. */
   public Doctor() {}
@@ -58,6 +66,7 @@ public final class Doctor implements Callback, Displayable {
       before.put(parameter, parameter.variable().toArray());
     }
     first = Double.NaN;
+    some = null;
     DoctorLayers.order(fit.network()).forEach(this::add);
     DoctorLayers.alike(fit.network(), before).forEach(this::add);
   }
@@ -77,17 +86,24 @@ public final class Doctor implements Callback, Displayable {
     if (Double.isNaN(first)) {
       first = fit.batchLoss();
     }
-    if (fit.batch() == 0 && isDue(fit.epoch() + 1)) {
+    if (fit.batch() > 0) {
+      return;
+    }
+    int epoch = fit.epoch() + 1;
+    if (isDue(epoch)) {
       DoctorGradients.look(fit.network()).forEach(this::add);
+    }
+    if ((isDue(epoch) || epoch == fit.epochs()) && isPlain(fit)) {
+      Tensor features = fit.samples().first(MOST).features();
+      some = Tensor.of(features.shape(), features.toArray());
     }
   }
 
   @Override
   public void afterEpoch(Fit fit) {
-    if (isDue(fit.epoch()) || fit.epoch() == fit.epochs()) {
-      if (isPlain(fit)) {
-        DoctorLayers.outputs(fit.network(), fit.samples().features()).forEach(this::add);
-      }
+    if (some != null) {
+      DoctorLayers.outputs(fit.network(), some).forEach(this::add);
+      some = null;
     }
   }
 
@@ -98,6 +114,7 @@ public final class Doctor implements Callback, Displayable {
       DoctorLoss.look(fit, first, !findings.isEmpty()).forEach(this::add);
       unchanged(fit.network());
     }
+    some = null;
     findings.values().forEach(finding -> fit.history().remark(finding.toString()));
     before.clear();
   }

@@ -123,35 +123,39 @@ class LiveViewTest {
   }
 
   @Test
-  void fit_ofTenSeconds_updatesOnePictureAtMostFiveTimesASecond() {
+  void fit_ofTenSeconds_updatesOnePictureFourTimesInTheFirstSecondThenLessOften() {
     History history = train(view(), 1000, MILLI, 1000);
     String id = recorder.calls.get(0).substring("show ".length());
     assertThat(recorder.calls.get(0)).startsWith("show ");
     assertThat(recorder.calls.subList(1, recorder.calls.size())).containsOnly("update " + id);
     // The last one is the final picture, which does not wait.
     List<Long> times = recorder.times.subList(0, recorder.times.size() - 1);
-    assertThat(times).hasSizeBetween(45, 50);
-    assertThat(times.get(0)).isEqualTo(5_200 * MILLI);
+    assertThat(times.subList(0, 5))
+        .containsExactly(5_200 * MILLI, 5_400 * MILLI, 5_600 * MILLI, 5_900 * MILLI, 6_350 * MILLI);
     for (int i = 1; i < times.size(); i++) {
-      assertThat(times.get(i) - times.get(i - 1)).isGreaterThanOrEqualTo(200 * MILLI);
+      long pause = times.get(i) - times.get(i - 1);
+      assertThat(pause).isBetween(200 * MILLI, 1_001 * MILLI);
+      assertThat(pause)
+          .isGreaterThanOrEqualTo(Math.min(1_000 * MILLI, (times.get(i) - 5_000 * MILLI) / 3));
     }
+    assertThat(times).hasSizeBetween(13, 15);
     assertThat(recorder.bundles.get(0).text()).contains("epoch 20 of 1000 · ");
     assertThat(recorder.last().data()).isEqualTo(LossCurve.of(history).toMimeBundle().data());
   }
 
   @Test
-  void fit_slowDrawing_drawsOnceASecond() {
+  void fit_slowDrawing_drawsEveryTwoSeconds() {
     recorder.cost = 100 * MILLI;
     train(view(), 1000, MILLI, 1000);
-    assertThat(recorder.calls).hasSizeBetween(9, 12);
+    assertThat(recorder.calls).hasSizeBetween(5, 7);
   }
 
   @Test
-  void fit_drawingOf8Milliseconds_costsLessThan2Percent() {
-    recorder.cost = 8 * MILLI;
+  void fit_drawingOf5Milliseconds_costsLessThan2Percent() {
+    recorder.cost = 5 * MILLI;
     train(view(), 1000, MILLI, 1000);
     assertThat(recorder.calls.size() * recorder.cost).isLessThan(10_000 * MILLI / 50);
-    assertThat(recorder.calls).hasSizeGreaterThan(15);
+    assertThat(recorder.calls).hasSizeGreaterThan(10);
   }
 
   @Test

@@ -54,7 +54,7 @@ class DescentTest {
             .add(new Sgd(0.1))
             .add("η = 0.9", new Sgd(0.9))
             .add("η = 1.1", new Sgd(1.1));
-    Snapshots.check("descent-square", descent.toMimeBundle());
+    Snapshots.checkAll("descent-square", descent.toMimeBundle());
     assertThat(Snapshots.svg(descent.toMimeBundle())).contains("η = 1.1 leaves the picture");
   }
 
@@ -66,7 +66,7 @@ class DescentTest {
             .add(new Momentum(0.02, 0.9))
             .add(new Adam(0.5))
             .steps(40);
-    Snapshots.check("descent-bowl", descent.toMimeBundle());
+    Snapshots.checkAll("descent-bowl", descent.toMimeBundle());
   }
 
   @Test
@@ -133,7 +133,19 @@ class DescentTest {
   void levelMap_infinitiesAndNaN_areLeftOut() {
     LevelMap map =
         new LevelMap(
-            2, new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1, Double.NEGATIVE_INFINITY});
-    assertThat(map.caption("f")).isEqualTo("f is the same everywhere");
+            "function",
+            2,
+            new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1, Double.NEGATIVE_INFINITY},
+            new Range(0, 1),
+            new Range(0, 1));
+    assertThat(map.caption()).isEqualTo("the function is the same everywhere");
+  }
+
+  @Test
+  void levelMap_withoutNumbers_saysSo() {
+    double[] values = {Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, Double.NaN};
+    LevelMap map = new LevelMap("loss", 2, values, new Range(0, 1), new Range(0, 1));
+    assertThat(map.isEmpty()).isTrue();
+    assertThat(map.caption()).isEqualTo("the loss is no number anywhere here");
   }
 }

@@ -89,14 +89,14 @@ class FunctionPlotsTest {
         .isInstanceOf(ShapeException.class)
         .hasMessage(
             "activationFunction: needs a function of one number, but Dense(1→2) makes the shape"
-                + " (601, 2) of 601 numbers. Try a layer that keeps the shape, such as relu().");
+                + " (401, 2) of 401 numbers. Try a layer that keeps the shape, such as relu().");
   }
 
   @Test
   void lossFunction_ofClasses_isOverTheScore() {
     MimeBundle bundle =
         LossPlot.of(new BinaryCrossEntropy(), new Hinge(), new SquaredError()).toMimeBundle();
-    Snapshots.check("loss-functions", bundle);
+    Snapshots.checkAll("loss-functions", bundle);
     // log(1 + e^4), log 2 and so on; hinge 5 and 1; (z − 1)².
     assertThat(bundle.text())
         .containsPattern("binaryCrossEntropy +4.018 +3.049 +2.127 +1.313 +0.6931 ")

@@ -69,6 +69,14 @@ class ImageGridTest {
   }
 
   @Test
+  void of_networkInNarrowColumns_breaksLinesRatherThanCutTheAnswer() {
+    ImageGrid grid = ImageGrid.of(Pictures.trained(DATA), DATA, 14).columns(10);
+    String svg = Pictures.svg(grid.toMimeBundle());
+    assertThat(svg).contains(">predicted<", ">ring<").doesNotContain("predicte…");
+    Snapshots.checkBundle(grid.columns(40).toMimeBundle());
+  }
+
+  @Test
   void of_tensor_titlesAndColumns() {
     Tensor x = DATA.features().slice(0, 0, 4);
     ImageGrid grid = ImageGrid.of(x).titles("a", "b<c", "", "d").columns(2);

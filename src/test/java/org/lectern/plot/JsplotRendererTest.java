@@ -189,7 +189,7 @@ class JsplotRendererTest {
                 .mode(ScatterTrace.Mode.LINE_AND_MARKERS)
                 .build());
     MimeBundle bundle = show(figure);
-    assertThat(Snapshots.svg(bundle)).contains(">10⁻³<");
+    assertThat(Snapshots.svg(bundle)).contains(">0.001<");
     assertThat(json(bundle).at("/layout/xaxis/type").asText()).isEqualTo("log");
   }
 

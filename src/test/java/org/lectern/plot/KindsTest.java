@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,7 +46,7 @@ class KindsTest {
             .add("loss", rates, losses)
             .toMimeBundle();
     Snapshots.checkAll("kind-logarithmic", bundle);
-    assertThat(Snapshots.svg(bundle)).contains(">10⁻⁵<", ">0.1<", ">1<");
+    assertThat(Snapshots.svg(bundle)).contains(">10⁻⁵<", ">10⁻¹<", ">1<", ">10<");
     assertThat(bundle.text())
         .contains(
             "loss: 1 point is left out, the first at learning rate 3.162e-6: numbers that are not"
@@ -344,28 +343,6 @@ class KindsTest {
     MimeBundle bundle = show("A share", panel, List.of());
     Snapshots.checkAll("kind-time", bundle);
     assertThat(bundle.text()).contains("at 2020-");
-  }
-
-  @Test
-  void smallMultiples_tenLayers_haveTitles() {
-    List<Panel> panels = new ArrayList<>();
-    for (int layer = 1; layer <= 10; layer++) {
-      double[] values = normals("layer " + layer, 400, 0, 1.0 / layer);
-      double[] edges = Bins.edges(new double[] {-3, 3}, 30);
-      Bins bins = new Bins("", edges, Bins.count(values, edges), 0, false);
-      panels.add(Panel.of("", "", List.of(bins)).titled("layer " + layer));
-    }
-    Figure figure =
-        new Figure(
-                "Activations of ten layers",
-                "Small multiples",
-                panels,
-                List.of(),
-                List.of(),
-                List.of(),
-                -1)
-            .inColumns(4);
-    Snapshots.checkAll("kind-multiples", FigureSvg.bundle(figure, 130));
   }
 
   @Test

@@ -39,7 +39,7 @@ class LossSurfaceTest {
     assertThat(surface.values().shape().toArray()).containsExactly(33, 33);
     // After a training the way is up nearly everywhere.
     assertThat(surface.values().gt(loss).mean().item()).isGreaterThan(0.9f);
-    Snapshots.check("loss-surface", surface.toMimeBundle());
+    Snapshots.checkAll("loss-surface", surface.toMimeBundle());
   }
 
   @Test

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lectern.data.Dataset;
 import org.lectern.display.MimeBundle;
@@ -147,6 +150,76 @@ class PlotlyJsonTest {
     MimeBundle bundle = BarChart.of("w").add("a", 2).add("b", -1).toMimeBundle();
     Snapshots.checkAll("plotly-bars", bundle);
     assertThat(json(bundle).at("/data/0/marker/color").toString())
-        .isEqualTo("[\"#0072b2\",\"#d55e00\"]");
+        .as("as in maps and diagrams")
+        .isEqualTo("[\"#d55e00\",\"#0072b2\"]");
+    JsonNode positive = json(BarChart.of("n").add("a", 2).add("b", 1).toMimeBundle());
+    assertThat(positive.at("/data/0/marker/color").toString()).doesNotContain("#d55e00");
+  }
+
+  private static JsonNode figure(Panel panel, List<Series> legend) throws Exception {
+    Figure figure = Figure.of("t", List.of(panel, panel), legend, List.of(), List.of());
+    return json(FigureSvg.bundle(figure, 200));
+  }
+
+  @Test
+  void legend_ofManyLongNames_getsItsRows() throws Exception {
+    List<Series> lines = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      String name = "a rather long name of a training, number " + i + ", with all its settings";
+      lines.add(Series.counted(name, 1, new double[] {i, 2}, Series.Style.line(i, false)));
+    }
+    Panel panel = Panel.counted("epoch", "loss", lines);
+    JsonNode one = figure(panel, List.of(lines.get(0)));
+    JsonNode six = figure(panel, lines);
+    double more = six.at("/layout/margin/t").asDouble() - one.at("/layout/margin/t").asDouble();
+    assertThat(more).isEqualTo(2 * 29);
+    assertThat(six.at("/layout/height").asDouble() - one.at("/layout/height").asDouble())
+        .as("room, not smaller panels")
+        .isEqualTo(more);
+    assertThat(six.at("/data/0/name").asText()).endsWith("…").hasSizeLessThan(60);
+  }
+
+  @Test
+  void counts_few_haveWholeTicks() throws Exception {
+    Series few = Series.counted("a", 1, new double[] {3, 2, 1}, Series.Style.line(0, false));
+    Series many = Series.counted("a", 1, new double[30], Series.Style.line(0, false));
+    JsonNode short3 = figure(Panel.counted("epoch", "loss", List.of(few)), List.of());
+    JsonNode long30 = figure(Panel.counted("epoch", "loss", List.of(many)), List.of());
+    JsonNode real = figure(Panel.lines("x", "y", List.of(few)), List.of());
+    assertThat(short3.at("/layout/xaxis/dtick").asInt()).isEqualTo(1);
+    assertThat(long30.at("/layout/xaxis").has("dtick")).isFalse();
+    assertThat(real.at("/layout/xaxis").has("dtick")).isFalse();
+  }
+
+  @Test
+  void lines_veryMany_keepTheirShape() throws Exception {
+    List<Series> lines = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      lines.add(Series.counted("w" + i, 0, new double[25], Series.Style.line(i, false)));
+    }
+    JsonNode json = figure(Panel.lines("λ", "w", lines), List.of());
+    assertThat(json.at("/data/0/y").size()).isEqualTo(25);
+  }
+
+  @Test
+  void band_withAGapInOneEdge_hasItInBoth() throws Exception {
+    double[] x = {1, 2, 3, 4};
+    Band band = new Band("b", x, new double[] {0, 1, 1, 0}, new double[] {2, Double.NaN, 3, 2}, 0);
+    JsonNode json = figure(Panel.of("x", "y", List.of(band)), List.of());
+    assertThat(json.at("/data/0/y").toString()).isEqualTo("[0,null,1,0]");
+    assertThat(json.at("/data/1/y").toString()).isEqualTo("[2,null,3,2]");
+  }
+
+  @Test
+  void band_long_keepsItsSpikes() throws Exception {
+    double[] x = IntStream.range(0, 5000).asDoubleStream().toArray();
+    double[] high = new double[5000];
+    Arrays.fill(high, 1);
+    high[1234] = 9;
+    JsonNode json =
+        figure(Panel.of("x", "y", List.of(new Band("b", x, new double[5000], high, 0))), List.of());
+    assertThat(json.at("/data/1/y").size()).isEqualTo(600);
+    assertThat(json.at("/data/1/y").toString()).contains("9");
+    assertThat(json.at("/data/1/x/599").asInt()).isEqualTo(4999);
   }
 }

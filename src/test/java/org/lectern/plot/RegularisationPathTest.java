@@ -51,7 +51,7 @@ class RegularisationPathTest {
   @Test
   void of_spam_drawsBothPaths() {
     MimeBundle bundle = RegularisationPath.of(Generators.spam(300, 1)).toMimeBundle();
-    Snapshots.check("regularisation-path", bundle);
+    Snapshots.checkAll("regularisation-path", bundle);
   }
 
   @Test

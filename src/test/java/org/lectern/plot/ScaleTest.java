@@ -23,10 +23,11 @@ class ScaleTest {
   @Test
   void logarithmic_decades_arePowersOfTen() {
     assertThat(labels(Scale.LOGARITHMIC, -5, 0, 6))
-        .containsExactly("10⁻⁵", "10⁻⁴", "10⁻³", "10⁻²", "0.1", "1");
+        .containsExactly("10⁻⁵", "10⁻⁴", "10⁻³", "10⁻²", "10⁻¹", "1");
     assertThat(labels(Scale.LOGARITHMIC, -30, 0, 5))
         .containsExactly("10⁻³⁰", "10⁻²⁴", "10⁻¹⁸", "10⁻¹²", "10⁻⁶", "1");
-    assertThat(labels(Scale.LOGARITHMIC, 0.9, 4.2, 5)).containsExactly("10", "100", "10³", "10⁴");
+    assertThat(labels(Scale.LOGARITHMIC, -3, 0, 6)).containsExactly("0.001", "0.01", "0.1", "1");
+    assertThat(labels(Scale.LOGARITHMIC, 0.9, 4.2, 5)).containsExactly("10", "10²", "10³", "10⁴");
   }
 
   @Test

@@ -25,7 +25,7 @@ class ScheduleCurveTest {
     assertThat(rates[0]).isEqualTo(0.001 / 100);
     assertThat(rates[49])
         .isCloseTo(0.0005 * (1 + StrictMath.cos(Math.PI * 2 / 50)) / 2, Offset.offset(1e-12));
-    Snapshots.check("schedule", curve.toMimeBundle());
+    Snapshots.checkAll("schedule", curve.toMimeBundle());
   }
 
   @Test

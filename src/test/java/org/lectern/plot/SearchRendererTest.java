@@ -21,6 +21,6 @@ class SearchRendererTest {
     MimeBundle bundle = Displays.of(result).orElseThrow();
     assertThat(bundle.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.HTML);
     assertThat(bundle.data().get(MimeBundle.HTML).toString())
-        .contains("<svg", "log₁₀ rate", ">other<", "<th>rate</th>");
+        .contains("<svg", ">rate<", ">0.001<", ">other<", "<th>rate</th>");
   }
 }

@@ -37,7 +37,7 @@ class TrainingPlotsTest {
   void displays_learningCurve_drawsLearntAndUnseen() {
     LearningCurve curve = LearningCurve.of(MOONS, () -> trainer(0.3));
     MimeBundle bundle = Displays.of(curve).orElseThrow();
-    Snapshots.check("learning-curve", bundle);
+    Snapshots.checkAll("learning-curve", bundle);
     assertThat(bundle.text()).isEqualTo(curve.toString());
   }
 
@@ -45,7 +45,7 @@ class TrainingPlotsTest {
   void displays_seeds_drawsBands() {
     SeedRuns runs = SeedRuns.of(5, MOONS, () -> trainer(0.1));
     MimeBundle bundle = Displays.of(runs).orElseThrow();
-    Snapshots.check("seeds", bundle);
+    Snapshots.checkAll("seeds", bundle);
     assertThat(bundle.text()).isEqualTo(runs.toString());
   }
 
@@ -61,7 +61,7 @@ class TrainingPlotsTest {
         PrecisionRecall.of(Tensor.of(Shape.of(400), noise), Tensor.of(Shape.of(400), ids))
             .named("<spam> & ham");
     MimeBundle bundle = Displays.of(curve).orElseThrow();
-    Snapshots.check("precision-recall", bundle);
+    Snapshots.checkAll("precision-recall", bundle);
     assertThat(Snapshots.svg(bundle)).contains("Precision and recall of &lt;spam&gt; &amp; ham");
   }
 
@@ -73,7 +73,7 @@ class TrainingPlotsTest {
     }
     RunCurves curves = RunCurves.of(runs);
     assertThat(curves.names()).containsExactly("sgd(0.01)", "sgd(0.1)", "sgd(0.5)");
-    Snapshots.check("compare-three", curves.toMimeBundle());
+    Snapshots.checkAll("compare-three", curves.toMimeBundle());
   }
 
   @Test
@@ -84,6 +84,20 @@ class TrainingPlotsTest {
     History second = new Trainer(other, new CrossEntropy(), new Adam(0.01)).epochs(1).fit(MOONS);
     assertThat(RunCurves.of(List.of(first.fit(MOONS), second)).names())
         .containsExactly("sgd(0.1), seed 0", "adam(0.01), seed 3");
+  }
+
+  @Test
+  void compare_otherNetworks_namesTheOptimiserBeforeTheLongNetwork() {
+    List<History> runs = new ArrayList<>();
+    for (int units : new int[] {4, 5}) {
+      Sequential network = new Sequential(new Dense(2, units), new Relu(), new Dense(units, 2));
+      Trainer trainer = new Trainer(network, new CrossEntropy(), new Sgd(0.1 * units));
+      runs.add(trainer.epochs(1).fit(MOONS));
+    }
+    assertThat(RunCurves.of(runs).names())
+        .containsExactly(
+            "sgd(0.4), Sequential(Dense(2→4), Relu, Dense(4→2))",
+            "sgd(0.5), Sequential(Dense(2→5), Relu, Dense(5→2))");
   }
 
   @Test

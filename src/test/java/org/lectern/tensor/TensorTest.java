@@ -3,6 +3,7 @@ package org.lectern.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -203,6 +204,15 @@ class TensorTest {
         .isEqualTo("[ 0,  1,  2,  3,  4, …, 95, 96, 97, 98, 99]");
     assertThat(Tensor.scalar(0.982013790037908).toString()).isEqualTo("0.98201376");
     assertThat(Tensor.vector(1e-8, 1, Double.NaN).toString()).isEqualTo("[1e-8,    1,  NaN]");
+    assertThat(Tensor.vector(1000, 0.001).toString()).isEqualTo("[ 1000, 0.001]");
+    assertThat(Tensor.vector(0.99999, 0.00002).toString()).isEqualTo("[1.0000, 0.0000]");
+    double[] many = new double[30];
+    Arrays.fill(many, 1.5);
+    many[15] = -1e-9;
+    assertThat(Tensor.vector(many).toString())
+        .as("what is left out does not count")
+        .startsWith("[1.5000, 1.5000, ");
+    assertThat(Tensor.vector(1000.5, 0.25).toString()).isEqualTo("[1000.5,    0.2]");
   }
 
   @Test

@@ -175,6 +175,14 @@ class DoctorTest {
   }
 
   @Test
+  void relu_deadWhereTheLastBatchIsSmall_isNamed() {
+    Sequential network = healthy();
+    network.parameter("1.bias").assign(full(-100, 16));
+    assertThat(examine(network, crossEntropy(), 0.1, 1, moons(130, 0.1, 1)).toString())
+        .contains("16 of 16 units are 0 for all 32 samples of a batch.");
+  }
+
+  @Test
   void sigmoid_saturated_isNamedByItsPlace() {
     Sequential network =
         sequential(dense(2, 16, Initialiser.normal(100)), Lectern.sigmoid(), dense(16, 2));

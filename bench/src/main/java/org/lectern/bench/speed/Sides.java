@@ -10,6 +10,12 @@ final class Sides {
   /** Lectern where each result has new memory, as outside of a training step. */
   static final String KEPT = "Lectern, results kept";
 
+  /** Lectern's trainer with the live view of notebooks. */
+  static final String LIVE = "Lectern, live view";
+
+  /** Lectern's trainer as notebooks have it, with live view and doctor. */
+  static final String NOTEBOOK = "Lectern, live view and doctor";
+
   /** DJL's blocks and trainer. */
   static final String BLOCKS = "DJL trainer";
 

@@ -43,7 +43,7 @@ public final class Speed {
   public static void main(String[] arguments) throws IOException {
     Options options = Options.parse(arguments);
     Speed speed = new Speed(options);
-    if (options.tasks().stream().anyMatch(EpochTask.class::isInstance)) {
+    if (options.tasks().stream().anyMatch(Task::isLong)) {
       Digits.requireFolder();
     }
     if (!options.without("table")) {

@@ -12,6 +12,7 @@ final class Tasks {
     Problems.all().forEach(problem -> tasks.add(new StepTask(problem)));
     tasks.addAll(OperationTask.all());
     tasks.addAll(EpochTask.all());
+    tasks.add(LiveTask.task());
     return tasks;
   }
 

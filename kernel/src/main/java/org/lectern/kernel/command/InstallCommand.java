@@ -43,7 +43,7 @@ final class InstallCommand {
           "there is no such jupyter.",
           "the path of a jupyter program",
           given.get().toString(),
-          "leave out --jupyter, to take the one on PATH");
+          "leave out --jupyter, to take the one on PATH or install.sh's own");
     }
     return new Jupyter(machine, given.map(Path::toAbsolutePath));
   }
@@ -62,7 +62,7 @@ final class InstallCommand {
     terminal.more("runs on " + java);
     writeCommand(kernel, java, jupyter, options.has("--take-command"));
     if (jupyter.command().isEmpty()) {
-      terminal.say("Jupyter", "none on PATH. To get one: pip install jupyterlab");
+      terminal.say("Jupyter", "none found. To get one: pip install jupyterlab");
     }
     if (options.has("--no-quick-start") || !quicken(installer, kernel)) {
       checkStart(kernel);

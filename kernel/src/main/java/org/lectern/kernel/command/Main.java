@@ -20,11 +20,13 @@ public final class Main {
             --jdk DIR        run the kernel on this JDK (default: the Java of this command)
             --name NAME      the kernel's name (default: lectern)
             --into NAME      add Lectern to the kernel NAME, an IJava or JJava that is installed
-            --jupyter FILE   the jupyter command to ask (default: the one on PATH)
+            --jupyter FILE   the jupyter command to ask (default: the one on PATH, else install.sh's)
             --no-quick-start make no archive that shortens the kernel's start
             --take-command   make lectern this kernel's command, though another kernel has it
         uninstall   take the kernel out again; with --into NAME, take Lectern out of that kernel
+                    (--user, --prefix, --sys-prefix, --name and --jupyter as above)
         doctor      look whether everything works, and say what to do if not
+                    (--name and --jupyter as above)
         run NOTEBOOK.ipynb   execute a notebook in a fresh kernel; the exit status tells how it went
             --output FILE    write the executed notebook to FILE.ipynb or as a page to FILE.html
             --compare        compare what the cells give with the outputs in the notebook

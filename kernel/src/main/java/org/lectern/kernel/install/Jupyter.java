@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where Jupyter is, and where it looks for kernels. */
@@ -25,12 +26,23 @@ public final class Jupyter {
    * The Jupyter of a computer.
    *
    * @param machine the computer
-   * @param command its {@code jupyter} program; empty for the one on the search path
+   * @param command its {@code jupyter} program; empty for the one on the search path, or else the
+   *     private one that install.sh made
    */
   public Jupyter(Machine machine, Optional<Path> command) {
     this.machine = machine;
     isGiven = command.isPresent();
-    this.command = command.isPresent() ? command : machine.find("jupyter");
+    this.command = command.or(() -> machine.find("jupyter")).or(() -> privateOne(machine));
+  }
+
+  private static Optional<Path> privateOne(Machine machine) {
+    Optional<Path> prefixed = OwnJars.spec().map(spec -> spec.resolve("../../..").normalize());
+    Path user =
+        machine.folder("XDG_DATA_HOME").orElseGet(() -> machine.home().resolve(".local/share"));
+    return Stream.concat(prefixed.stream(), Stream.of(user))
+        .map(share -> share.resolve("lectern/jupyter/bin/jupyter").toAbsolutePath())
+        .filter(Files::isExecutable)
+        .findFirst();
   }
 
   /**

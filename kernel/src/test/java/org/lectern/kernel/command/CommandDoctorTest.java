@@ -246,6 +246,19 @@ class CommandDoctorTest {
   }
 
   @Test
+  void doctor_withThePrivateJupyterOfInstallSh_takesIt() throws Exception {
+    InstalledKernel kernel = PackedJars.install(home);
+    Path own = home.resolve(".local/share/lectern/jupyter/bin/jupyter");
+    Files.createDirectories(own.getParent());
+    Files.move(home.resolve("bin/jupyter"), own);
+
+    String text = doctorFrom(kernel.folder().resolve("lib") + "/*", "/nothing");
+
+    assertThat(text).contains("ok      Jupyter     jupyter_core 5.8.1, " + own);
+    assertThat(status).isZero();
+  }
+
+  @Test
   void doctor_withAJupyterThatIsNotThere_saysSo() throws Exception {
     options = List.of("--jupyter", "/no/such/jupyter");
 
