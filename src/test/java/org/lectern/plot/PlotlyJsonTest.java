@@ -211,6 +211,22 @@ class PlotlyJsonTest {
   }
 
   @Test
+  void band_withItsLineInTheLegend_goesAndComesWithIt() throws Exception {
+    double[] x = {1, 2};
+    Series other = new Series("other", x, x, Series.Style.line(0, false));
+    Series median = new Series("median", x, x, Series.Style.line(1, false));
+    Band band = new Band("spread", x, new double[] {0, 1}, new double[] {2, 3}, 1);
+    List<Series> lines = List.of(other, median);
+    JsonNode json = figure(Panel.lines("x", "y", lines).with(List.of(band)), lines);
+    assertThat(json.at("/data"))
+        .extracting(trace -> trace.at("/legendgroup").asText())
+        .as("of two panels")
+        .containsExactly(
+            "median", "median", "other", "median", "median", "median", "other", "median");
+    assertThat(json.at("/data/0/showlegend").asBoolean()).isFalse();
+  }
+
+  @Test
   void band_long_keepsItsSpikes() throws Exception {
     double[] x = IntStream.range(0, 5000).asDoubleStream().toArray();
     double[] high = new double[5000];
