@@ -11,7 +11,8 @@ import org.lectern.tensor.Tensor;
 /**
  * The computational graph of a result, as the lectures draw it: operations as circles, inputs with
  * their names at the left, values above and gradients below each edge, the result at the right.
- * Inputs of an operation enter from top to bottom in their order.
+ * Inputs of an operation enter from top to bottom in their order. A graph that is too wide for a
+ * page is drawn from top to bottom instead, if that is narrower.
  *
  * <pre>{@code
  * var x = variable("x", -2), y = variable("y", 5), z = variable("z", -4);
@@ -63,7 +64,7 @@ public final class ComputationGraph implements Displayable {
   @Override
   public MimeBundle toMimeBundle() {
     String text = toString();
-    GraphLayout layout = new GraphLayout(vertices, false);
+    GraphLayout layout = GraphLayout.of(vertices, false);
     double width = Math.max(LEAST_WIDTH, layout.width + 2 * MARGIN);
     List<String> remarks = wrap(vertices.remarks(), width);
     double below = MARGIN + layout.height + 6;
@@ -73,23 +74,20 @@ public final class ComputationGraph implements Displayable {
     svg.open("g", "transform", "translate(" + Svg.number((width - layout.width) / 2) + " 14)");
     GraphSvg.draw(svg, layout, GraphView.ALL, vertices);
     svg.close();
-    drawLegend(svg, vertices, below);
+    drawLegend(svg, vertices, layout.down, below);
     drawRemarks(svg, remarks, below + ROW);
     return MimeBundle.text(text).with(MimeBundle.SVG, svg.toString());
   }
 
-  static void drawLegend(Svg svg, GraphVertices vertices, double y) {
-    String name = vertices.result().shortName();
+  static void drawLegend(Svg svg, GraphVertices vertices, boolean down, double y) {
     svg.open("g", "font-size", 13);
-    svg.text("value above each edge", MARGIN, y + 8, "fill", GraphSvg.VALUE);
+    String value = down ? "value beside each edge" : "value above each edge";
+    svg.text(value, MARGIN, y + 8, "fill", GraphSvg.VALUE);
     if (vertices.hasGradients()) {
+      String name = vertices.result().shortName();
       boolean own = vertices.result().hasGradient() && !name.equals("result");
-      svg.text(
-          own ? "gradient of " + name + " below it" : "gradient below it",
-          MARGIN + 150,
-          y + 8,
-          "fill",
-          GraphSvg.GRADIENT);
+      String gradient = (own ? "gradient of " + name : "gradient") + " below it";
+      svg.text(gradient, MARGIN + 150, y + 8, "fill", GraphSvg.GRADIENT);
     }
     svg.close();
   }

@@ -37,7 +37,7 @@ public final class GraphSteps implements Displayable {
   @Override
   public MimeBundle toMimeBundle() {
     String text = toString();
-    GraphLayout layout = new GraphLayout(vertices, true);
+    GraphLayout layout = GraphLayout.of(vertices, true);
     double margin = ComputationGraph.MARGIN;
     double cell = Math.max(300, Math.max(layout.width, widestLine()));
     int columns = Math.max(1, (int) ((WIDTH - margin) / (cell + GAP)));
@@ -59,7 +59,7 @@ public final class GraphSteps implements Displayable {
       draw(svg, steps.get(i), layout, margin + i % columns * (cell + GAP), y, head);
       y += i % columns == columns - 1 ? head + layout.height + GAP : 0;
     }
-    ComputationGraph.drawLegend(svg, vertices, below);
+    ComputationGraph.drawLegend(svg, vertices, layout.down, below);
     ComputationGraph.drawRemarks(svg, remarks, below + LINE);
     return MimeBundle.text(text).with(MimeBundle.SVG, svg.toString());
   }

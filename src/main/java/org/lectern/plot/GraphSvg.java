@@ -39,69 +39,70 @@ final class GraphSvg {
   private void drawEdges() {
     svg.open("g", "fill", "none", "stroke-width", 1.5);
     for (boolean known : new boolean[] {false, true}) {
-      StringBuilder path = new StringBuilder();
+      GraphPath path = new GraphPath(layout.down);
       for (Vertex vertex : vertices) {
         if (view.showsValue(vertex) == known) {
           addEdges(path, vertex);
         }
       }
-      if (path.length() > 0) {
+      if (!path.isEmpty()) {
         svg.element("path", "d", path, "stroke", known ? LINE : FAINT);
       }
     }
     svg.close();
   }
 
-  private void addEdges(StringBuilder path, Vertex vertex) {
+  private void addEdges(GraphPath path, Vertex vertex) {
     Slot from = slot(vertex);
     if (vertex.users.isEmpty() && !vertex.inputs.isEmpty()) {
-      move(path, layout.end(from), from.y);
-      arrow(path, layout.width - 2, from.y);
+      path.move(layout.end(from), from.across);
+      path.arrow((layout.down ? layout.height : layout.width) - 2, from.across);
     }
     Slot start = from;
     for (Slot pass : layout.columns.passes.get(vertex)) {
-      curve(path, start, layout.start(pass), pass.y);
+      curve(path, start, layout.start(pass), pass.across);
       start = pass;
     }
     vertex.users.stream().distinct().forEach(user -> enter(path, vertex, user));
   }
 
   /** The last piece of an edge, to each place of the input among those of the user. */
-  private void enter(StringBuilder path, Vertex input, Vertex user) {
+  private void enter(GraphPath path, Vertex input, Vertex user) {
     Slot to = slot(user);
     Slot from = layout.columns.before(input, to);
     int ports = user.inputs.size();
     double distance = Math.min(PORT, 2 * (GraphLayout.RADIUS - 4) / Math.max(1, ports - 1));
     for (int i = 0; i < ports; i++) {
       if (user.inputs.get(i) == input) {
-        double dy = (i - (ports - 1) / 2.0) * distance;
-        double r = GraphLayout.RADIUS;
-        double x = layout.start(to) + r - Math.sqrt(Math.max(0, r * r - dy * dy));
-        curve(path, from, x - 6, to.y + dy);
-        arrow(path, x - 0.5, to.y + dy);
+        double off = (i - (ports - 1) / 2.0) * distance;
+        double along = layout.start(to) + inset(user, off);
+        curve(path, from, along - 6, to.across + off);
+        path.arrow(along - 0.5, to.across + off);
       }
     }
   }
 
-  /** A level stretch beside the labels, then an S to the next place. */
-  private void curve(StringBuilder path, Slot from, double x, double y) {
-    double bend = layout.bend(from);
-    move(path, from.vertex == null ? layout.start(from) : layout.end(from), from.y);
-    path.append('H').append(Svg.number(bend));
-    double middle = (bend + x) / 2;
-    path.append('C').append(Svg.number(middle)).append(' ').append(Svg.number(from.y));
-    path.append(' ').append(Svg.number(middle)).append(' ').append(Svg.number(y));
-    path.append(' ').append(Svg.number(x)).append(' ').append(Svg.number(y));
+  /** How far the round end of an operation lies behind its foremost point. */
+  private double inset(Vertex user, double off) {
+    double r = GraphLayout.RADIUS;
+    double straight = layout.down ? GraphLayout.halfWidth(user) - r : 0;
+    double d = Math.max(0, Math.abs(off) - straight);
+    return r - Math.sqrt(Math.max(0, r * r - d * d));
   }
 
-  private static void move(StringBuilder path, double x, double y) {
-    path.append('M').append(Svg.number(x)).append(' ').append(Svg.number(y));
+  /** A straight stretch beside the labels, then an S to the next place. */
+  private void curve(GraphPath path, Slot from, double along, double across) {
+    path.move(from.vertex == null ? layout.start(from) : layout.end(from), from.across);
+    path.go(layout.bend(from));
+    path.bend(layout.bend(from), from.across, along, across);
   }
 
-  private static void arrow(StringBuilder path, double x, double y) {
-    path.append('H').append(Svg.number(x));
-    move(path, x - 6, y - 3.5);
-    path.append("l6 3.5l-6 3.5");
+  private double x(Slot slot) {
+    return layout.down ? slot.across : layout.along(slot);
+  }
+
+  private double y(Slot slot) {
+    return layout.down ? layout.along(slot) : slot.across;
   }
 
   private void drawNodes() {
@@ -118,7 +119,7 @@ final class GraphSvg {
       if (!vertex.isOperation() && vertex.hasOwnName()) {
         look.addAll(List.of("font-style", "italic"));
       }
-      svg.text(vertex.symbol(), layout.x(slot), slot.y + 5, look.toArray());
+      svg.text(vertex.symbol(), x(slot), y(slot) + 5, look.toArray());
     }
     svg.close();
   }
@@ -127,9 +128,9 @@ final class GraphSvg {
     Slot slot = slot(vertex);
     boolean operation = vertex.isOperation();
     double half = GraphLayout.halfWidth(vertex);
-    double height = operation ? GraphLayout.RADIUS : 14;
+    double height = GraphLayout.halfHeight(vertex);
     List<Object> look = new ArrayList<>();
-    look.addAll(List.of("x", layout.x(slot) - half, "y", slot.y - height));
+    look.addAll(List.of("x", x(slot) - half, "y", y(slot) - height));
     look.addAll(List.of("width", 2 * half, "height", 2 * height));
     look.addAll(List.of("rx", operation ? GraphLayout.RADIUS : 4));
     if (view.active().contains(vertex)) {
@@ -148,18 +149,31 @@ final class GraphSvg {
     svg.open("g", "font-size", GraphLayout.FONT, "fill", VALUE);
     for (Vertex vertex : vertices) {
       String value = GraphLayout.valueLabel(vertex, view.named());
-      if (!value.isEmpty() && view.showsValue(vertex)) {
-        svg.text(value, layout.end(slot(vertex)) + 6, slot(vertex).y - 6);
+      if (view.showsValue(vertex)) {
+        drawLabel(vertex, value, -6, 14);
       }
     }
     svg.close();
     svg.open("g", "font-size", GraphLayout.FONT, "fill", GRADIENT);
     for (Vertex vertex : vertices) {
-      String gradient = vertex.gradient();
-      if (!gradient.isEmpty() && view.showsGradient(vertex)) {
-        svg.text(gradient, layout.end(slot(vertex)) + 6, slot(vertex).y + 17);
+      if (view.showsGradient(vertex)) {
+        drawLabel(vertex, vertex.gradient(), 17, 31);
       }
     }
     svg.close();
+  }
+
+  /** Beside the edge that leaves a vertex: above and below it, or at its right. */
+  private void drawLabel(Vertex vertex, String label, double belowEdge, double belowNode) {
+    Slot slot = slot(vertex);
+    double beside = GraphLayout.BESIDE;
+    if (label.isEmpty()) {
+      return;
+    }
+    if (layout.down) {
+      svg.text(label, slot.across + beside, layout.end(slot) + belowNode);
+    } else {
+      svg.text(label, layout.end(slot) + beside, slot.across + belowEdge);
+    }
   }
 }

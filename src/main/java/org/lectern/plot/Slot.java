@@ -17,10 +17,10 @@ final class Slot {
   final List<Slot> left = new ArrayList<>();
   final List<Slot> right = new ArrayList<>();
 
-  /** Its place in the column, and the height of its middle. */
+  /** Its place in the column, and its middle across the flow. */
   int index;
 
-  double y;
+  double across;
 
   Slot(@Nullable Vertex vertex, int column, int rank) {
     this.vertex = vertex;

@@ -244,23 +244,31 @@ class ComputationGraphTest {
         .isEqualTo(Snapshots.svg(graph(after(neuron())).toMimeBundle()));
   }
 
-  /** Two nodes of a column never come closer than their labels need, and edges go to the right. */
+  /** Two nodes of a column never come closer than their labels need, and edges go with the flow. */
   @Test
   void layout_ofManyGraphs_keepsDistances() {
     for (Tensor result : List.of(product(), neuron(), networkLoss(), woven(3), woven(7))) {
-      GraphLayout layout = new GraphLayout(GraphVertices.of(result), true);
+      GraphLayout layout = GraphLayout.of(GraphVertices.of(result), true);
       for (List<Slot> column : layout.columns.columns) {
         for (int i = 1; i < column.size(); i++) {
-          assertThat(column.get(i).y - column.get(i - 1).y)
-              .isGreaterThan(Slot.distance(column.get(i - 1), column.get(i)) - 1e-6);
+          assertThat(column.get(i).across - column.get(i - 1).across)
+              .isGreaterThan(layout.distance(column.get(i - 1), column.get(i)) - 1e-6);
         }
         for (Slot slot : column) {
           slot.right.forEach(
               next -> assertThat(layout.start(next)).isGreaterThan(layout.bend(slot)));
-          assertThat(slot.y).isBetween(0.0, layout.height);
+          assertThat(slot.across).isBetween(0.0, layout.down ? layout.width : layout.height);
         }
       }
     }
+  }
+
+  @Test
+  void layout_tooWideForAPage_goesDown() {
+    assertThat(GraphLayout.of(GraphVertices.of(neuron()), false).down).isFalse();
+    GraphLayout deep = GraphLayout.of(GraphVertices.of(networkLoss()), false);
+    assertThat(deep.down).isTrue();
+    assertThat(deep.width).isLessThan(1200);
   }
 
   @Test
