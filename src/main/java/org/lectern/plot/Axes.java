@@ -211,6 +211,20 @@ final class Axes {
     }
   }
 
+  /** Says in the middle why nothing is drawn. */
+  void drawNote(Svg svg, String note) {
+    svg.text(
+        note,
+        (left + right) / 2,
+        (top + bottom) / 2,
+        "text-anchor",
+        "middle",
+        "font-size",
+        FONT,
+        "fill",
+        Palette.AXIS);
+  }
+
   /** The axis lines, ticks and labels. */
   void drawFrame(Svg svg) {
     StringBuilder path = new StringBuilder();

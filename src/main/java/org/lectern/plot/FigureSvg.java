@@ -145,16 +145,7 @@ final class FigureSvg {
       Trace.draw(svg, axes, panel.placed(series), spread);
     }
     if (panel.isEmpty()) {
-      svg.text(
-          panel.empty(),
-          (axes.left + axes.right) / 2,
-          (axes.top + axes.bottom) / 2,
-          "text-anchor",
-          "middle",
-          "font-size",
-          Axes.FONT,
-          "fill",
-          Palette.AXIS);
+      axes.drawNote(svg, panel.empty());
     }
   }
 

@@ -70,16 +70,7 @@ final class LayerTiles {
     }
     svg.close();
     if (!tile.empty.isEmpty()) {
-      svg.text(
-          tile.empty,
-          (axes.left + axes.right) / 2,
-          (axes.top + axes.bottom) / 2,
-          "text-anchor",
-          "middle",
-          "font-size",
-          Axes.FONT,
-          "fill",
-          Palette.AXIS);
+      axes.drawNote(svg, tile.empty);
     }
   }
 
