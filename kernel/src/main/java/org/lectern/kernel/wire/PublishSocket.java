@@ -27,7 +27,7 @@ public final class PublishSocket extends JupyterSocket {
   private static final int QUEUE = 256;
   private static final int HIGH_WATER_MARK = 1_000;
   private static final int STUCK_MILLIS = 3_000;
-  private static final int ATTEMPTS = 5;
+  private static final int ATTEMPTS = 50;
   private static final int LOOK_MILLIS = 100;
   private static final long RETRY_NANOS = 20_000_000;
   private static final Logger LOGGER = Logger.getLogger("org.lectern.kernel.wire.publish");
@@ -122,16 +122,33 @@ public final class PublishSocket extends JupyterSocket {
           break;
         }
         publish(frames(entry.message()));
-      } catch (InterruptedException | ZMQException closed) {
+      } catch (InterruptedException closed) {
         break;
+      } catch (ZMQException failed) {
+        int code = failed.getErrorCode();
+        if (code == ZMQ.Error.ETERM.getCode() || code == ZMQ.Error.ENOTSOCK.getCode()) {
+          break;
+        }
+        LockSupport.parkNanos(RETRY_NANOS);
       } catch (RuntimeException | Error unsendable) {
-        LOGGER.fine(() -> "dropped a message: " + unsendable);
+        // The message is dropped. To say so would need memory, which may be what is missing, and an
+        // error here would end this thread.
+        LockSupport.parkNanos(RETRY_NANOS);
       }
     }
     close();
   }
 
+  /** Memory that is used up must not cost the message that waits. */
   private void welcomeAll() {
+    try {
+      welcomeNew();
+    } catch (OutOfMemoryError full) {
+      LockSupport.parkNanos(RETRY_NANOS);
+    }
+  }
+
+  private void welcomeNew() {
     Session session = host;
     byte[] news = session == null ? null : recv(ZMQ.DONTWAIT);
     while (news != null) {
@@ -150,15 +167,27 @@ public final class PublishSocket extends JupyterSocket {
 
   private void publish(List<byte[]> frames) {
     setXpubNoDrop(true);
-    stuck = !send(frames.get(0), ZMQ.SNDMORE | (stuck ? ZMQ.DONTWAIT : 0));
+    stuck = !sendFrame(frames.get(0), ZMQ.SNDMORE | (stuck ? ZMQ.DONTWAIT : 0));
     if (stuck) {
       // only those who read too slowly lose this message, and it waits once, not for each frame
       setXpubNoDrop(false);
-      send(frames.get(0), ZMQ.SNDMORE);
+      sendFrame(frames.get(0), ZMQ.SNDMORE);
     }
     for (int i = 1; i < frames.size(); i++) {
-      send(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
+      sendFrame(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
     }
+  }
+
+  /** No message may end in the middle: the next one would be taken for the rest of it. */
+  private boolean sendFrame(byte[] frame, int flags) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      try {
+        return send(frame, flags);
+      } catch (OutOfMemoryError full) {
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
+    }
+    return send(frame, flags);
   }
 
   /** A cell that has used up all memory soon gives some back; its error must get through. */
