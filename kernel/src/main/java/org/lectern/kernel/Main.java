@@ -11,6 +11,7 @@ import org.lectern.kernel.io.CellInput;
 import org.lectern.kernel.io.Outlet;
 import org.lectern.kernel.io.Streams;
 import org.lectern.kernel.request.Dispatcher;
+import org.lectern.kernel.shell.Ballast;
 import org.lectern.kernel.wire.Connection;
 import org.lectern.kernel.wire.Session;
 import org.zeromq.ZMQException;
@@ -55,6 +56,7 @@ public final class Main {
   }
 
   private static void start(Connection connection) {
+    Ballast.load();
     Thread.setDefaultUncaughtExceptionHandler(new UncaughtErrors());
     Session session = new Session();
     Outlet outlet = new Outlet(connection.publish(), session);

@@ -9,14 +9,12 @@ import io.github.spencerpark.jupyter.messages.request.ShutdownRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import org.lectern.kernel.request.Dispatcher;
-import org.lectern.kernel.shell.Ballast;
 import org.lectern.kernel.shell.CellError;
 import org.lectern.kernel.wire.Connection;
 import org.lectern.kernel.wire.Json;
 import org.lectern.kernel.wire.RequestSocket;
-import org.zeromq.ZMQException;
+import org.lectern.kernel.wire.ServiceThread;
 
 /** Reads requests: cells in order on one thread, interrupts and shutdown on another. */
 final class Server {
@@ -48,43 +46,36 @@ final class Server {
   }
 
   void start() {
-    new Thread(this::serveShell, "shell").start();
-    new Thread(this::serveControl, "control").start();
-  }
-
-  private void serveShell() {
     RequestSocket shell = connection.shell();
-    serve(
-        shell,
-        request -> {
-          List<Message<?>> queue = new ArrayList<>();
-          // taken before the reply: what a front end sends on seeing the error is not aborted
-          dispatcher.dispatch(
-              shell,
-              request,
-              reply -> {
-                if (stopsQueue(request, reply)) {
-                  takeAll(shell, queue);
-                }
-              });
-          exitIfAsked(request);
-          queue.forEach(waiting -> abort(shell, waiting));
-        });
+    serve("shell", shell, () -> serveShell(shell));
+    RequestSocket control = connection.control();
+    serve("control", control, () -> serveControl(control));
   }
 
-  /** Serves until the connection closes. No error of one request may end the loop. */
-  private static void serve(RequestSocket socket, Consumer<Message<?>> server) {
-    while (true) {
-      try {
-        server.accept(socket.receive());
-      } catch (ZMQException closed) {
-        socket.close();
-        return;
-      } catch (Throwable thrown) {
-        // out of memory, most likely; what can be answered has been
-        Ballast.drop();
-      }
-    }
+  /** Serves until the connection closes. No error of one request may end that. */
+  private static void serve(String name, RequestSocket socket, Runnable next) {
+    ServiceThread.Step step =
+        () -> {
+          next.run();
+          return true;
+        };
+    new ServiceThread(name, step, socket::close).start();
+  }
+
+  private void serveShell(RequestSocket shell) {
+    Message<?> request = shell.receive();
+    List<Message<?>> queue = new ArrayList<>();
+    // taken before the reply: what a front end sends on seeing the error is not aborted
+    dispatcher.dispatch(
+        shell,
+        request,
+        reply -> {
+          if (stopsQueue(request, reply)) {
+            takeAll(shell, queue);
+          }
+        });
+    exitIfAsked(request);
+    queue.forEach(waiting -> abort(shell, waiting));
   }
 
   private static void takeAll(RequestSocket shell, List<Message<?>> queue) {
@@ -111,20 +102,16 @@ final class Server {
             || reply.get("ename").getAsString().equals(CellError.INTERRUPTED));
   }
 
-  private void serveControl() {
-    RequestSocket control = connection.control();
-    serve(
-        control,
-        request -> {
-          if (request.getContent() instanceof InterruptRequest) {
-            kernel.interrupt();
-          }
-          // all else belongs to the shell's thread
-          if (CONTROL.contains(request.getHeader().getType())) {
-            dispatcher.dispatchAtOnce(control, request);
-          }
-          exitIfAsked(request);
-        });
+  private void serveControl(RequestSocket control) {
+    Message<?> request = control.receive();
+    if (request.getContent() instanceof InterruptRequest) {
+      kernel.interrupt();
+    }
+    // all else belongs to the shell's thread
+    if (CONTROL.contains(request.getHeader().getType())) {
+      dispatcher.dispatchAtOnce(control, request);
+    }
+    exitIfAsked(request);
   }
 
   private void exitIfAsked(Message<?> request) {

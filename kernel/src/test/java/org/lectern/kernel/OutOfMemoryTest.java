@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,7 +14,11 @@ import org.lectern.kernel.run.KernelClient;
 import org.lectern.kernel.run.KernelProcess;
 import org.lectern.kernel.run.WireMessage;
 
+/** What the kernel keeps back must do for some cells, before one lets go of what is too large. */
 class OutOfMemoryTest {
+  private static final String CLASS = "class A { int f() { return a; } }";
+  private static final String PRINT = "for (int i = 0; i < 3; i++) System.out.println(i);";
+
   @ParameterizedTest
   @ValueSource(strings = {"new long[1 << 17]", "new Object[2]"})
   void cell_thatUsesUpAllMemoryCanBeUndone(String hog) throws IOException {
@@ -26,7 +31,10 @@ class OutOfMemoryTest {
       assertThat(cell.reply().text("ename")).isEqualTo("OutOfMemoryError");
       assertThat(cell.outputs()).extracting(WireMessage::type).containsOnlyOnce("error");
       assertThat(client.execute("2 + 2").value()).contains("4");
-      assertThat(client.execute("hog = null;").status()).isEqualTo("ok");
+      for (String next : List.of("int a = 1;", CLASS, "new A().f()", PRINT, "hog = null;")) {
+        Execution after = client.execute(next);
+        assertThat(after.status()).as("%s: %s", next, after).isEqualTo("ok");
+      }
       assertThat(client.execute("1 + 1").value()).contains("2");
     }
   }

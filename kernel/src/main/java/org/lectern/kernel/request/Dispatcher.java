@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.lectern.kernel.io.Outlet;
+import org.lectern.kernel.shell.Ballast;
 import org.lectern.kernel.wire.RequestSocket;
 import org.lectern.kernel.wire.Session;
 
@@ -76,7 +78,7 @@ public final class Dispatcher {
   public void dispatchAtOnce(RequestSocket socket, Message<?> request) {
     Handler handler = handlers.get(request.getHeader().getType());
     if (handler != null) {
-      reply(socket, request, handler, reply -> {});
+      reply(socket, request, content(request, handler));
       outlet.status(request, "busy");
       outlet.status(request, "idle");
     }
@@ -97,20 +99,25 @@ public final class Dispatcher {
   private void answer(
       RequestSocket socket, Message<?> request, Handler handler, Consumer<JsonObject> beforeReply) {
     outlet.status(request, "busy");
-    reply(socket, request, handler, beforeReply);
-    outlet.status(request, "idle");
-  }
-
-  private void reply(
-      RequestSocket socket, Message<?> request, Handler handler, Consumer<JsonObject> beforeReply) {
-    JsonObject content;
-    try {
-      content = handler.handle(request);
-    } catch (Throwable thrown) {
-      content = Replies.failure(thrown);
-    }
+    JsonObject content = content(request, handler);
     if (content != null) {
       beforeReply.accept(content);
+    }
+    // whatever the memory: a front end waits for both
+    Ballast.insist(() -> reply(socket, request, content));
+    Ballast.insist(() -> outlet.status(request, "idle"));
+  }
+
+  private static @Nullable JsonObject content(Message<?> request, Handler handler) {
+    try {
+      return handler.handle(request);
+    } catch (Throwable thrown) {
+      return Replies.failure(thrown);
+    }
+  }
+
+  private void reply(RequestSocket socket, Message<?> request, @Nullable JsonObject content) {
+    if (content != null) {
       socket.sendMessage(session.message(request, replyType(request), content));
     }
   }

@@ -124,7 +124,7 @@ public final class ExecuteHandler implements Handler {
 
   private JsonObject failed(CellError error, boolean silent, int number) {
     if (!silent) {
-      outlet.publish(MessageType.PUBLISH_ERROR, Replies.error(error));
+      Ballast.insist(() -> outlet.publish(MessageType.PUBLISH_ERROR, Replies.error(error)));
     }
     JsonObject reply = Replies.error(error);
     reply.addProperty("status", "error");

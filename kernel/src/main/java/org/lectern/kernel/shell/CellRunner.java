@@ -233,6 +233,7 @@ final class CellRunner {
   /** A worker can end only where not even its own loop finds memory. */
   private Result died() {
     worker = null;
+    Ballast.drop();
     return new Result(End.THREW, null, new OutOfMemoryError("the thread of the cell has ended"));
   }
 

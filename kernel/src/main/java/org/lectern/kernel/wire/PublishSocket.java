@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
 
 /**
  * Publishes to all front ends, in the order of {@link #sendMessage}, from a thread of its own: a
@@ -29,7 +27,6 @@ public final class PublishSocket extends JupyterSocket {
   private static final int STUCK_MILLIS = 3_000;
   private static final int ATTEMPTS = 50;
   private static final int LOOK_MILLIS = 100;
-  private static final long RETRY_NANOS = 20_000_000;
   private static final Logger LOGGER = Logger.getLogger("org.lectern.kernel.wire.publish");
 
   private volatile @Nullable Session host;
@@ -37,10 +34,21 @@ public final class PublishSocket extends JupyterSocket {
   /** Whether the last message had to be sent without someone. */
   private boolean stuck;
 
+  /** The next message. */
+  private @Nullable Entry waiting;
+
+  /** The message that is being sent, and how much of it has been. */
+  private @Nullable List<byte[]> frames;
+
+  private int sent;
+
+  /** How often an error has come of either. */
+  private int attempts;
+
   private record Entry(@Nullable Message<?> message) {}
 
   private final BlockingQueue<Entry> queue = new ArrayBlockingQueue<>(QUEUE);
-  private final Thread thread = new Thread(this::publishAll, "publish");
+  private final Thread thread = new ServiceThread("publish", this::publishNext, this::close);
 
   PublishSocket(ZMQ.Context context, HMACGenerator signer) {
     super(context, SocketType.XPUB, signer, LOGGER);
@@ -110,95 +118,79 @@ public final class PublishSocket extends JupyterSocket {
     }
   }
 
-  private void publishAll() {
-    while (true) {
-      try {
-        Entry entry = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
-        welcomeAll();
-        if (entry == null) {
-          continue;
-        }
-        if (entry.message() == null) {
-          break;
-        }
-        publish(frames(entry.message()));
-      } catch (InterruptedException closed) {
-        break;
-      } catch (ZMQException failed) {
-        int code = failed.getErrorCode();
-        if (code == ZMQ.Error.ETERM.getCode() || code == ZMQ.Error.ENOTSOCK.getCode()) {
-          break;
-        }
-        LockSupport.parkNanos(RETRY_NANOS);
-      } catch (RuntimeException | Error unsendable) {
-        // The message is dropped. To say so would need memory, which may be what is missing, and an
-        // error here would end this thread.
-        LockSupport.parkNanos(RETRY_NANOS);
+  /** Sends the next message, or the rest of the one that an error has interrupted. */
+  private boolean publishNext() throws InterruptedException {
+    if (frames == null) {
+      if (waiting == null) {
+        waiting = queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       }
+      frames = welcomeOfNew();
     }
-    close();
+    if (frames == null && waiting != null) {
+      Message<?> message = waiting.message();
+      if (message == null) {
+        return false;
+      }
+      // what can't be sent after so many attempts is dropped
+      if (attempts++ < ATTEMPTS) {
+        frames = framesOf(message);
+      }
+      waiting = null;
+      attempts = 0;
+    }
+    if (frames != null) {
+      if (attempts++ < ATTEMPTS) {
+        send(frames);
+      }
+      frames = null;
+      sent = 0;
+      attempts = 0;
+    }
+    return true;
   }
 
-  /** Memory that is used up must not cost the message that waits. */
-  private void welcomeAll() {
+  /** The frames of a message, or null if it can't be written, whatever the memory. */
+  private @Nullable List<byte[]> framesOf(Message<?> message) {
     try {
-      welcomeNew();
-    } catch (OutOfMemoryError full) {
-      LockSupport.parkNanos(RETRY_NANOS);
+      return Frames.of(message, hmacGenerator);
+    } catch (RuntimeException | StackOverflowError unwritable) {
+      return null;
     }
   }
 
-  private void welcomeNew() {
+  /** The welcome of a new subscriber, or null if there is none. */
+  private @Nullable List<byte[]> welcomeOfNew() {
     Session session = host;
     byte[] news = session == null ? null : recv(ZMQ.DONTWAIT);
     while (news != null) {
       // 1 and the topic, or 0 and the topic of a subscription that has ended
       if (news.length > 0 && news[0] == 1) {
         byte[] topic = Arrays.copyOfRange(news, 1, news.length);
-        List<byte[]> frames = new ArrayList<>(frames(session.welcome(topic)));
+        List<byte[]> welcome = new ArrayList<>(Frames.of(session.welcome(topic), hmacGenerator));
         if (topic.length > 0) {
-          frames.add(0, topic);
+          welcome.add(0, topic);
         }
-        publish(frames);
+        return welcome;
       }
       news = recv(ZMQ.DONTWAIT);
     }
+    return null;
   }
 
-  private void publish(List<byte[]> frames) {
-    setXpubNoDrop(true);
-    stuck = !sendFrame(frames.get(0), ZMQ.SNDMORE | (stuck ? ZMQ.DONTWAIT : 0));
-    if (stuck) {
-      // only those who read too slowly lose this message, and it waits once, not for each frame
-      setXpubNoDrop(false);
-      sendFrame(frames.get(0), ZMQ.SNDMORE);
-    }
-    for (int i = 1; i < frames.size(); i++) {
-      sendFrame(frames.get(i), i + 1 < frames.size() ? ZMQ.SNDMORE : 0);
-    }
-  }
-
-  /** No message may end in the middle: the next one would be taken for the rest of it. */
-  private boolean sendFrame(byte[] frame, int flags) {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      try {
-        return send(frame, flags);
-      } catch (OutOfMemoryError full) {
-        LockSupport.parkNanos(RETRY_NANOS);
+  /** Sends what has not been sent. A message that ended in the middle would swallow the next. */
+  private void send(List<byte[]> frames) {
+    if (sent == 0) {
+      setXpubNoDrop(true);
+      stuck = !send(frames.get(0), ZMQ.SNDMORE | (stuck ? ZMQ.DONTWAIT : 0));
+      if (stuck) {
+        // only those who read too slowly lose this message, and it waits once, not for each frame
+        setXpubNoDrop(false);
+        send(frames.get(0), ZMQ.SNDMORE);
       }
+      sent = 1;
     }
-    return send(frame, flags);
-  }
-
-  /** A cell that has used up all memory soon gives some back; its error must get through. */
-  private List<byte[]> frames(Message<?> message) {
-    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-      try {
-        return Frames.of(message, hmacGenerator);
-      } catch (OutOfMemoryError full) {
-        LockSupport.parkNanos(RETRY_NANOS);
-      }
+    for (; sent < frames.size(); sent++) {
+      send(frames.get(sent), sent + 1 < frames.size() ? ZMQ.SNDMORE : 0);
     }
-    return Frames.of(message, hmacGenerator);
   }
 }
