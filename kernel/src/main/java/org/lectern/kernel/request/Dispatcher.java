@@ -55,7 +55,7 @@ public final class Dispatcher {
   }
 
   /**
-   * Answers a request, and looks at the reply before it is sent.
+   * Answers a request, and looks at the reply before it is sent; once more if memory was missing.
    *
    * @param socket where it came from
    * @param request the request
@@ -98,12 +98,12 @@ public final class Dispatcher {
 
   private void answer(
       RequestSocket socket, Message<?> request, Handler handler, Consumer<JsonObject> beforeReply) {
-    outlet.status(request, "busy");
+    // whatever the memory: without one of these a front end waits for ever
+    Ballast.insist(() -> outlet.status(request, "busy"));
     JsonObject content = content(request, handler);
     if (content != null) {
-      beforeReply.accept(content);
+      Ballast.insist(() -> beforeReply.accept(content));
     }
-    // whatever the memory: a front end waits for both
     Ballast.insist(() -> reply(socket, request, content));
     Ballast.insist(() -> outlet.status(request, "idle"));
   }

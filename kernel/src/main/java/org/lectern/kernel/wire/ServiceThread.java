@@ -73,7 +73,7 @@ public final class ServiceThread extends Thread {
       } catch (ZMQException failed) {
         int code = failed.getErrorCode();
         more = code != ZError.ETERM && code != ZError.ENOTSOCK;
-        LockSupport.parkNanos(more ? pauseNanos : 1);
+        LockSupport.parkNanos(pauseNanos);
       } catch (Throwable thrown) {
         // nothing is said: that too would need memory
         LockSupport.parkNanos(pauseNanos);
